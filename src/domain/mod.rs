@@ -1,0 +1,29 @@
+//! The research itself: records, edits, one study in memory, and everything that can be read out of it.
+//! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
+
+pub mod codes;
+pub mod dimension;
+pub mod id;
+pub mod interview;
+pub mod moment;
+pub(crate) mod named;
+pub mod path;
+pub mod people;
+pub mod record;
+pub mod research;
+pub mod rules;
+pub mod study;
+pub mod text;
+pub mod theme;
+
+pub use codes::Citation;
+pub use dimension::{Dimension, Stage, Subject};
+pub use id::Id;
+pub use interview::{Interview, Note, Revision, Source, Speaker, Status, Voice};
+pub use moment::{Moment, Offset};
+pub use path::{Act, PathEvent};
+pub use people::{Attributes, Consent, Deal, Outcome, Participant, Persona, Recruited};
+pub use record::{Edit, Key, Kind, Record, Step};
+pub use research::Research;
+pub use study::{Asked, AskedState, Question, Study};
+pub use theme::{Mark, Stance, Theme};

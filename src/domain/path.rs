@@ -1,0 +1,65 @@
+//! The path: what the buyer did, in order, with loops. One event is a decision, an interaction or an action,
+//! with its stage, its approximate time and its touchpoint.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::dimension::Stage;
+use super::id::Id;
+use super::moment::{Moment, Offset};
+use super::named::named;
+
+named! {
+    /// What kind of event it was.
+    Act ("act") {
+        /// Somebody decided something.
+        Decision = "decision",
+        /// Two sides met.
+        Interaction = "interaction",
+        /// The buyer did something.
+        Action = "action",
+    }
+}
+
+/// One thing that the buyer did, at a place in the order of the path.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PathEvent {
+    /// Identity.
+    pub id: Id,
+    /// The study.
+    pub study: Id,
+    /// The interview in which it was told.
+    pub interview: Id,
+    /// The number in the code `P07-E03`; unique among the events of a participant, from 1.
+    pub number: u32,
+    /// Its place in the order in which things happened; ties break by number.
+    pub position: u32,
+    /// Its stage, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// What kind of event.
+    pub act: Act,
+    /// What happened, in one line.
+    pub text: String,
+    /// The time as it was said ("around March"); may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub when: String,
+    /// The first day that `when` can mean.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// The last day that `when` can mean.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// The place of contact; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub touchpoint: String,
+    /// Who decided or acted, as a role; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    /// How far into the interview it was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Offset>,
+    /// When it was written down.
+    pub logged: Moment,
+}

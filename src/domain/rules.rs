@@ -1,0 +1,68 @@
+//! What a record must satisfy by itself, before anything is asked of the records around it.
+//! The store's CHECK constraints say the same, so that no other program can write what these refuse.
+
+use super::dimension::Dimension;
+use super::people::Participant;
+use super::record::Record;
+use super::text;
+use crate::error::{Error, Result};
+
+/// The longest line, in bytes: a book pasted into one line is refused, not cut.
+pub const MAX_TEXT_BYTES: usize = 64 * 1024;
+/// The longest name or label, in bytes.
+pub const MAX_NAME_BYTES: usize = 400;
+
+/// Whether the record is well formed.
+pub fn check(record: &Record) -> Result<()> {
+    match record {
+        Record::Study(it) => name("name", &it.name),
+        Record::Theme(it) => {
+            if it.dimension == Dimension::Unsorted {
+                return Err(Error::refused("theme-needs-dimension"));
+            }
+            name("name", &it.name)
+        }
+        Record::Question(it) => line("text", &it.text),
+        Record::Persona(it) => name("name", &it.name),
+        Record::Deal(it) => name("name", &it.name),
+        Record::Participant(it) if !Participant::is_code(&it.code) => {
+            Err(Error::refused("participant-code").with("code", text::clean(&it.code)))
+        }
+        Record::Participant(_) | Record::Asked(_) | Record::Mark(_) => Ok(()),
+        Record::Interview(it) => name("label", &it.label),
+        Record::Note(it) => {
+            if it.number == 0 || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling)) {
+                return Err(Error::refused("out-of-range").with("field", "number, feeling"));
+            }
+            line("text", &it.text)
+        }
+        Record::PathEvent(it) => {
+            if it.number == 0 {
+                return Err(Error::refused("out-of-range").with("field", "number"));
+            }
+            line("text", &it.text)
+        }
+    }
+}
+
+fn name(field: &'static str, value: &str) -> Result<()> {
+    bounded(field, value, MAX_NAME_BYTES)
+}
+
+fn line(field: &'static str, value: &str) -> Result<()> {
+    bounded(field, value, MAX_TEXT_BYTES)
+}
+
+/// One line of clean text, not blank and not longer than `limit` bytes.
+fn bounded(field: &'static str, value: &str, limit: usize) -> Result<()> {
+    if value.trim().is_empty() {
+        return Err(Error::refused("text-empty").with("field", field));
+    }
+    if value.len() > limit {
+        return Err(Error::refused("text-too-long").with("field", field).with("limit", limit));
+    }
+    if text::clean(value) != value {
+        return Err(Error::refused("text-not-clean").with("field", field));
+    }
+    Ok(())
+}

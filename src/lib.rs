@@ -1,0 +1,6 @@
+//! whybuy: log buyer-persona interviews live, find what buyers said, and draw briefs and journeys whose every
+//! claim has its evidence. The house is described in `ARCHITECTURE.md`; arrows between these modules point down.
+
+pub mod domain;
+pub mod error;
+pub mod mint;
