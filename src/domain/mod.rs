@@ -1,10 +1,15 @@
 //! The research itself: records, edits, one study in memory, and everything that can be read out of it.
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
+pub mod brief;
 pub mod codes;
+pub mod coverage;
+pub mod denominator;
 pub mod dimension;
+pub mod evidence;
 pub mod id;
 pub mod interview;
+pub mod journey;
 pub mod moment;
 pub(crate) mod named;
 pub mod path;
