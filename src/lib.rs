@@ -4,5 +4,6 @@
 pub mod domain;
 pub mod error;
 pub mod mint;
+pub mod process;
 pub mod tui;
 pub mod words;

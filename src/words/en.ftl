@@ -142,7 +142,6 @@ kind-saturation = saturation
 
 ### == tui ==
 
-tui-crash = whybuy stopped because of a fault of its own. Lines that were shown as saved are saved. Start it again to go on; report the place below, it holds nothing from the interviews.
 tui-needs-terminal = The screens need a terminal that can show them.
     .why = Input or output is not a terminal, or TERM is “dumb”.
     .hint = Run whybuy in a terminal window, or use a command: whybuy --help lists them.
@@ -155,6 +154,7 @@ tui-needs-terminal = The screens need a terminal that can show them.
 
 ### == errors ==
 
+error-crash = whybuy stopped because of a fault of its own. Lines that were shown as saved are saved. Start it again to go on; report the place below, it holds nothing from the interviews.
 error-theme-needs-dimension = A theme cannot be unsorted.
     .why = A theme is a recurring idea inside one of the five dimensions.
     .hint = Name a dimension: trigger, criteria, benefit, concern or post_purchase.

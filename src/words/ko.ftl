@@ -142,7 +142,6 @@ kind-saturation = 포화
 
 ### == tui ==
 
-tui-crash = whybuy가 자체 결함으로 멈췄습니다. 저장됨으로 보인 줄은 저장되어 있습니다. 다시 시작하면 이어집니다. 아래 위치를 알려 주십시오. 인터뷰 내용은 들어 있지 않습니다.
 tui-needs-terminal = 화면을 열려면 터미널이 필요합니다.
     .why = 입력이나 출력이 터미널이 아니거나 TERM이 “dumb”입니다.
     .hint = 터미널 창에서 실행하거나 명령을 쓰십시오. whybuy --help가 명령을 보여 줍니다.
@@ -155,6 +154,7 @@ tui-needs-terminal = 화면을 열려면 터미널이 필요합니다.
 
 ### == errors ==
 
+error-crash = whybuy가 자체 결함으로 멈췄습니다. 저장됨으로 보인 줄은 저장되어 있습니다. 다시 시작하면 이어집니다. 아래 위치를 알려 주십시오. 인터뷰 내용은 들어 있지 않습니다.
 error-theme-needs-dimension = 주제는 미분류일 수 없습니다.
     .why = 주제는 다섯 차원 가운데 하나에서 되풀이되는 생각입니다.
     .hint = 차원을 정하십시오: trigger, criteria, benefit, concern, post_purchase.
