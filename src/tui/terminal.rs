@@ -2,7 +2,7 @@
 //! every way out, a panic included. The mouse stays the terminal's own and no keyboard protocol is pushed, because
 //! both break composing Korean somewhere. What is drawn and which key means what live elsewhere.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout};
+use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::panic::{self, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,6 +19,8 @@ use ratatui::crossterm::terminal::{
     self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use ratatui::crossterm::{execute, queue};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -39,7 +41,7 @@ pub struct Options {
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub struct Terminal {
-    screen: ratatui::Terminal<Bounded<CrosstermBackend<BufWriter<Stdout>>>>,
+    screen: ratatui::Terminal<Bounded<CrosstermBackend<Outgoing>>>,
     hold: Arc<Hold>,
     widths: Widths,
 }
@@ -88,8 +90,8 @@ impl Terminal {
             Some(widths) => widths,
             None => Widths::ask(PROBE_WAIT)?,
         };
-        let writer = BufWriter::with_capacity(64 * 1024, io::stdout());
-        let screen = ratatui::Terminal::new(Bounded::new(CrosstermBackend::new(writer), widths))?;
+        let outgoing = Outgoing { bytes: Vec::new(), hold: Arc::clone(hold) };
+        let screen = ratatui::Terminal::new(Bounded::new(CrosstermBackend::new(outgoing), widths))?;
         Ok(Terminal { screen, hold: Arc::clone(hold), widths })
     }
 
@@ -165,6 +167,25 @@ impl Drop for Terminal {
     }
 }
 
+/// Gathers a frame into one write. What is left over once the terminal is given back goes nowhere: not half a frame
+/// of a panicking view, and not the cursor that ratatui shows in its own `Drop` (which would panic on a dead terminal).
+struct Outgoing {
+    bytes: Vec<u8>,
+    hold: Arc<Hold>,
+}
+
+impl Write for Outgoing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let bytes = std::mem::take(&mut self.bytes);
+        if self.hold.held.load(Ordering::SeqCst) { write_through(&bytes) } else { Ok(()) }
+    }
+}
+
 impl Hold {
     fn take(&self) -> io::Result<()> {
         self.held.store(true, Ordering::SeqCst);
@@ -211,13 +232,18 @@ fn leaving() -> Vec<u8> {
     bytes
 }
 
-/// Writes to the terminal past the buffer of the standard output, which a panic may have left locked.
+/// Writes to the terminal past the buffer of the standard output, which a panic may have left locked and which
+/// cannot be emptied.
 pub(super) fn write_through(mut bytes: &[u8]) -> io::Result<()> {
     let out = io::stdout();
     while !bytes.is_empty() {
         match rustix::io::write(out.as_fd(), bytes) {
             Ok(written) => bytes = &bytes[written..],
-            Err(rustix::io::Errno::INTR) => {}
+            Err(Errno::INTR) => {}
+            // Somebody who shares the terminal made it non-blocking: wait until it takes more.
+            Err(Errno::AGAIN) => {
+                poll(&mut [PollFd::new(&out, PollFlags::OUT)], None)?;
+            }
             Err(error) => return Err(error.into()),
         }
     }

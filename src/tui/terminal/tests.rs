@@ -28,6 +28,9 @@ fn child() {
         let places = terminal.worker_panics();
         terminal.draw(|frame| frame.render_widget(format!("KEPT{}", places.len()), frame.area())).unwrap();
     }
+    if mode == "view" {
+        terminal.draw(|frame| panic!("{SECRET} {}", frame.area())).unwrap();
+    }
     assert!(mode != "panic", "{SECRET}");
     while told.recv_timeout(Duration::from_secs(20)).unwrap() == Outside::Suspend {
         terminal.suspend().unwrap();
@@ -157,13 +160,16 @@ fn every_signal_leaves_in_order() {
 
 #[test]
 fn a_panic_gives_the_terminal_back_and_tells_no_interview() {
-    let mut stage = Stage::open("panic", Some(2));
-    assert_ne!(stage.exit().0, 0);
-    assert_given_back(&stage.seen);
-    assert!(stage.is_cooked());
-    let after = &stage.seen[stage.seen.rfind("\u{1B}[?1049l").unwrap()..];
-    assert!(after.contains("stopped by a fault") && after.contains("tests.rs:"), "{after}");
-    assert!(!stage.seen.contains(SECRET));
+    for mode in ["panic", "view"] {
+        let mut stage = Stage::open(mode, Some(2));
+        assert_ne!(stage.exit().0, 0);
+        assert_given_back(&stage.seen);
+        assert!(stage.is_cooked());
+        let after = &stage.seen[stage.seen.rfind("\u{1B}[?1049l").unwrap()..];
+        assert!(after.contains("stopped by a fault") && after.contains("tests.rs:"), "{after}");
+        assert!(!after.contains("\u{1B}[?2026h"), "half a frame is left: {after:?}");
+        assert!(!stage.seen.contains(SECRET));
+    }
 }
 
 #[test]
