@@ -5,4 +5,6 @@ pub mod domain;
 pub mod error;
 pub mod mint;
 pub mod store;
+pub mod process;
 pub mod tui;
+pub mod words;
