@@ -8,3 +8,4 @@ pub mod store;
 pub mod process;
 pub mod tui;
 pub mod words;
+pub mod search;
