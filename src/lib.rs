@@ -3,4 +3,5 @@
 
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod mint;
