@@ -3,6 +3,7 @@
 
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod mint;
 pub mod store;
 pub mod process;
