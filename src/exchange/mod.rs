@@ -7,6 +7,7 @@ pub mod csv_notes;
 pub mod detect;
 pub mod encoding;
 pub mod flat;
+pub mod markdown;
 pub mod notes;
 pub mod plan;
 pub mod records;

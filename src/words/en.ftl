@@ -193,3 +193,83 @@ error-already-there = This { $kind } is already there.
 
 ### == report ==
 
+report-head = { $study } · as of { $date } · { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+report-no-date = no date
+report-known = What is known
+report-nothing-known = nothing heard yet
+report-unknown = What is not known
+report-no-gaps = No gap was found by the rules of this brief.
+report-gap-untouched = { $subject }: never touched with { $people }
+report-gap-nobody-asked = { $subject }: nobody was asked “{ $question }”
+report-gap-owed = { $lines ->
+    [one] 1 follow-up is
+   *[other] { $lines } follow-ups are
+} still owed: { $people }
+report-gap-unsorted = { $lines ->
+    [one] 1 line is
+   *[other] { $lines } lines are
+} not sorted yet: { $people }
+report-gap-no-quote = No consent to be quoted: { $people }
+report-from = From whom and when
+report-from-table = | Code | Role | Outcome | Interviewed | Lines |
+report-few = One or two people said
+report-counts = { $unprompted ->
+    [0] { $raised } of { $asked } asked
+   *[other] { $raised } of { $asked } asked, plus { $unprompted } unprompted
+}
+report-contradicted = { $count ->
+    [one] 1 contradicts
+   *[other] { $count } contradict
+}
+report-open = { $count } open
+report-not-asked = { $count } not asked
+report-shown = { $shown } of { $all } lines shown. { $codes }
+report-withheld = (wording withheld: no consent to be quoted)
+report-paraphrase = (paraphrase) { $text }
+report-unthemed = Lines under no theme yet
+report-unthemed-line = { $dimension }: { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} from { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $shown } shown
+report-method = How this was made
+report-method-data = { $interviews ->
+    [one] 1 interview
+   *[other] { $interviews } interviews
+} since { $first }. Drawn by rules from the logged lines; no sentence was generated.
+report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
+report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
+report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
+report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
+report-journey-title = The journey of { $persona }
+report-journey-head = { $study } · as of { $date } · { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · assumption debt { $weak }/{ $filled }
+report-buyer-type = Buyer type
+report-disclaimer = Buyers do not move like this form: it shows what was heard, in an order that helps to answer it.
+report-legend = ● three people or more · ◐ one or two · ○ assumption · ! somebody contradicts · ~ stale · (n) people · □ to be written
+report-blank = □ to be written, must answer: { $answers }
+report-entry = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $state }
+report-stage-empty = Nothing was heard about this stage.
+report-moves = How buyers really moved
+report-no-moves = No path was told with two stages.
+report-move = { $from } → { $to }: { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+report-move-back = ↩ { $from } → { $to }: { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} went back

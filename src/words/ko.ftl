@@ -193,3 +193,47 @@ error-already-there = 이 { JOSA($kind, "은/는") } 이미 있습니다.
 
 ### == report ==
 
+report-head = { $study } · 기준일 { $date } · { $people }명 · { $lines }줄
+report-no-date = 날짜 없음
+report-known = 알게 된 것
+report-nothing-known = 아직 들은 것이 없음
+report-unknown = 아직 모르는 것
+report-no-gaps = 이 브리프의 규칙으로 찾은 빈칸이 없습니다.
+report-gap-untouched = { $subject }: { $people }에게서 한 번도 다루지 않음
+report-gap-nobody-asked = { $subject }: 아무에게도 묻지 않음 “{ $question }”
+report-gap-owed = 보고 싶은 답 { $lines }개가 남음: { $people }
+report-gap-unsorted = 미분류 { $lines }줄: { $people }
+report-gap-no-quote = 인용 동의 없음: { $people }
+report-from = 누구에게서, 언제
+report-from-table = | 코드 | 역할 | 결과 | 인터뷰 날짜 | 줄 |
+report-few = 한두 명의 말
+report-counts = { $unprompted ->
+    [0] 물은 { $asked }명 중 { $raised }명
+   *[other] 물은 { $asked }명 중 { $raised }명 + 스스로 { $unprompted }명
+}
+report-contradicted = 반대 { $count }명
+report-open = 알 수 없음 { $count }명
+report-not-asked = 안 물음 { $count }명
+report-shown = { $all }줄 중 { $shown }줄. { $codes }
+report-withheld = (인용 동의가 없어 원문을 싣지 않음)
+report-paraphrase = (요약) { $text }
+report-unthemed = 아직 주제가 없는 줄
+report-unthemed-line = { $dimension }: { $people }명의 { $lines }줄 중 { $shown }줄
+report-method = 만든 방법
+report-method-data = { $first }부터 인터뷰 { $interviews }건. 기록된 줄에서 규칙으로 뽑았으며, 지어낸 문장은 없습니다.
+report-method-counts = 수는 사람 수이고 언급 횟수가 아닙니다. ‘물은 y명 중 x명’은 그 주제를 묻는 질문을 받은 사람 가운데 말한 사람, ‘스스로’는 묻지 않았는데 말한 사람, ‘안 물음’은 그 차원을 한 번도 다루지 않은 사람, ‘알 수 없음’은 그 주제가 나왔는지 알 길이 없는 사람입니다. 점 하나가 한 사람입니다: ● 말함, × 반대, · 물었으나 말하지 않음, ? 알 수 없음, _ 안 물음.
+report-method-states = ● 충분: { $strong }명 이상. ◐ 약함: 한두 명. ○ 가정: 아무도 없음. ! 반박됨: 찬성 세 명마다 반대가 한 명 이상.
+report-method-left-out = 뺀 것: 동의 철회 { $withdrawn }명, 싣지 않은 인용 { $withheld }개.
+report-method-new-themes = 날짜 순서로 본 인터뷰별 새 주제: { $curve }
+report-journey-title = { $persona }의 구매 여정
+report-journey-head = { $study } · 기준일 { $date } · { $people }명 · 가정 부채 { $weak }/{ $filled }
+report-buyer-type = 구매자 유형
+report-disclaimer = 구매자는 이 양식처럼 움직이지 않습니다. 들은 것을 대응하기 좋은 순서로 놓았을 뿐입니다.
+report-legend = ● 세 명 이상 · ◐ 한두 명 · ○ 가정 · ! 반대하는 사람 있음 · ~ 낡음 · (n) 사람 수 · □ 써야 할 칸
+report-blank = □ 써야 함, 답할 것: { $answers }
+report-entry = { $people }명, { $state }
+report-stage-empty = 이 단계에 대해 들은 것이 없습니다.
+report-moves = 실제로 움직인 순서
+report-no-moves = 두 단계 이상을 말한 경로가 없습니다.
+report-move = { $from } → { $to }: { $people }명
+report-move-back = ↩ { $from } → { $to }: { $people }명이 되돌아감

@@ -61,7 +61,9 @@ fn known(out: &mut String, brief: &Brief, words: &Words) {
     for kind in Dimension::FIVE {
         let best = brief.claims.iter().find(|claim| claim.dimension == kind && claim.counts.raised > 0);
         let said = match best {
-            Some(claim) => format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words)),
+            Some(claim) => {
+                format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words))
+            }
             None => words.say("report-nothing-known"),
         };
         line(out, &format!("- **{}**: {said}", dimension(kind, words)));
@@ -186,7 +188,8 @@ pub fn counts(counts: &Denominator, words: &Words) -> String {
 /// A row of dots, one per person: raised, contradicted, asked but silent, open, not asked.
 pub fn dots(counts: &Denominator) -> String {
     let silent = counts.asked.saturating_sub(counts.raised_when_asked());
-    let rows = [("●", counts.raised), ("×", counts.contradicted), ("·", silent), ("?", counts.open), ("_", counts.not_asked)];
+    let rows =
+        [("●", counts.raised), ("×", counts.contradicted), ("·", silent), ("?", counts.open), ("_", counts.not_asked)];
     rows.into_iter().map(|(dot, people)| dot.repeat(people)).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{mark, plain};
-use crate::domain::journey::{Cell, Entry, Journey, Lane, Transition};
 use crate::domain::Stage;
+use crate::domain::journey::{Cell, Entry, Journey, Lane, Transition};
 use crate::words::{Arg, Words};
 
 /// The journey as a Markdown document. The same journey and language give the same bytes.
@@ -102,8 +102,7 @@ fn entry_line(entry: &Entry, words: &Words) -> String {
     let mut line = format!("{} {} — {}", mark(entry.state), plain(&entry.text), words.say_with("report-entry", &args));
     let _infallible = write!(line, " {evidence}");
     if !entry.contradicted_by.is_empty() {
-        let _infallible =
-            write!(line, " × {} {}", words.say("stance-contradicts"), codes(&entry.contradicted_by));
+        let _infallible = write!(line, " × {} {}", words.say("stance-contradicts"), codes(&entry.contradicted_by));
     }
     line
 }
