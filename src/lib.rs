@@ -5,5 +5,6 @@ pub mod domain;
 pub mod error;
 pub mod mint;
 pub mod process;
+pub mod store;
 pub mod tui;
 pub mod words;
