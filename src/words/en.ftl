@@ -137,6 +137,7 @@ kind-saturation = saturation
 ### == steps ==
 
 ## What a step did, for undo, redo and the history. $about is a code or a name.
+step-import-study = Bring in the study { $about }
 
 
 
@@ -188,6 +189,80 @@ error-record-missing = There is no such { $kind }.
 error-already-there = This { $kind } is already there.
     .why = Another { $kind } has the same code, name or pair.
     .hint = Change that one, or choose another name.
+
+## Library and store.
+error-study-missing = There is no study named “{ $name }”.
+    .why = The library has no study of this name that was not removed.
+    .hint = List the studies with: whybuy study list
+error-no-study = There is no study yet.
+    .why = Everything that is kept belongs to a study.
+    .hint = Make one with: whybuy study new NAME
+error-study-needed = Which study is meant?
+    .why = The library holds { $count } studies.
+    .hint = Name one with --study NAME.
+error-study-there = A study named “{ $name }” is already in the library.
+    .why = Two studies of one name could not be told apart.
+    .hint = Give the other one a new name, or use another library with --library FILE.
+error-persona-missing = There is no such persona.
+    .why = It was removed, or it was never added.
+    .hint = List the personas with: whybuy persona list
+error-index-stopped = Building the search index was stopped.
+    .why = Somebody asked for it. Nothing is lost; the index can always be built from the library.
+    .hint = Start again with: whybuy reindex
+error-rescue-failed = The rescue file could not be written.
+    .why = The disk is full, the place is read-only, or a file of this name is there.
+    .hint = Choose another place and try again before you leave.
+error-library-busy = Another whybuy is writing to this library.
+    .why = One process writes at a time, and this one waited as long as it may.
+    .hint = Try again in a moment, or close the other one.
+error-disk-full = The disk is full.
+    .why = There was no room for what was to be written. Nothing that was saved before is lost.
+    .hint = Make room and try again; the search index may be deleted, it is built anew.
+error-library-damaged = The library file is damaged.
+    .why = What is in it is not what was written. Nothing was changed.
+    .hint = Copy the file away, then bring back a backup with: whybuy restore FILE
+error-library-io = The library could not be read or written.
+    .why = The disk or the operating system refused it.
+    .hint = Look whether the disk is there and writable, then try again.
+error-library-unreadable = The library holds a value that cannot be read.
+    .why = Something other than whybuy wrote to it, or the file is damaged.
+    .hint = Run whybuy doctor, or bring back a backup with: whybuy restore FILE
+error-library-foreign = { $path } is a database of another program.
+    .why = It does not say that it is a library of whybuy. It was not touched.
+    .hint = Name another file with --library FILE.
+error-not-a-library = { $path } is not a library.
+    .why = It is not a database file. It was not touched.
+    .hint = Name another file with --library FILE, or import it with: whybuy import FILE
+error-library-newer = This library was written by a newer whybuy.
+    .why = It has schema { $found } and this program knows up to { $known }. It was not touched.
+    .hint = Use the newer whybuy.
+error-library-without-wal = The library cannot be kept safely in this place.
+    .why = The write-ahead log could not be turned on (mode: { $mode }), as happens on network drives.
+    .hint = Put the library on a local disk with --library FILE.
+error-sqlite-too-old = This whybuy was built with a SQLite that can lose data.
+    .why = Version { $version } has a known fault.
+    .hint = Build it with the bundled SQLite.
+error-migration-dangling = Bringing the library to the new schema would leave loose ends.
+    .why = After step { $step } some records would refer to nothing. Nothing was changed.
+    .hint = Keep the file and report this; the backup made before it is whole.
+error-backup-exists = { $path } is already there.
+    .why = A backup never replaces a file.
+    .hint = Choose another name.
+error-backup-damaged = The backup did not pass its check and was thrown away.
+    .why = { $fault }
+    .hint = Run whybuy doctor on the library, then try another disk.
+error-path-not-text = The path { $path } cannot be used.
+    .why = Its name is not valid text.
+    .hint = Choose a path of ordinary letters.
+error-file-io = { $path } could not be read or written.
+    .why = The disk or the operating system refused it.
+    .hint = Look whether it is there and whether you may write to it.
+error-rule-broken = A rule of the library refuses this.
+    .why = A value is outside of what the research allows. Nothing was changed.
+    .hint = Correct the value and try again.
+error-store-fault = The store met something that it should not.
+    .why = This is a fault of whybuy. Nothing that was saved is lost.
+    .hint = Start it again, and report what you did.
 
 
 

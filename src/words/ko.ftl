@@ -137,6 +137,7 @@ kind-saturation = 포화
 ### == steps ==
 
 ## 작업의 이름. 되돌리기, 다시 하기, 이력에 쓰입니다. $about은 코드나 이름입니다.
+step-import-study = 연구 { $about } 들여오기
 
 
 
@@ -188,6 +189,80 @@ error-record-missing = 그런 { JOSA($kind, "이/가") } 없습니다.
 error-already-there = 이 { JOSA($kind, "은/는") } 이미 있습니다.
     .why = 코드나 이름이나 짝이 같은 { JOSA($kind, "이/가") } 있습니다.
     .hint = 그것을 고치거나 다른 이름을 쓰십시오.
+
+## 라이브러리와 저장.
+error-study-missing = 이름이 “{ $name }”인 연구가 없습니다.
+    .why = 지우지 않은 연구 가운데 이 이름이 없습니다.
+    .hint = 연구 목록 보기: whybuy study list
+error-no-study = 아직 연구가 없습니다.
+    .why = 모든 기록은 연구 하나에 속합니다.
+    .hint = 연구 만들기: whybuy study new 이름
+error-study-needed = 어느 연구인지 정해야 합니다.
+    .why = 라이브러리에 연구가 { $count }개 있습니다.
+    .hint = --study 이름으로 고르십시오.
+error-study-there = 이름이 “{ $name }”인 연구가 이미 있습니다.
+    .why = 이름이 같은 두 연구는 구별할 수 없습니다.
+    .hint = 다른 이름을 주거나 --library 파일로 다른 라이브러리를 쓰십시오.
+error-persona-missing = 그런 페르소나가 없습니다.
+    .why = 지워졌거나 아직 만들지 않았습니다.
+    .hint = 페르소나 목록 보기: whybuy persona list
+error-index-stopped = 검색 색인 만들기를 멈췄습니다.
+    .why = 멈추라는 요청이 있었습니다. 잃은 것은 없으며 색인은 언제든 라이브러리에서 다시 만듭니다.
+    .hint = 다시 시작하기: whybuy reindex
+error-rescue-failed = 구조 파일을 쓰지 못했습니다.
+    .why = 디스크가 찼거나, 쓸 수 없는 곳이거나, 같은 이름의 파일이 있습니다.
+    .hint = 나가기 전에 다른 곳을 골라 다시 하십시오.
+error-library-busy = 다른 whybuy가 이 라이브러리에 쓰고 있습니다.
+    .why = 한 번에 하나만 쓸 수 있고, 기다릴 수 있는 만큼 기다렸습니다.
+    .hint = 잠시 뒤 다시 하거나 다른 쪽을 닫으십시오.
+error-disk-full = 디스크가 가득 찼습니다.
+    .why = 쓸 자리가 없었습니다. 전에 저장된 것은 잃지 않았습니다.
+    .hint = 자리를 만들고 다시 하십시오. 검색 색인은 지워도 다시 만들어집니다.
+error-library-damaged = 라이브러리 파일이 손상되었습니다.
+    .why = 들어 있는 내용이 쓴 내용과 다릅니다. 아무것도 바꾸지 않았습니다.
+    .hint = 파일을 따로 복사해 두고 백업을 되살리십시오: whybuy restore 파일
+error-library-io = 라이브러리를 읽거나 쓰지 못했습니다.
+    .why = 디스크나 운영체제가 거절했습니다.
+    .hint = 디스크가 있고 쓸 수 있는지 보고 다시 하십시오.
+error-library-unreadable = 라이브러리에 읽을 수 없는 값이 있습니다.
+    .why = whybuy가 아닌 것이 썼거나 파일이 손상되었습니다.
+    .hint = whybuy doctor를 돌리거나 백업을 되살리십시오: whybuy restore 파일
+error-library-foreign = { JOSA($path, "은/는") } 다른 프로그램의 데이터베이스입니다.
+    .why = whybuy의 라이브러리라는 표시가 없습니다. 건드리지 않았습니다.
+    .hint = --library 파일로 다른 파일을 쓰십시오.
+error-not-a-library = { JOSA($path, "은/는") } 라이브러리가 아닙니다.
+    .why = 데이터베이스 파일이 아닙니다. 건드리지 않았습니다.
+    .hint = --library 파일로 다른 파일을 쓰거나 가져오십시오: whybuy import 파일
+error-library-newer = 더 새로운 whybuy가 쓴 라이브러리입니다.
+    .why = 스키마가 { $found }인데 이 프로그램은 { $known }까지 압니다. 건드리지 않았습니다.
+    .hint = 더 새로운 whybuy를 쓰십시오.
+error-library-without-wal = 이곳에는 라이브러리를 안전하게 둘 수 없습니다.
+    .why = 미리 쓰기 로그를 켤 수 없습니다(방식: { $mode }). 네트워크 드라이브에서 그렇습니다.
+    .hint = --library 파일로 이 컴퓨터의 디스크에 두십시오.
+error-sqlite-too-old = 자료를 잃을 수 있는 SQLite로 만든 whybuy입니다.
+    .why = { $version }판에 알려진 결함이 있습니다.
+    .hint = 함께 든 SQLite로 다시 만드십시오.
+error-migration-dangling = 새 스키마로 옮기면 끊어진 연결이 생깁니다.
+    .why = { $step }단계 뒤에 없는 것을 가리키는 기록이 남습니다. 아무것도 바꾸지 않았습니다.
+    .hint = 파일을 그대로 두고 알려 주십시오. 그 전에 만든 백업은 온전합니다.
+error-backup-exists = { JOSA($path, "이/가") } 이미 있습니다.
+    .why = 백업은 파일을 덮어쓰지 않습니다.
+    .hint = 다른 이름을 고르십시오.
+error-backup-damaged = 백업이 검사를 통과하지 못해 버렸습니다.
+    .why = { $fault }
+    .hint = whybuy doctor로 라이브러리를 살피고 다른 디스크에 해 보십시오.
+error-path-not-text = 경로 { JOSA($path, "을/를") } 쓸 수 없습니다.
+    .why = 이름이 올바른 글자가 아닙니다.
+    .hint = 보통 글자로 된 경로를 고르십시오.
+error-file-io = { JOSA($path, "을/를") } 읽거나 쓰지 못했습니다.
+    .why = 디스크나 운영체제가 거절했습니다.
+    .hint = 파일이 있는지, 쓸 권한이 있는지 보십시오.
+error-rule-broken = 라이브러리의 규칙이 이것을 거절합니다.
+    .why = 연구가 허락하지 않는 값이 있습니다. 아무것도 바꾸지 않았습니다.
+    .hint = 값을 고치고 다시 하십시오.
+error-store-fault = 저장소가 있을 수 없는 것을 만났습니다.
+    .why = whybuy의 결함입니다. 저장된 것은 잃지 않았습니다.
+    .hint = 다시 시작하고, 무엇을 했는지 알려 주십시오.
 
 
 
