@@ -4,3 +4,5 @@
 pub mod domain;
 pub mod error;
 pub mod mint;
+pub mod store;
+pub mod tui;

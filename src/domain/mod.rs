@@ -1,10 +1,16 @@
 //! The research itself: records, edits, one study in memory, and everything that can be read out of it.
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
+pub mod brief;
 pub mod codes;
+pub mod coverage;
+pub mod denominator;
 pub mod dimension;
+pub mod evidence;
 pub mod id;
 pub mod interview;
+pub mod journey;
+pub mod line;
 pub mod moment;
 pub(crate) mod named;
 pub mod path;
@@ -20,6 +26,7 @@ pub use codes::Citation;
 pub use dimension::{Dimension, Stage, Subject};
 pub use id::Id;
 pub use interview::{Interview, Note, Revision, Source, Speaker, Status, Voice};
+pub use line::{Document, Line, Person};
 pub use moment::{Moment, Offset};
 pub use path::{Act, PathEvent};
 pub use people::{Attributes, Consent, Deal, Outcome, Participant, Persona, Recruited};

@@ -1,0 +1,73 @@
+//! Coverage: what an interview has touched so far, and what of it is still thin. It feeds the live bar, the home
+//! screen and `whybuy coverage`; it is counted from the lines each time and never stored.
+
+use serde::Serialize;
+
+use super::dimension::{Dimension, Subject};
+use super::id::Id;
+use super::interview::Voice;
+use super::moment::Offset;
+use super::research::Research;
+
+/// One cell of the bar: a dimension or the path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Touch {
+    /// Which cell.
+    pub subject: Subject,
+    /// Evidence lines, or path events.
+    pub lines: usize,
+    /// How many of them are verbatim.
+    pub verbatims: usize,
+    /// The offset of the newest line, where lines have offsets.
+    pub last: Option<Offset>,
+}
+
+/// What one interview has touched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// The five dimensions and the path, in this order.
+    pub cells: Vec<Touch>,
+    /// Evidence lines that are not sorted.
+    pub unsorted: usize,
+    /// Follow-ups that are still owed.
+    pub owed: usize,
+    /// All lines, whoever spoke.
+    pub lines: usize,
+}
+
+impl Coverage {
+    /// The coverage of one interview. Linear in the lines of this interview.
+    pub fn of(research: &Research, interview: Id) -> Coverage {
+        let mut cells: Vec<Touch> =
+            Subject::ALL.iter().map(|&subject| Touch { subject, lines: 0, verbatims: 0, last: None }).collect();
+        let (mut unsorted, mut owed, mut lines) = (0, 0, 0);
+        for note in research.notes_of(interview) {
+            lines += 1;
+            owed += usize::from(note.voice == Voice::Owed);
+            if !note.is_evidence() {
+                continue;
+            }
+            match Dimension::FIVE.iter().position(|&dimension| dimension == note.dimension) {
+                Some(index) => cells[index].add(note.voice == Voice::Verbatim, note.at),
+                None => unsorted += 1,
+            }
+        }
+        for event in research.path_of(interview) {
+            cells[Dimension::FIVE.len()].add(false, event.at);
+        }
+        Coverage { cells, unsorted, owed, lines }
+    }
+
+    /// The cells that have nothing yet.
+    pub fn empty_cells(&self) -> impl Iterator<Item = Subject> + '_ {
+        self.cells.iter().filter(|cell| cell.lines == 0).map(|cell| cell.subject)
+    }
+}
+
+impl Touch {
+    fn add(&mut self, verbatim: bool, at: Option<Offset>) {
+        self.lines += 1;
+        self.verbatims += usize::from(verbatim);
+        self.last = self.last.max(at);
+    }
+}

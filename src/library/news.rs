@@ -1,0 +1,85 @@
+//! What the desk tells whoever sits at it. Everything that took a disk, a lock or time comes back as one of these.
+
+use std::path::PathBuf;
+
+use super::found::Found;
+use crate::domain::{Edit, Research, Study};
+use crate::error::{Error, Result};
+use crate::store::{Draft, Undone};
+
+/// Counts saves and drafts of one desk; a later one is greater.
+pub type Ticket = u64;
+
+/// One piece of news.
+#[derive(Debug)]
+pub enum News {
+    /// The studies of the library, by the time they were made.
+    Studies(Vec<Study>),
+    /// A study and its drafts.
+    Loaded {
+        /// The study.
+        research: Box<Research>,
+        /// Unfinished lines, by slot.
+        drafts: Vec<Draft>,
+    },
+    /// Everything up to this ticket is on disk: COMMIT has returned under synchronous=FULL.
+    Saved {
+        /// The newest ticket that is safe.
+        ticket: Ticket,
+        /// Records that were stored otherwise than they were sent, or that another process had touched: apply them.
+        edits: Vec<Edit>,
+    },
+    /// Nothing of the waiting steps is on disk yet; they are kept and tried again.
+    SaveFailed {
+        /// How many steps and drafts wait.
+        pending: usize,
+        /// Why.
+        error: Error,
+    },
+    /// The library refused one step for good (another process removed what it needs); it is kept for `rescue`.
+    SaveRefused {
+        /// The name of the step.
+        step: String,
+        /// Why.
+        error: Error,
+    },
+    /// Another process wrote these edits, in this order.
+    Arrived(Vec<Edit>),
+    /// A step was taken back or done again.
+    Undone {
+        /// What it was, and the edits that are now in force.
+        undone: Undone,
+        /// Whether it was done again.
+        redo: bool,
+    },
+    /// There is nothing to take back or to do again.
+    NothingTo {
+        /// Whether it was to be done again.
+        redo: bool,
+    },
+    /// The answer to a search; older generations are stale.
+    Found {
+        /// The number that the request carried.
+        generation: u64,
+        /// The answer.
+        found: Result<Found>,
+    },
+    /// The index is being built anew; searches are answered from the store meanwhile.
+    Rebuilding {
+        /// Lines done.
+        done: u64,
+        /// Lines in all.
+        total: u64,
+    },
+    /// The index has caught up with the store.
+    Indexed,
+    /// What could not be saved was written to a file that `whybuy import` reads.
+    Rescued {
+        /// The file.
+        file: PathBuf,
+        /// How many records it holds.
+        records: usize,
+    },
+    /// Something else failed; nothing that was told as saved is touched by it.
+    Failed(Error),
+}

@@ -1,0 +1,5 @@
+//! The screens: the only place that knows a terminal, a key and a colour. State changes only in `update`,
+//! drawing reads it only; nothing here touches SQL, the index or a file.
+
+pub mod jamo;
+pub mod line_editor;
