@@ -161,10 +161,11 @@ impl Writer {
 
     fn participant(&mut self, code: u32) -> Id {
         let (id, study, given) = (self.mint.id(), self.study, Some(self.mint.now()));
-        let consent = Consent { participate: true, record: true, quote: self.dice.chance(80), given, ..Consent::default() };
+        let consent =
+            Consent { participate: true, record: true, quote: self.dice.chance(80), given, ..Consent::default() };
         let persona = *self.dice.pick(&self.personas.clone());
         let deal = *self.dice.pick(&self.deals.clone());
-        self.put(Participant {
+        let participant = Participant {
             id,
             study,
             code: format!("P{code:02}"),
@@ -175,7 +176,8 @@ impl Writer {
             outcome: None,
             attributes: Default::default(),
             consent,
-        });
+        };
+        self.put(participant);
         id
     }
 
