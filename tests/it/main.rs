@@ -5,4 +5,5 @@
 mod architecture;
 mod corpus;
 mod docs;
+mod readings;
 mod tokens;
