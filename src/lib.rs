@@ -5,3 +5,4 @@ pub mod domain;
 pub mod error;
 pub mod mint;
 pub mod tui;
+pub mod words;
