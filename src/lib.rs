@@ -6,3 +6,4 @@ pub mod error;
 pub mod mint;
 pub mod tui;
 pub mod words;
+pub mod store;
