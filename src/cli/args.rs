@@ -4,9 +4,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::records::{Verb, deal, interview, participant, persona, question, study, theme};
-use super::{
-    backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, search, show,
-};
+use super::{backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, search, show};
 use crate::words::Lang;
 
 /// The whole command line.

@@ -85,7 +85,8 @@ impl Output for Shown {
     fn human(&self, page: &mut Page<'_>) {
         page.heading(&format!("{}  {}", self.participant, page.say(&format!("cli-consent-{}", self.state))));
         let it = &self.consent;
-        let agreed = [("participate", it.participate), ("record", it.record), ("quote", it.quote), ("verbal", it.verbal)];
+        let agreed =
+            [("participate", it.participate), ("record", it.record), ("quote", it.quote), ("verbal", it.verbal)];
         let yes = |agreed: bool| if agreed { "cli-yes" } else { "cli-no" };
         let dates = [("given", it.given), ("withdrawn", it.withdrawn)];
         let mut rows: Vec<(&str, String)> = agreed.map(|(name, agreed)| (name, page.say(yes(agreed)))).to_vec();

@@ -47,7 +47,8 @@ pub(super) fn deliver(bytes: Vec<u8>, to: Option<&PathBuf>) -> Result<Answer> {
 
 /// Writes a file through a neighbour that is renamed when it is whole.
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |fault: io::Error| Error::new(ErrorKind::Io, "file-unwritable").with("file", name(path)).because(fault);
+    let failed =
+        |fault: io::Error| Error::new(ErrorKind::Io, "file-unwritable").with("file", name(path)).because(fault);
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.part", std::process::id()));
     let beside = PathBuf::from(beside);

@@ -21,7 +21,8 @@ pub(super) fn as_flag(mut argv: Vec<OsString>) -> Vec<OsString> {
 
 /// The whole command line with its texts in one language.
 pub(super) fn command(words: &Words) -> Command {
-    let mut command = Cli::command().arg(flag("help", 'h', ArgAction::Help)).arg(flag("version", 'V', ArgAction::Version));
+    let mut command =
+        Cli::command().arg(flag("help", 'h', ArgAction::Help)).arg(flag("version", 'V', ArgAction::Version));
     let top = words.say("cli-about");
     let more = words.say("cli-more");
     command = command.after_help(more);

@@ -62,7 +62,8 @@ impl Output for Marked {
 
     fn human(&self, page: &mut Page<'_>) {
         let notes = self.notes.join(", ");
-        let args = [("theme", Arg::from(&self.theme)), ("notes", Arg::from(&notes)), ("count", self.notes.len().into())];
+        let args =
+            [("theme", Arg::from(&self.theme)), ("notes", Arg::from(&notes)), ("count", self.notes.len().into())];
         page.line(&page.say_with(&format!("cli-mark-{}", self.done), &args));
     }
 }

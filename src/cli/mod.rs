@@ -33,6 +33,7 @@ mod page;
 mod places;
 mod records;
 mod reindex;
+mod report_page;
 mod screens;
 mod search;
 mod sentence;

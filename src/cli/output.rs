@@ -20,18 +20,17 @@ pub(super) trait Output: Serialize {
     fn human(&self, page: &mut Page<'_>);
 }
 
-/// What a command answers: the bytes for stdout, words for stderr, and the exit code.
+/// What a command answers: the bytes for stdout and the exit code.
 #[derive(Debug, Default)]
 pub(super) struct Answer {
     pub out: Vec<u8>,
-    pub talk: String,
     pub code: u8,
 }
 
 impl Answer {
     /// These bytes as they are: a document that has its own format.
     pub fn raw(bytes: impl Into<Vec<u8>>) -> Answer {
-        Answer { out: bytes.into(), ..Answer::default() }
+        Answer { out: bytes.into(), code: 0 }
     }
 
     /// A value in the form that was asked for.
@@ -62,17 +61,13 @@ struct Document<'a, T> {
 /// The JSON document of a value: one object with its schema first, on one line.
 pub(super) fn json<T: Serialize>(schema: &str, value: &T) -> Result<Vec<u8>> {
     let document = Document { schema: format!("whybuy.{schema}/1"), value };
-    let mut bytes =
-        serde_json::to_vec(&document).map_err(|fault| Error::new(ErrorKind::Bug, "json").because(fault))?;
+    let mut bytes = serde_json::to_vec(&document).map_err(|fault| Error::new(ErrorKind::Bug, "json").because(fault))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
 /// Writes an answer and gives its exit code. A reader that has gone away is no error.
 pub(super) fn deliver(answer: &Answer) -> Result<ExitCode> {
-    if !answer.talk.is_empty() {
-        ignore_closed(io::stderr().write_all(answer.talk.as_bytes()))?;
-    }
     let mut out = io::stdout().lock();
     ignore_closed(out.write_all(&answer.out).and_then(|()| out.flush()))?;
     Ok(ExitCode::from(answer.code))
@@ -114,11 +109,6 @@ pub(super) fn complain(error: &Error, words: &Words, json: bool) -> ExitCode {
     ExitCode::from(error.kind.exit_code())
 }
 
-/// Writes words for a person on stderr: progress, and what is about to be done.
-pub(super) fn talk(line: &str) {
-    drop(io::stderr().write_all(format!("{}\n", text::clean(line)).as_bytes()));
-}
-
 /// Progress in place on a terminal; nothing where stderr is piped.
 pub(super) fn progress(line: &str) {
     let mut err = io::stderr();
@@ -147,9 +137,21 @@ pub(super) fn ask(question: &str) -> Option<String> {
     Some(line.trim().to_owned())
 }
 
+/// Asks a question that takes yes or no; anything but yes refuses, and where nobody can answer it is `unasked`.
+pub(super) fn confirmed(question: &str, unasked: impl FnOnce() -> Error) -> Result<()> {
+    match ask(question).map(|answer| answer.to_lowercase()).as_deref() {
+        Some("y" | "yes" | "ㅛ" | "네" | "예") => Ok(()),
+        Some(_) => Err(Error::refused("not-confirmed")),
+        None => Err(unasked()),
+    }
+}
+
 /// The width of the terminal on stdout, or none where it is piped: then nothing is wrapped.
 pub(super) fn stdout_width() -> Option<usize> {
-    rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok().map(|size| usize::from(size.ws_col)).filter(|it| *it > 0)
+    rustix::termios::tcgetwinsize(rustix::stdio::stdout())
+        .ok()
+        .map(|size| usize::from(size.ws_col))
+        .filter(|it| *it > 0)
 }
 
 fn stderr_width() -> usize {

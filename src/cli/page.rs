@@ -2,6 +2,7 @@
 //! Emphasis has three levels (plain, bold, dim) and is written only where stdout takes it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::domain::text;
 use crate::words::{Arg, Words};
@@ -18,7 +19,6 @@ pub(super) struct Page<'w> {
 /// How a piece of text stands out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tone {
-    Plain,
     Bold,
     Dim,
 }
@@ -43,7 +43,6 @@ impl<'w> Page<'w> {
     pub fn tone<'t>(&self, tone: Tone, text: &'t str) -> Cow<'t, str> {
         match tone {
             _ if !self.colour || text.is_empty() => Cow::Borrowed(text),
-            Tone::Plain => Cow::Borrowed(text),
             Tone::Bold => Cow::Owned(format!("\x1b[1m{text}\x1b[0m")),
             Tone::Dim => Cow::Owned(format!("\x1b[2m{text}\x1b[0m")),
         }
@@ -68,16 +67,40 @@ impl<'w> Page<'w> {
 
     /// A paragraph behind a label; its further rows stand under its first.
     pub fn labelled(&mut self, label: &str, cells: usize, paragraph: &str) {
+        self.marked(label, cells, (paragraph, &[]));
+    }
+
+    /// The same with some byte ranges of the paragraph in bold.
+    pub fn marked(&mut self, label: &str, cells: usize, (paragraph, bold): (&str, &[[usize; 2]])) {
         let indent = cells.max(text::width(label)) + 1;
-        let rows = match self.width {
-            Some(width) if width > indent + 10 => text::wrap(paragraph, width - indent, 0),
-            _ => vec![paragraph.to_owned()],
+        let rows: Vec<Range<usize>> = match self.width {
+            Some(width) if width > indent + 10 => {
+                text::rows(paragraph, width - indent, 0).into_iter().map(|row| row.bytes).collect()
+            }
+            _ => std::iter::once(0..paragraph.len()).collect(),
         };
-        for (number, row) in rows.iter().enumerate() {
+        for (number, row) in rows.into_iter().enumerate() {
             let label = if number == 0 { pad(label, indent) } else { " ".repeat(indent) };
             let label = self.tone(Tone::Dim, &label).into_owned();
+            let row = self.with_bold(paragraph, row, bold);
             self.line(&format!("{label}{row}"));
         }
+    }
+
+    /// One row of a text with its bold ranges; ranges that do not stand on character boundaries are passed over.
+    fn with_bold(&self, text: &str, row: Range<usize>, bold: &[[usize; 2]]) -> String {
+        let (mut line, mut done) = (String::new(), row.start);
+        for [start, end] in bold {
+            let (start, end) = ((*start).max(done), (*end).min(row.end));
+            if start >= end {
+                continue;
+            }
+            let (Some(before), Some(marked)) = (text.get(done..start), text.get(start..end)) else { continue };
+            line.push_str(before);
+            line.push_str(&self.tone(Tone::Bold, marked));
+            done = end;
+        }
+        line + text.get(done..row.end).unwrap_or_default()
     }
 
     /// A table: columns as wide as their widest cell, two blanks between them, the last one wrapped.

@@ -5,18 +5,22 @@ use serde::Serialize;
 use super::output::{self, Answer, Output};
 use super::page::Page;
 use super::session::Session;
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::words::Arg;
 
 pub(super) fn run(session: &Session) -> Result<Answer> {
     let mut library = session.library()?;
     let mut lines = 0;
-    library.reindex(&mut |done, total| {
+    let whole = library.reindex(&mut |done, total| {
         lines = total;
         let args = [("done", Arg::Count(signed(done))), ("total", Arg::Count(signed(total)))];
         output::progress(&session.words.say_with("cli-progress-lines", &args));
-    })?;
+        true
+    });
     output::progress_done();
+    if !whole? {
+        return Err(Error::new(ErrorKind::Busy, "index-busy"));
+    }
     Answer::of(session, &Reindexed { lines })
 }
 

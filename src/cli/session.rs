@@ -1,7 +1,7 @@
 //! One run of the command line: the language, the place of the library, the clock, and what was asked of all
 //! commands. Opening the library and the study that is meant happens here, once for every command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::Globals;
 use super::output;
@@ -21,6 +21,7 @@ pub(super) struct Session {
     pub lang: Lang,
     pub places: Places,
     pub library: PathBuf,
+    pub index: PathBuf,
     pub study: Option<String>,
     pub mint: Mint,
 }
@@ -37,9 +38,24 @@ impl Session {
     pub fn new(globals: Globals, lang: Lang) -> Result<Session> {
         let places = Places::of_user()?;
         let library = globals.library.unwrap_or_else(|| places.library());
-        let words = Words::new(lang);
-        let mint = mint()?;
-        Ok(Session { words, json: globals.json, ascii: globals.ascii, lang, places, library, study: globals.study, mint })
+        let index = places.index(&library);
+        let Globals { json, ascii, study, .. } = globals;
+        Ok(Session { words: Words::new(lang), json, ascii, lang, places, library, index, study, mint: mint()? })
+    }
+
+    /// The same session on another library, whose index lives beside it.
+    pub fn elsewhere(&self, folder: &Path, lang: Lang) -> Session {
+        Session {
+            words: Words::new(lang),
+            json: self.json,
+            ascii: self.ascii,
+            lang,
+            places: self.places.clone(),
+            library: folder.join("library.db"),
+            index: folder.join("index"),
+            study: None,
+            mint: self.mint.clone(),
+        }
     }
 
     /// An empty page for people.
@@ -49,16 +65,20 @@ impl Session {
 
     /// How this session's library is opened.
     pub fn options(&self) -> Options {
-        Options {
-            file: self.library.clone(),
-            index: self.places.index(&self.library),
-            author: author(),
-            mint: self.mint.clone(),
+        Options { file: self.library.clone(), index: self.index.clone(), author: author(), mint: self.mint.clone() }
+    }
+
+    /// Opens the library that is there.
+    pub fn library(&self) -> Result<Library> {
+        if !self.library.exists() {
+            let file = super::files::name(&self.library);
+            return Err(Error::not_found("no-library").with("file", file));
         }
+        self.library_or_new()
     }
 
     /// Opens the library; a new one is made where there is none.
-    pub fn library(&self) -> Result<Library> {
+    pub fn library_or_new(&self) -> Result<Library> {
         Library::open(self.options())
     }
 
@@ -107,8 +127,9 @@ impl Open {
 /// The clock and the ids: fixed by `WHYBUY_NOW` (RFC 3339) and `WHYBUY_SEED` for tests, else the machine's.
 fn mint() -> Result<Mint> {
     let Ok(now) = std::env::var("WHYBUY_NOW") else { return Ok(Mint::system()) };
-    let start: Moment =
-        now.parse().map_err(|fault: chrono::ParseError| Error::usage("fixed-clock").with("value", &now).because(fault))?;
+    let start: Moment = now
+        .parse()
+        .map_err(|fault: chrono::ParseError| Error::usage("fixed-clock").with("value", &now).because(fault))?;
     let seed = std::env::var("WHYBUY_SEED").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
     Ok(Mint::fixed(start, seed, 1000))
 }

@@ -15,7 +15,7 @@ pub struct New {
     name: String,
     #[arg(long, value_name = "OUTCOME", value_parser = PossibleValuesParser::new(Outcome::NAMES))]
     outcome: Option<String>,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "TEXT", default_value = "")]
     competitor: String,
 }
 

@@ -18,7 +18,6 @@ pub(super) mod naming;
 pub(super) mod participant;
 pub(super) mod persona;
 pub(super) mod question;
-mod fields_marker;
 mod removal;
 pub(super) mod study;
 mod telling;
@@ -151,7 +150,8 @@ impl Output for List {
         }
         let mut table = Table::default();
         let counted = ["people", "lines"];
-        table.head = ["name"].iter().chain(&self.head).chain(&counted).map(|it| page.say(&format!("cli-head-{it}"))).collect();
+        table.head =
+            ["name"].iter().chain(&self.head).chain(&counted).map(|it| page.say(&format!("cli-head-{it}"))).collect();
         table.right = vec![table.head.len() - 2, table.head.len() - 1];
         for row in &self.records {
             let mut cells = vec![row.name.clone()];
@@ -189,7 +189,8 @@ impl Output for One {
         let kind = page.say(&format!("kind-{}", self.kind));
         let name = page.tone(Tone::Bold, &self.row.name).into_owned();
         page.line(&format!("{kind} {name}"));
-        let counts = [("people", telling::Cell::Count(self.row.people)), ("lines", telling::Cell::Count(self.row.lines))];
+        let counts =
+            [("people", telling::Cell::Count(self.row.people)), ("lines", telling::Cell::Count(self.row.lines))];
         let filled: Vec<(String, String)> = self
             .fields
             .iter()

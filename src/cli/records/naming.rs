@@ -1,7 +1,9 @@
 //! How a record is called on the command line, and which record a name means: a study, persona, deal or theme
 //! by its name, a participant by its code, an interview by `P07` or `P07/label`, a question by its place (`Q3`).
 
-use crate::domain::{Citation, Id, Interview, Key, Kind, Note, Participant, Persona, Question, Record, Research, Theme, text};
+use crate::domain::{
+    Citation, Id, Interview, Key, Kind, Note, Participant, Persona, Question, Record, Research, Theme, text,
+};
 use crate::error::{Error, Result};
 
 /// The name of a record that may not be in the research yet.

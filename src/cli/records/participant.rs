@@ -17,7 +17,7 @@ pub struct New {
     persona: Option<String>,
     #[arg(long, value_name = "NAME")]
     deal: Option<String>,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "TEXT", default_value = "")]
     role: String,
     #[arg(long, value_name = "OUTCOME", value_parser = PossibleValuesParser::new(Outcome::NAMES))]
     outcome: Option<String>,

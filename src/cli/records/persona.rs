@@ -12,9 +12,9 @@ use crate::error::Result;
 pub struct New {
     #[arg(value_name = "NAME")]
     name: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
-    about: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(long = "about", value_name = "TEXT", default_value = "")]
+    who: String,
+    #[arg(long, value_name = "TEXT", default_value = "")]
     approach: String,
     #[arg(long = "attr", value_name = "KEY=VALUE")]
     attr: Vec<String>,
@@ -28,7 +28,7 @@ impl super::New for New {
             id: open.id(),
             study: open.study.id,
             name: fields::line(&self.name),
-            about: fields::line(&self.about),
+            about: fields::line(&self.who),
             approach: fields::line(&self.approach),
             attributes: fields::attributes(&self.attr)?,
         }))

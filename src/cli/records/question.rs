@@ -13,8 +13,8 @@ use crate::error::Result;
 pub struct New {
     #[arg(value_name = "TEXT")]
     text: String,
-    #[arg(long, value_name = "SUBJECT", value_parser = PossibleValuesParser::new(Subject::NAMES))]
-    about: String,
+    #[arg(long = "about", value_name = "SUBJECT", value_parser = PossibleValuesParser::new(Subject::NAMES))]
+    subject: String,
     #[arg(long, value_name = "TEXT")]
     probe: Vec<String>,
     #[arg(long, value_name = "NAME")]
@@ -31,7 +31,7 @@ impl super::New for New {
             id: open.id(),
             study: open.study.id,
             position,
-            subject: fields::named(Some(&self.about)).unwrap_or(Subject::Path),
+            subject: fields::named(Some(&self.subject)).unwrap_or(Subject::Path),
             text: fields::line(&self.text),
             probes: self.probe.iter().map(|probe| fields::line(probe)).collect(),
             theme: theme.map(|theme| theme.id),

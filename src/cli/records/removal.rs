@@ -74,12 +74,8 @@ fn counts(edits: &[Edit]) -> BTreeMap<Kind, usize> {
 fn confirm(words: &Words, name: &str, counts: &BTreeMap<Kind, usize>) -> Result<()> {
     let what = list(words, counts);
     let args = [("name", Arg::Text(name)), ("what", Arg::Text(&what))];
-    let answer = output::ask(&words.say_with("cli-ask-remove", &args));
-    match answer.as_deref().map(str::to_lowercase).as_deref() {
-        Some("y" | "yes" | "ㅛ" | "네" | "예") => Ok(()),
-        Some(_) => Err(Error::refused("not-confirmed")),
-        None => Err(Error::refused("needs-yes").with("name", name).with("what", what)),
-    }
+    let question = words.say_with("cli-ask-remove", &args);
+    output::confirmed(&question, || Error::refused("needs-yes").with("name", name).with("what", &what))
 }
 
 /// `1 participant, 2 interviews, 40 lines` in the reader's language.

@@ -1,9 +1,8 @@
 //! The verbs on studies: as for every kind, but a study is opened by its name and not inside another.
 
 use clap::Args;
-use serde::Serialize;
 
-use super::{Done, List, One, Row, Verb, fields, naming, removal};
+use super::{Done, List, One, Row, Verb, fields, removal};
 use crate::cli::output::Answer;
 use crate::cli::session::{Open, Session};
 use crate::domain::{Key, Kind, Record, Step, Study};
@@ -14,9 +13,9 @@ use crate::error::{Error, Result};
 pub struct New {
     #[arg(value_name = "NAME")]
     name: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "TEXT", default_value = "")]
     goal: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "TEXT", default_value = "")]
     works_if: String,
 }
 
@@ -46,7 +45,7 @@ fn open(session: &Session, name: &str) -> Result<Open> {
 }
 
 fn add(new: &New, session: &Session) -> Result<Answer> {
-    let mut library = session.library()?;
+    let mut library = session.library_or_new()?;
     let name = fields::line(&new.name);
     if library.studies()?.iter().any(|it| it.name == name) {
         return Err(Error::refused("already-there").with("kind", Kind::Study));

@@ -85,11 +85,9 @@ pub fn cells(research: &Research, record: &Record) -> Vec<Cell> {
 /// Every field of a record that people read, with the word for its label.
 pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)> {
     match record {
-        Record::Study(it) => vec![
-            ("created", text(it.created.date())),
-            ("goal", text(&it.goal)),
-            ("works-if", text(&it.works_if)),
-        ],
+        Record::Study(it) => {
+            vec![("created", text(it.created.date())), ("goal", text(&it.goal)), ("works-if", text(&it.works_if))]
+        }
         Record::Persona(it) => {
             with_attributes(vec![("about", text(&it.about)), ("approach", text(&it.approach))], &it.attributes)
         }
@@ -163,7 +161,8 @@ pub fn counts(research: &Research, key: Key) -> (usize, usize) {
         }
         _ => interviews_behind(research, key),
     };
-    let people: BTreeSet<Id> = interviews.iter().filter_map(|id| Some(research.interviews().get(id)?.participant)).collect();
+    let people: BTreeSet<Id> =
+        interviews.iter().filter_map(|id| Some(research.interviews().get(id)?.participant)).collect();
     (people.len(), lines)
 }
 

@@ -15,7 +15,7 @@ pub struct New {
     name: String,
     #[arg(long, short, value_name = "DIMENSION", value_parser = PossibleValuesParser::new(FIVE))]
     dimension: String,
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "TEXT", default_value = "")]
     memo: String,
 }
 
