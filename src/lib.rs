@@ -3,7 +3,10 @@
 
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod mint;
+pub mod process;
+pub mod search;
+pub mod store;
 pub mod tui;
 pub mod words;
-pub mod store;
