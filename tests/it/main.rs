@@ -5,4 +5,13 @@
 mod architecture;
 mod corpus;
 mod docs;
+mod endings;
+mod files;
+mod home;
+mod hostile;
+mod index_damage;
+mod kill;
+mod pty;
+mod real_data;
 mod tokens;
+mod two_processes;
