@@ -298,6 +298,7 @@ report-counts = { $unprompted ->
     [0] { $raised } of { $asked } asked
    *[other] { $raised } of { $asked } asked, plus { $unprompted } unprompted
 }
+report-counts-unasked = { $unprompted } unprompted, nobody was asked
 report-contradicted = { $count ->
     [one] 1 contradicts
    *[other] { $count } contradict
@@ -331,6 +332,12 @@ report-journey-head = { $study } · as of { $date } · { $people ->
 } · assumption debt { $weak }/{ $filled }
 report-buyer-type = Buyer type
 report-disclaimer = Buyers do not move like this form: it shows what was heard, in an order that helps to answer it.
+## Attributes that many studies use; others are printed as they are.
+attribute-customer = customer
+attribute-rank = rank
+attribute-region = region
+attribute-volume = volume
+
 report-legend = ● three people or more · ◐ one or two · ○ assumption · ! somebody contradicts · ~ stale · (n) people · □ to be written
 report-blank = □ to be written, must answer: { $answers }
 report-entry = { $people ->

@@ -89,8 +89,8 @@ denominator-not_asked = 안 물음
 denominator-open = 알 수 없음
 
 ## 근거.
-state-strong = 튼튼함
-state-thin = 얇음
+state-strong = 충분
+state-thin = 약함
 state-assumption = 가정
 state-contradicted = 반대 있음
 state-stale = 낡음
@@ -286,6 +286,7 @@ report-counts = { $unprompted ->
     [0] 물은 { $asked }명 중 { $raised }명
    *[other] 물은 { $asked }명 중 { $raised }명 + 스스로 { $unprompted }명
 }
+report-counts-unasked = 스스로 { $unprompted }명, 아무에게도 묻지 않음
 report-contradicted = 반대 { $count }명
 report-open = 알 수 없음 { $count }명
 report-not-asked = 안 물음 { $count }명
@@ -304,6 +305,12 @@ report-journey-title = { $persona }의 구매 여정
 report-journey-head = { $study } · 기준일 { $date } · { $people }명 · 가정 부채 { $weak }/{ $filled }
 report-buyer-type = 구매자 유형
 report-disclaimer = 구매자는 이 양식처럼 움직이지 않습니다. 들은 것을 대응하기 좋은 순서로 놓았을 뿐입니다.
+## Attributes that many studies use; others are printed as they are.
+attribute-customer = 고객
+attribute-rank = 직급
+attribute-region = 지역
+attribute-volume = 구매량
+
 report-legend = ● 세 명 이상 · ◐ 한두 명 · ○ 가정 · ! 반대하는 사람 있음 · ~ 낡음 · (n) 사람 수 · □ 써야 할 칸
 report-blank = □ 써야 함, 답할 것: { $answers }
 report-entry = { $people }명, { $state }

@@ -6,10 +6,11 @@ use std::path::Path;
 use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
-const BUILT: [&str; 26] = [
+const BUILT: [&str; 27] = [
     "act-",
     "action-",
     "asked-",
+    "attribute-",
     "cli-",
     "denominator-",
     "dimension-",

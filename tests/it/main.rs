@@ -12,6 +12,7 @@ mod hostile;
 mod index_damage;
 mod kill;
 mod pty;
+mod readings;
 mod real_data;
 mod tokens;
 mod two_processes;

@@ -34,7 +34,8 @@ fn line(out: &mut String, text: &str) {
 }
 
 fn heading(out: &mut String, level: usize, text: &str) {
-    let _infallible = write!(out, "\n{} {}\n\n", "#".repeat(level), text);
+    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
+    let _infallible = write!(out, "{gap}{} {}\n\n", "#".repeat(level), text);
 }
 
 fn head(out: &mut String, brief: &Brief, words: &Words) {
@@ -166,8 +167,9 @@ fn few_line(out: &mut String, claim: &Claim, words: &Words) {
 
 /// "4 of 6 asked, plus 2 unprompted · 1 contradicts · 3 open · 1 not asked". People, never mentions.
 pub fn counts(counts: &Denominator, words: &Words) -> String {
+    let key = if counts.asked == 0 { "report-counts-unasked" } else { "report-counts" };
     let mut parts = vec![words.say_with(
-        "report-counts",
+        key,
         &[
             ("raised", counts.raised_when_asked().into()),
             ("asked", counts.asked.into()),

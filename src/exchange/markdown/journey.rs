@@ -34,11 +34,19 @@ fn head(out: &mut String, journey: &Journey, words: &Words) {
     ];
     let _infallible = write!(out, "# {title}\n\n{}\n\n", words.say_with("report-journey-head", &args));
     if !journey.buyer_type.is_empty() {
-        let pairs: Vec<String> =
-            journey.buyer_type.iter().map(|(name, value)| format!("{} {}", plain(name), plain(value))).collect();
+        let pairs: Vec<String> = journey
+            .buyer_type
+            .iter()
+            .map(|(name, value)| format!("{} {}", attribute(name, words), plain(value)))
+            .collect();
         let _infallible = write!(out, "**{}**: {}\n\n", words.say("report-buyer-type"), pairs.join(" · "));
     }
     let _infallible = write!(out, "_{}_\n\n", words.say("report-disclaimer"));
+}
+
+/// The name of an attribute; one that the words do not know is printed as it is.
+fn attribute(name: &str, words: &Words) -> String {
+    words.find(&format!("attribute-{name}"), &[]).unwrap_or_else(|| plain(name))
 }
 
 fn stage_name(number: usize, stage: &Stage, words: &Words) -> String {
