@@ -110,12 +110,12 @@ impl File {
     }
 }
 
-/// The text before its `#[cfg(test)] mod ...`.
+/// The text before its `#[cfg(test)] mod ... {`, which stands at the end of a file.
 fn without_tests(whole: &str) -> String {
     let lines: Vec<&str> = whole.lines().collect();
     let is_test_module = |at: usize| {
         let next = lines[at + 1..].iter().find(|line| !line.trim_start().starts_with("#["));
-        lines[at].trim() == "#[cfg(test)]" && next.is_some_and(|line| line.trim_start().contains("mod "))
+        lines[at].trim() == "#[cfg(test)]" && next.is_some_and(|line| line.contains("mod ") && line.ends_with('{'))
     };
     let end = (0..lines.len()).find(|at| is_test_module(*at)).unwrap_or(lines.len());
     lines[..end].join("\n")
@@ -217,12 +217,12 @@ fn faults(file: &File) -> Vec<String> {
     [layers(file), homes(file), words_of(file), shape(file)].concat()
 }
 
-/// The modules that exist for tests only: `#[cfg(test)] mod NAME;`.
+/// The modules that exist for tests only, as `#[cfg(test)] mod NAME;` declares them.
 fn test_modules(whole: &str) -> Vec<String> {
-    let declared = whole.split("#[cfg(test)]").skip(1);
-    let names =
-        declared.filter_map(|rest| rest.lines().find_map(|line| line.trim().strip_prefix("mod ")?.strip_suffix(';')));
-    names.map(|name| format!("{name}.rs")).collect()
+    let first_line =
+        |rest: &str| rest.lines().map(str::trim).find(|it| !it.is_empty() && !it.starts_with("#[")).map(str::to_owned);
+    let declared = whole.split("#[cfg(test)]").skip(1).filter_map(first_line);
+    declared.filter_map(|line| Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned())).collect()
 }
 
 /// Every source file below `src`, test files apart.
@@ -237,9 +237,12 @@ fn sources() -> Vec<File> {
         let for_tests: Vec<String> = texts.flat_map(|text| test_modules(&text)).collect();
         for path in paths {
             let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            if for_tests.iter().any(|it| path.file_stem().is_some_and(|stem| stem == it.as_str())) {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
-            } else if name.ends_with(".rs") && !for_tests.iter().any(|it| path.ends_with(it)) {
+            } else if name.ends_with(".rs") {
                 files.push(File::new(&name, &fs::read_to_string(&path).unwrap()));
             }
         }
