@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::transcript::{clova, cues};
-use super::{Format, columns, encoding};
+use super::{Format, columns, encoding, rescue};
 
 /// How many lines are looked at.
 const LOOKED_AT: usize = 200;
@@ -16,7 +16,11 @@ pub fn detect(bytes: &[u8], file_name: &str) -> Format {
 pub(super) fn detect_text(text: &str, file_name: &str) -> Format {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     if first.starts_with('{') {
-        return if is_study_header(first) { Format::Study } else { Format::Jsonl };
+        return match schema(first) {
+            Some(schema) if schema.starts_with("whybuy.study") => Format::Study,
+            Some(schema) if schema == rescue::SCHEMA => Format::Rescue,
+            _ => Format::Jsonl,
+        };
     }
     if first.starts_with("WEBVTT") {
         return Format::Vtt;
@@ -33,11 +37,10 @@ pub(super) fn detect_text(text: &str, file_name: &str) -> Format {
     if clova::looks_like_it(text) { Format::Clova } else { Format::Text }
 }
 
-fn is_study_header(line: &str) -> bool {
-    let header: Option<serde_json::Value> = serde_json::from_str(line).ok();
-    header.is_some_and(|it| {
-        it.get("schema").and_then(|schema| schema.as_str()).is_some_and(|it| it.starts_with("whybuy.study"))
-    })
+/// The schema that a header line names.
+fn schema(line: &str) -> Option<String> {
+    let header: serde_json::Value = serde_json::from_str(line).ok()?;
+    header.get("schema")?.as_str().map(str::to_owned)
 }
 
 fn suffix(file_name: &str) -> String {

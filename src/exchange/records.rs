@@ -94,7 +94,7 @@ fn read_header(bytes: &[u8]) -> Result<Header> {
 }
 
 /// serde's own message quotes the value that it did not expect, which may be what somebody said: only the place is told.
-fn unreadable(line: u64, error: &serde_json::Error) -> Error {
+pub(super) fn unreadable(line: u64, error: &serde_json::Error) -> Error {
     let column = error.column();
     Error::new(ErrorKind::Damaged, "study-line-unreadable").with("line", line).with("column", column)
 }

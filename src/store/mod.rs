@@ -11,6 +11,7 @@ mod migrate;
 mod number;
 mod open;
 mod read;
+mod restore;
 mod row;
 mod save;
 mod undo;
