@@ -143,6 +143,8 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     db.execute_batch(PRAGMAS)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // One plan for a statement whatever is bound to it: else it would be prepared anew for nearly every value.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if mode != "wal" {
         return Err(Error::new(ErrorKind::Io, "library-without-wal").with("mode", mode));
