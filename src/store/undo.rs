@@ -73,7 +73,7 @@ impl Store {
     }
 
     /// What was turned in `study` after step `newest`, in spite of the failure that was reported.
-    fn landed(&mut self, study: Id, newest: i64) -> Option<Undone> {
+    pub(super) fn landed(&mut self, study: Id, newest: i64) -> Option<Undone> {
         self.recover().ok()?;
         let sql = "SELECT step FROM step WHERE step > ?1 AND study = ?2 AND author = ?3
                    AND (undoes IS NOT NULL OR redoes IS NOT NULL) ORDER BY step LIMIT 1";
