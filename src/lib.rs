@@ -4,6 +4,7 @@
 pub mod domain;
 pub mod error;
 pub mod exchange;
+pub mod library;
 pub mod mint;
 pub mod process;
 pub mod search;

@@ -5,5 +5,14 @@
 mod architecture;
 mod corpus;
 mod docs;
+mod endings;
+mod files;
+mod home;
+mod hostile;
+mod index_damage;
+mod kill;
+mod pty;
 mod readings;
+mod real_data;
 mod tokens;
+mod two_processes;

@@ -261,4 +261,3 @@ fn a_study_can_be_taken_apart_and_put_back() {
     }
     assert!(research == whole);
 }
-
