@@ -33,6 +33,12 @@ const HISTORY: &str = "
     WHERE study = ?1 AND undoes IS NULL AND redoes IS NULL
     ORDER BY step DESC LIMIT ?2";
 
+/// The studies that a step removed and that are still gone, the newest removal first.
+const GONE: &str = "
+    SELECT study, about FROM step AS s
+    WHERE name = 'remove-study' AND NOT EXISTS (SELECT 1 FROM study WHERE study.id = s.study)
+    ORDER BY step DESC";
+
 /// The step that is turned back or forth.
 struct Target {
     step: i64,
@@ -57,6 +63,13 @@ impl Store {
         let mut statement = self.db.prepare_cached(HISTORY)?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows = statement.query_map((study.bytes(), limit), past)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The studies that were removed and can be brought back by undoing, with their names, newest removal first.
+    pub fn gone(&self) -> Result<Vec<(Id, String)>> {
+        let mut statement = self.db.prepare_cached(GONE)?;
+        let rows = statement.query_map([], |row| Ok((Id::from_bytes(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

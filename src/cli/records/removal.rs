@@ -54,7 +54,7 @@ pub fn restore(open: &mut Open, session: &Session, kind: Kind, typed: &str) -> R
 pub fn restore_study(session: &Session, typed: &str) -> Result<Answer> {
     let mut library = session.library()?;
     let wanted = text::trim_line(typed).to_lowercase();
-    let removed = library.removed_studies()?.into_iter().find(|(_, name)| name.to_lowercase() == wanted);
+    let removed = library.gone()?.into_iter().find(|(_, name)| name.to_lowercase() == wanted);
     let Some((study, name)) = removed else {
         return Err(Error::not_found("nothing-removed").with("kind", Kind::Study).with("name", wanted));
     };
