@@ -167,7 +167,8 @@ impl Saver {
         if foreign || !self.watched.is_empty() {
             let own = batch.steps.iter().flat_map(|pending| &pending.step.edits);
             let amended: Vec<Key> = edits.iter().map(Edit::key).collect();
-            edits.extend(own.filter(|it| self.watched.contains_key(&it.key()) && !amended.contains(&it.key())).cloned());
+            edits
+                .extend(own.filter(|it| self.watched.contains_key(&it.key()) && !amended.contains(&it.key())).cloned());
         }
         (self.tell)(News::Saved { ticket, edits });
         if !batch.steps.is_empty() {

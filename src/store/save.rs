@@ -89,7 +89,11 @@ fn save_step(db: &Connection, author: &str, pending: &Pending) -> Result<BTreeSe
         return Ok(amended);
     }
     let (token, study, at) = (Some(pending.token), step.study, pending.at);
-    log::append(db, &Head { token, study, name: &step.name, about: &about, at, author, turns: Turns::Nothing }, &changes)?;
+    log::append(
+        db,
+        &Head { token, study, name: &step.name, about: &about, at, author, turns: Turns::Nothing },
+        &changes,
+    )?;
     Ok(amended)
 }
 

@@ -93,8 +93,7 @@ fn turn(db: &Connection, (study, author, at): (Id, &str, Moment), is_redo: bool)
     for change in &changes {
         make(db, change).map_err(|error| error.with("step", &target.name))?;
     }
-    let (name, turns) =
-        if is_redo { ("redo", Turns::Forth(target.step)) } else { ("undo", Turns::Back(target.step)) };
+    let (name, turns) = if is_redo { ("redo", Turns::Forth(target.step)) } else { ("undo", Turns::Back(target.step)) };
     let head = Head { token: None, study, name, about: &target.about, at, author, turns };
     log::append(db, &head, &changes).map(Some)
 }
@@ -116,9 +115,9 @@ fn make(db: &Connection, change: &Logged) -> Result<()> {
 }
 
 fn target(db: &Connection, sql: &str, study: Id) -> Result<Option<Target>> {
-    let found = db.prepare_cached(sql)?.query_row([study.bytes()], |row| {
-        Ok(Target { step: row.get(0)?, name: row.get(1)?, about: row.get(2)? })
-    });
+    let found = db
+        .prepare_cached(sql)?
+        .query_row([study.bytes()], |row| Ok(Target { step: row.get(0)?, name: row.get(1)?, about: row.get(2)? }));
     Ok(found.optional()?)
 }
 

@@ -113,8 +113,24 @@ fn heard(kind: Kind, d: Dice) -> Record {
     let (act, position, when) = (one_of(Act::ALL, d[8]), u32::from(d[9]), text(d[10]));
     let (touchpoint, who, logged) = (text(d[11]), String::new(), later(d[6]));
     let (text, until) = (text(d[6]), from);
-    PathEvent { id, study, interview, number, position, stage, act, text, when, from, until, touchpoint, who, at, logged }
-        .into()
+    PathEvent {
+        id,
+        study,
+        interview,
+        number,
+        position,
+        stage,
+        act,
+        text,
+        when,
+        from,
+        until,
+        touchpoint,
+        who,
+        at,
+        logged,
+    }
+    .into()
 }
 
 fn record(kind: Kind, d: Dice) -> Record {

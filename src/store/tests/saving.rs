@@ -169,11 +169,16 @@ fn a_draft_comes_back_as_it_was_left() {
 #[test]
 fn the_log_cannot_be_rewritten() {
     let (_folder, store) = opened();
-    for sql in ["UPDATE change SET after = NULL", "DELETE FROM change", "UPDATE step SET name = 'x'", "DELETE FROM step"] {
+    for sql in
+        ["UPDATE change SET after = NULL", "DELETE FROM change", "UPDATE step SET name = 'x'", "DELETE FROM step"]
+    {
         let error = store.db.execute_batch(sql).unwrap_err();
         assert!(error.to_string().contains("append-only"), "{sql}: {error}");
     }
-    store.db.execute_batch("INSERT INTO erase_switch VALUES (1); UPDATE change SET after = NULL WHERE seq = 1").unwrap();
+    store
+        .db
+        .execute_batch("INSERT INTO erase_switch VALUES (1); UPDATE change SET after = NULL WHERE seq = 1")
+        .unwrap();
     assert!(store.db.execute_batch("DELETE FROM change").is_err());
     assert!(matches!(store.since(0, 1).unwrap()[0].edit, Edit::Remove(_)));
 }
