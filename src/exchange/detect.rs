@@ -47,14 +47,14 @@ fn suffix(file_name: &str) -> String {
     file_name.rsplit_once('.').map(|(_, suffix)| suffix.to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// The date that a file's name carries: `2026-11-02`, or Zoom's `GMT20261102-050512`.
-pub(super) fn date_in_name(file_name: &str) -> Option<NaiveDate> {
-    let zoom = file_name.find("GMT").and_then(|at| file_name.get(at + 3..at + 11));
+/// The date that a file's name or heading carries: `2026-11-02`, or Zoom's `GMT20261102-050512`.
+pub(super) fn date_in(text: &str) -> Option<NaiveDate> {
+    let zoom = text.find("GMT").and_then(|at| text.get(at + 3..at + 11));
     if let Some(date) = zoom.and_then(|digits| NaiveDate::parse_from_str(digits, "%Y%m%d").ok()) {
         return Some(date);
     }
-    let starts = file_name.char_indices().map(|(at, _)| at);
-    starts.filter_map(|at| file_name.get(at..at + 10)).find_map(whole_date)
+    let starts = text.char_indices().map(|(at, _)| at);
+    starts.filter_map(|at| text.get(at..at + 10)).find_map(whole_date)
 }
 
 fn whole_date(text: &str) -> Option<NaiveDate> {
@@ -97,10 +97,10 @@ mod tests {
             ("면담 2026-11-02 (1).txt", "2026-11-02"),
             ("2026.11.02_p07.txt", "2026-11-02"),
         ] {
-            assert_eq!(date_in_name(name).unwrap().to_string(), date);
+            assert_eq!(date_in(name).unwrap().to_string(), date);
         }
         for name in ["", "GMT2026", "GMT20269999-1", "면담.txt", "2026-13-02"] {
-            assert_eq!(date_in_name(name), None, "{name}");
+            assert_eq!(date_in(name), None, "{name}");
         }
     }
 }

@@ -21,7 +21,11 @@ pub mod themes;
 pub mod transcript;
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod real_files;
+#[cfg(test)]
+mod round_trips;
 
 use chrono::NaiveDate;
 
@@ -135,6 +139,6 @@ pub fn read_as(bytes: &[u8], file_name: &str, format: Option<Format>, encoding: 
         Format::Csv => csv_notes::read(&text, encoding)?,
         Format::Vtt | Format::Srt | Format::Clova | Format::Text => transcript::read(&text, format, encoding),
     };
-    material.date = material.date.or_else(|| detect::date_in_name(file_name));
+    material.date = material.date.or_else(|| detect::date_in(file_name));
     Ok(material)
 }
