@@ -3,5 +3,10 @@
 
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod mint;
+pub mod store;
+pub mod process;
 pub mod tui;
+pub mod words;
+pub mod search;

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use super::found::Found;
-use crate::domain::line::Draft;
 use crate::domain::{Edit, Research, Study};
 use crate::error::{Error, Result};
-use crate::store::Undone;
+use crate::store::{Draft, Undone};
 
 /// Counts saves and drafts of one desk; a later one is greater.
 pub type Ticket = u64;

@@ -2,6 +2,7 @@
 //! drawing reads it only; nothing here touches SQL, the index or a file.
 
 pub mod action;
+pub mod bounded;
 pub mod effect;
 pub mod event;
 pub mod jamo;
@@ -10,11 +11,14 @@ pub mod line_editor;
 pub mod lines;
 pub mod matching;
 pub mod model;
+pub mod outside;
 pub mod overlay;
 pub mod palette;
 pub mod pane;
 pub mod screen;
+pub mod terminal;
 pub mod update;
 pub mod view;
 pub mod widget;
+pub mod widths;
 pub mod world;

@@ -1,0 +1,128 @@
+//! A journey as a map: the table of stages and lanes first, then every cell with its evidence, then the moves.
+
+use std::fmt::Write;
+
+use super::{mark, plain};
+use crate::domain::journey::{Cell, Entry, Journey, Lane, Transition};
+use crate::domain::Stage;
+use crate::words::{Arg, Words};
+
+/// The journey as a Markdown document. The same journey and language give the same bytes.
+pub fn journey(journey: &Journey, words: &Words) -> String {
+    let mut out = String::new();
+    head(&mut out, journey, words);
+    grid(&mut out, journey, words);
+    let _infallible = write!(out, "\n{}\n", words.say("report-legend"));
+    for (number, stage) in journey.stages.iter().enumerate() {
+        stage_section(&mut out, journey, number, stage, words);
+    }
+    transitions(&mut out, journey, words);
+    out
+}
+
+fn head(out: &mut String, journey: &Journey, words: &Words) {
+    let persona = plain(&journey.persona);
+    let title = words.say_with("report-journey-title", &[("persona", (&persona).into())]);
+    let as_of = journey.as_of.map(|date| words.date(date)).unwrap_or_else(|| words.say("report-no-date"));
+    let study = plain(&journey.study);
+    let args = [
+        ("study", Arg::from(&study)),
+        ("date", Arg::from(&as_of)),
+        ("people", Arg::from(journey.people)),
+        ("weak", Arg::from(journey.debt.weak)),
+        ("filled", Arg::from(journey.debt.filled)),
+    ];
+    let _infallible = write!(out, "# {title}\n\n{}\n\n", words.say_with("report-journey-head", &args));
+    if !journey.buyer_type.is_empty() {
+        let pairs: Vec<String> =
+            journey.buyer_type.iter().map(|(name, value)| format!("{} {}", plain(name), plain(value))).collect();
+        let _infallible = write!(out, "**{}**: {}\n\n", words.say("report-buyer-type"), pairs.join(" · "));
+    }
+    let _infallible = write!(out, "_{}_\n\n", words.say("report-disclaimer"));
+}
+
+fn stage_name(number: usize, stage: &Stage, words: &Words) -> String {
+    let name = words.find(&format!("stage-{stage}"), &[]).unwrap_or_else(|| plain(stage.key()));
+    format!("{number} {name}")
+}
+
+fn cell_at<'a>(journey: &'a Journey, stage: &Stage, lane: Lane) -> Option<&'a Cell> {
+    journey.cells.iter().find(|cell| cell.stage == *stage && cell.lane == lane)
+}
+
+fn grid(out: &mut String, journey: &Journey, words: &Words) {
+    let heads: Vec<String> =
+        journey.stages.iter().enumerate().map(|(number, stage)| stage_name(number, stage, words)).collect();
+    let _infallible = write!(out, "| | {} |\n|---|{}\n", heads.join(" | "), "---|".repeat(heads.len()));
+    for lane in &journey.lanes {
+        let row: Vec<String> = journey
+            .stages
+            .iter()
+            .map(|stage| cell_at(journey, stage, *lane).map_or_else(|| "·".to_owned(), |cell| short(cell, words)))
+            .collect();
+        let _infallible = writeln!(out, "| **{}** | {} |", words.say(&format!("lane-{lane}")), row.join(" | "));
+    }
+}
+
+/// A cell in the grid: each entry with its mark and people; a blank as something to do.
+fn short(cell: &Cell, words: &Words) -> String {
+    let entries = cell.entries.iter().map(|entry| {
+        if entry.is_blank() {
+            return words.say_with("report-blank", &[("answers", (&plain(&entry.answers)).into())]);
+        }
+        let feeling = entry.feeling.map(|it| format!(" [{it:+}]")).unwrap_or_default();
+        format!("{} {}{feeling} ({})", mark(entry.state), plain(&entry.text), entry.people)
+    });
+    entries.collect::<Vec<String>>().join("<br>")
+}
+
+fn stage_section(out: &mut String, journey: &Journey, number: usize, stage: &Stage, words: &Words) {
+    let cells: Vec<&Cell> = journey.lanes.iter().filter_map(|lane| cell_at(journey, stage, *lane)).collect();
+    let _infallible = write!(out, "\n## {}\n\n", stage_name(number, stage, words));
+    if cells.is_empty() {
+        let _infallible = writeln!(out, "{}", words.say("report-stage-empty"));
+    }
+    for cell in cells {
+        let _infallible = writeln!(out, "- **{}**", words.say(&format!("lane-{}", cell.lane)));
+        for entry in &cell.entries {
+            let _infallible = writeln!(out, "  - {}", entry_line(entry, words));
+        }
+    }
+}
+
+fn entry_line(entry: &Entry, words: &Words) -> String {
+    let codes = |codes: &[String]| codes.iter().map(|code| format!("`{code}`")).collect::<Vec<String>>().join(" ");
+    let evidence = codes(&entry.evidence);
+    if entry.is_blank() {
+        let blank = words.say_with("report-blank", &[("answers", (&plain(&entry.answers)).into())]);
+        return format!("{blank} {evidence}");
+    }
+    let state = words.say(&format!("state-{}", entry.state));
+    let args = [("people", Arg::from(entry.people)), ("state", Arg::from(&state))];
+    let mut line = format!("{} {} — {}", mark(entry.state), plain(&entry.text), words.say_with("report-entry", &args));
+    let _infallible = write!(line, " {evidence}");
+    if !entry.contradicted_by.is_empty() {
+        let _infallible =
+            write!(line, " × {} {}", words.say("stance-contradicts"), codes(&entry.contradicted_by));
+    }
+    line
+}
+
+fn transitions(out: &mut String, journey: &Journey, words: &Words) {
+    let _infallible = write!(out, "\n## {}\n\n", words.say("report-moves"));
+    if journey.transitions.is_empty() {
+        let _infallible = writeln!(out, "{}", words.say("report-no-moves"));
+    }
+    let name = |stage: &Stage| {
+        let number = journey.stages.iter().position(|it| it == stage).unwrap_or_default();
+        stage_name(number, stage, words)
+    };
+    let mut moves: Vec<&Transition> = journey.transitions.iter().collect();
+    moves.sort_by_key(|it| !it.back);
+    for it in moves {
+        let (from, to) = (name(&it.from), name(&it.to));
+        let args = [("from", Arg::from(&from)), ("to", Arg::from(&to)), ("people", Arg::from(it.people))];
+        let key = if it.back { "report-move-back" } else { "report-move" };
+        let _infallible = writeln!(out, "- {}", words.say_with(key, &args));
+    }
+}

@@ -1,0 +1,136 @@
+//! The desk: a library with its threads, for a front end that must never wait. Every call is a channel send; what
+//! comes of it is told as [`News`]. The saver writes, the indexer follows, the finder answers searches.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::thread::JoinHandle;
+
+use super::finder::{Ask, Finder};
+use super::indexer::{Indexer, Wake};
+use super::news::{News, Ticket};
+use super::saver::{Job, Saver};
+use super::{Options, Request};
+use crate::domain::{Id, Step};
+use crate::error::Result;
+use crate::mint::Mint;
+use crate::store::{Draft, Pending, Store};
+
+/// How news reach the front end.
+pub(super) type Tell = Arc<dyn Fn(News) + Send + Sync>;
+
+/// A library with its threads.
+pub struct Desk {
+    mint: Mint,
+    tickets: AtomicU64,
+    jobs: Option<Sender<Job>>,
+    asks: Option<Sender<Ask>>,
+    wake: Option<Wake>,
+    leaving: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Desk {
+    /// Opens the library (and migrates it), then starts the threads. Only this call waits for the disk.
+    pub fn open(options: Options, tell: impl Fn(News) + Send + Sync + 'static) -> Result<Desk> {
+        let tell: Tell = Arc::new(tell);
+        let store = Store::open(&options.file, &options.author)?;
+        let (for_indexer, for_finder) = (store.another()?, store.another()?);
+        let (jobs, from_desk) = channel();
+        let (asks, from_asker) = channel();
+        let (wake, nudges) = Wake::channel();
+        let saver = Saver::new(store, options.mint.clone(), tell.clone(), wake.clone())?;
+        let leaving = Arc::new(AtomicBool::new(false));
+        let indexer = Indexer::new(for_indexer, options.index.clone(), tell.clone(), asks.clone(), leaving.clone());
+        let finder = Finder::new(for_finder, options.index);
+        let threads = vec![
+            std::thread::spawn(move || saver.run(&from_desk)),
+            std::thread::spawn(move || indexer.run(&nudges)),
+            std::thread::spawn(move || super::finder::run(finder, &from_asker, &tell)),
+        ];
+        let tickets = AtomicU64::new(0);
+        Ok(Desk { mint: options.mint, tickets, jobs: Some(jobs), asks: Some(asks), wake: Some(wake), leaving, threads })
+    }
+
+    /// Asks for the studies: [`News::Studies`].
+    pub fn studies(&self) {
+        self.send(Job::Studies);
+    }
+
+    /// Asks for a study: [`News::Loaded`].
+    pub fn load(&self, study: Id) {
+        self.send(Job::Load(study));
+    }
+
+    /// Hands over a step: [`News::Saved`] when it is on disk.
+    pub fn save(&self, step: Step) -> Ticket {
+        let ticket = self.ticket();
+        let pending = Pending { token: self.mint.id(), step, at: self.mint.now() };
+        self.send(Job::Save(ticket, Box::new(pending)));
+        ticket
+    }
+
+    /// Hands over a draft: [`News::Saved`] when it, or a newer one of its slot, is on disk. An empty text removes it.
+    pub fn draft(&self, draft: Draft) -> Ticket {
+        let ticket = self.ticket();
+        self.send(Job::Draft(ticket, draft));
+        ticket
+    }
+
+    /// Takes back the newest step of a study: [`News::Undone`] or [`News::NothingTo`].
+    pub fn undo(&self, study: Id) {
+        self.send(Job::Undo { study, redo: false });
+    }
+
+    /// Does again what was taken back last: [`News::Undone`] or [`News::NothingTo`].
+    pub fn redo(&self, study: Id) {
+        self.send(Job::Undo { study, redo: true });
+    }
+
+    /// Searches: [`News::Found`]. A newer request makes an older one stale; it may then go unanswered.
+    pub fn search(&self, generation: u64, request: Request) {
+        if let Some(asks) = &self.asks {
+            let _gone_at_exit = asks.send(Ask::Search { generation, request });
+        }
+    }
+
+    /// Tries at once to save what could not be saved.
+    pub fn retry(&self) {
+        self.send(Job::Retry);
+    }
+
+    /// Writes what could not be saved to a new file: [`News::Rescued`].
+    pub fn rescue(&self, file: PathBuf) {
+        self.send(Job::Rescue(file));
+    }
+
+    /// Writes what is left, lets the index catch up and ends the threads. Dropping the desk does the same.
+    pub fn close(self) {
+        drop(self);
+    }
+
+    fn ticket(&self) -> Ticket {
+        self.tickets.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    fn send(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            let _gone_at_exit = jobs.send(job);
+        }
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // A rebuild that has begun is given up; it begins again at the next start.
+        self.leaving.store(true, Ordering::Relaxed);
+        self.jobs = None;
+        self.asks = None;
+        self.wake = None;
+        for thread in self.threads.drain(..) {
+            // A thread that panicked has told so already; there is nobody left to tell.
+            let _panicked = thread.join();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! The finder joins the store and the index into one answer: the index finds what it has reached, a tail in memory
+//! finds what it has not, and where there is no usable index the store is read line by line. All three use the same
+//! rules, so the answer is the same.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+use std::time::Instant;
+
+use super::desk::Tell;
+use super::following;
+use super::found::{Count, Expanded, Facets, Found, Hit, Request};
+use super::news::News;
+use super::scope;
+use crate::domain::line::{Document, Person};
+use crate::domain::{Dimension, Id};
+use crate::error::Result;
+use crate::search::{self, Index, Means, Query, Scope};
+use crate::store::{Seq, Store};
+
+/// Lines read at once when the store is read in place of the index.
+const CHUNK: usize = 4_000;
+/// Changes taken into the tail at once.
+const PAGE: usize = 20_000;
+
+/// What the finder's thread is asked.
+pub(super) enum Ask {
+    /// Search; an older request that has not been answered is dropped.
+    Search { generation: u64, request: Request },
+    /// The index has moved on or was replaced.
+    Reopen,
+}
+
+/// Answers searches over one library.
+pub(super) struct Finder {
+    store: Store,
+    folder: PathBuf,
+    index: Option<Index>,
+    opened: bool,
+    tail: Tail,
+    people: People,
+}
+
+/// What the index has not reached: the newest wording of each changed note, or that it is gone.
+#[derive(Default)]
+struct Tail {
+    from: Seq,
+    until: Seq,
+    notes: BTreeMap<Id, Option<Document>>,
+}
+
+/// Every participant of the library, as of one position of the log.
+#[derive(Default)]
+struct People {
+    at: Option<Seq>,
+    by_id: HashMap<Id, Person>,
+}
+
+/// Matches before their rows are fetched.
+#[derive(Default)]
+struct Tally {
+    total: usize,
+    by_participant: BTreeMap<Id, usize>,
+    by_dimension: BTreeMap<Dimension, usize>,
+    hits: Vec<(f32, Id)>,
+}
+
+/// Runs the finder's thread: the newest request wins.
+pub(super) fn run(mut finder: Finder, asks: &Receiver<Ask>, tell: &Tell) {
+    while let Ok(first) = asks.recv() {
+        let mut newest = None;
+        for ask in std::iter::once(first).chain(asks.try_iter()) {
+            match ask {
+                Ask::Search { generation, request } => newest = Some((generation, request)),
+                Ask::Reopen => finder.reopen(),
+            }
+        }
+        if let Some((generation, request)) = newest {
+            let found = finder.search(&request);
+            tell(News::Found { generation, found });
+        }
+    }
+}
+
+impl Finder {
+    pub(super) fn new(store: Store, folder: PathBuf) -> Finder {
+        let (tail, people) = (Tail::default(), People::default());
+        Finder { store, folder, index: None, opened: false, tail, people }
+    }
+
+    /// The index has moved on: look at it again before the next answer.
+    pub(super) fn reopen(&mut self) {
+        self.index = None;
+        self.opened = false;
+    }
+
+    /// How many notes changed since the index was written; none without a usable index.
+    pub(super) fn behind(&mut self) -> Result<Option<usize>> {
+        self.ready()?;
+        Ok(self.index.as_ref().map(|_| self.tail.notes.len()))
+    }
+
+    /// Answers one search.
+    pub(super) fn search(&mut self, request: &Request) -> Result<Found> {
+        let began = Instant::now();
+        let query = search::parse(&request.text)?;
+        self.ready()?;
+        let mut scope = scope::of(&self.store, &query, request.study, &self.people.by_id)?;
+        let tally = match &self.index {
+            _ if query.is_empty() => Tally::default(),
+            Some(index) => {
+                scope.without_notes = self.tail.notes.keys().copied().collect();
+                let mut tally = Tally::from_index(index, &query, &scope, request.limit)?;
+                scope.without_notes.clear();
+                tally.take(self.tail.notes.values().flatten(), &query, &scope);
+                tally
+            }
+            None => scan(&self.store, &query, &scope)?,
+        };
+        let mut found = self.answer(&query, tally, request.limit)?;
+        found.query.clone_from(&request.text);
+        found.took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Ok(found)
+    }
+
+    /// Brings the index, the tail and the people up to the store's position.
+    fn ready(&mut self) -> Result<()> {
+        let seq = self.store.seq()?;
+        if !self.opened {
+            self.opened = true;
+            // A damaged or missing index is healed by the indexer; until then the store is read.
+            self.index = Index::open(&self.folder).ok().filter(|index| index.seq() <= seq && !index.is_suspect());
+        } else if let Some(index) = &mut self.index
+            && index.refresh().is_err()
+        {
+            self.index = None;
+        }
+        if let Some(index) = &self.index {
+            self.tail.reach(&self.store, index.seq(), seq)?;
+        }
+        if self.people.at != Some(seq) {
+            let people = self.store.people()?;
+            self.people.by_id = people.into_iter().map(|person| (person.participant, person)).collect();
+            self.people.at = Some(seq);
+        }
+        Ok(())
+    }
+
+    fn answer(&self, query: &Query, mut tally: Tally, limit: usize) -> Result<Found> {
+        tally.hits.sort_by(|(score_a, a), (score_b, b)| score_b.total_cmp(score_a).then(a.cmp(b)));
+        tally.hits.truncate(limit);
+        let ids: Vec<Id> = tally.hits.iter().map(|(_, note)| *note).collect();
+        let scores: HashMap<Id, f32> = tally.hits.iter().map(|(score, note)| (*note, *score)).collect();
+        let mut expanded = BTreeSet::new();
+        let mut hits = Vec::with_capacity(ids.len());
+        for line in self.store.lines(&ids)? {
+            let matched = query.matches(&line.text);
+            expanded.extend(matched.iter().flat_map(|it| it.expanded.iter().copied()));
+            let highlights = matched.map(|it| it.highlights).unwrap_or_default();
+            let score = scores.get(&line.note).copied().unwrap_or_default();
+            let highlights = highlights.into_iter().map(|range| [range.start, range.end]).collect();
+            hits.push(Hit { line, score, highlights });
+        }
+        Ok(Found {
+            total: tally.total,
+            people: tally.by_participant.len(),
+            behind: if self.index.is_some() { self.tail.notes.len() } else { 0 },
+            scanned: self.index.is_none(),
+            facets: self.facets(&tally),
+            expanded: expanded.into_iter().filter_map(|at| query.expanded().get(at)).map(said).collect(),
+            hits,
+            ..Found::default()
+        })
+    }
+
+    fn facets(&self, tally: &Tally) -> Facets {
+        let dimension = tally.by_dimension.iter().map(|(it, lines)| (it.name().to_owned(), *lines)).collect();
+        let mut facets = Facets { dimension, ..Facets::default() };
+        for (participant, lines) in &tally.by_participant {
+            let Some(person) = self.people.by_id.get(participant) else { continue };
+            let persona = person.persona.clone().map(|name| facets.persona.entry(name).or_default());
+            let outcome = person.outcome.map(|it| facets.outcome.entry(it.name().to_owned()).or_default());
+            for count in persona.into_iter().chain(outcome) {
+                let count: &mut Count = count;
+                count.people += 1;
+                count.lines += lines;
+            }
+        }
+        facets
+    }
+}
+
+fn said(expansion: &search::Expansion) -> Expanded {
+    let means = match expansion.means {
+        Means::Initials => "initials",
+        Means::AsHangul => "as_hangul",
+        Means::AsLatin => "as_latin",
+        Means::Forms => "forms",
+    };
+    Expanded { means, typed: expansion.typed.clone(), sought: expansion.sought.clone() }
+}
+
+/// Reads every line of the library in place of the index.
+fn scan(store: &Store, query: &Query, scope: &Scope) -> Result<Tally> {
+    let mut tally = Tally::default();
+    let mut after = None;
+    loop {
+        let documents = store.scan(after, CHUNK)?;
+        let Some(last) = documents.last() else { return Ok(tally) };
+        after = Some(last.note);
+        tally.take(documents.iter(), query, scope);
+    }
+}
+
+impl Tail {
+    /// Makes the tail reach from the index's position to the store's.
+    fn reach(&mut self, store: &Store, from: Seq, until: Seq) -> Result<()> {
+        if self.from != from {
+            *self = Tail { from, until: from, notes: BTreeMap::new() };
+        }
+        while self.until < until {
+            let changes = store.since(self.until, PAGE)?;
+            let Some(last) = changes.last() else { break };
+            self.until = last.seq;
+            let textual: Vec<_> = changes.into_iter().filter(|it| following::touches_text(&it.edit)).collect();
+            let touched: Vec<Id> = following::touched(store, &textual)?.into_iter().collect();
+            self.notes.extend(touched.iter().map(|note| (*note, None)));
+            let documents = store.documents(&touched)?;
+            self.notes.extend(documents.into_iter().map(|document| (document.note, Some(document))));
+        }
+        Ok(())
+    }
+}
+
+impl Tally {
+    fn from_index(index: &Index, query: &Query, scope: &Scope, limit: usize) -> Result<Tally> {
+        let candidates = index.search(query, scope, limit)?;
+        Ok(Tally {
+            total: candidates.total,
+            by_participant: candidates.by_participant,
+            by_dimension: candidates.by_dimension,
+            hits: candidates.hits.into_iter().map(|hit| (hit.score, hit.note)).collect(),
+        })
+    }
+
+    fn take<'a>(&mut self, documents: impl Iterator<Item = &'a Document>, query: &Query, scope: &Scope) {
+        for document in documents {
+            if !scope::holds(scope, document) || !query.admits(document.dimension, document.voice, document.date) {
+                continue;
+            }
+            if let Some(matched) = query.matches(&document.text) {
+                self.total += 1;
+                *self.by_participant.entry(document.participant).or_default() += 1;
+                *self.by_dimension.entry(document.dimension).or_default() += 1;
+                self.hits.push((matched.score, document.note));
+            }
+        }
+    }
+}

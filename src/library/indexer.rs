@@ -1,0 +1,93 @@
+//! The indexer: one thread that lets the index follow the store. It commits after a number of lines, a while of rest,
+//! or at the end; it rebuilds an index that is missing, damaged or of another format, and never holds up a save.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use super::desk::Tell;
+use super::finder::Ask;
+use super::following::{self, Caught};
+use super::news::News;
+use crate::store::Store;
+
+/// Lines that may wait before the index follows.
+const LINES: usize = 256;
+/// Rest after which the index follows whatever waits.
+const REST: Duration = Duration::from_secs(5);
+
+/// Tells the indexer that something was written.
+#[derive(Clone)]
+pub(super) struct Wake(Sender<()>);
+
+impl Wake {
+    pub(super) fn channel() -> (Wake, Receiver<()>) {
+        let (sender, receiver) = channel();
+        (Wake(sender), receiver)
+    }
+
+    pub(super) fn nudge(&self) {
+        let _gone_at_exit = self.0.send(());
+    }
+}
+
+pub(super) struct Indexer {
+    store: Store,
+    folder: PathBuf,
+    tell: Tell,
+    finder: Sender<Ask>,
+    leaving: Arc<AtomicBool>,
+}
+
+impl Indexer {
+    pub(super) fn new(
+        store: Store,
+        folder: PathBuf,
+        tell: Tell,
+        finder: Sender<Ask>,
+        leaving: Arc<AtomicBool>,
+    ) -> Indexer {
+        Indexer { store, folder, tell, finder, leaving }
+    }
+
+    /// Follows at the start, then whenever enough has been written, or after a rest, and once more at the end.
+    pub(super) fn run(mut self, nudges: &Receiver<()>) {
+        self.catch_up();
+        let mut waiting = 0;
+        loop {
+            match nudges.recv_timeout(REST) {
+                Ok(()) => waiting += 1,
+                Err(RecvTimeoutError::Timeout) if waiting > 0 => {
+                    waiting = 0;
+                    self.catch_up();
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if waiting >= LINES {
+                waiting = 0;
+                self.catch_up();
+            }
+        }
+        if waiting > 0 {
+            self.catch_up();
+        }
+    }
+
+    fn catch_up(&mut self) {
+        let mut progress = |done, total| {
+            (self.tell)(News::Rebuilding { done, total });
+            !self.leaving.load(Ordering::Relaxed)
+        };
+        match following::catch_up(&self.store, &self.folder, &mut progress) {
+            Ok(Caught::Followed | Caught::Rebuilt) => {
+                let _gone_at_exit = self.finder.send(Ask::Reopen);
+                (self.tell)(News::Indexed);
+            }
+            Ok(Caught::Already | Caught::Busy) => {}
+            Err(error) => (self.tell)(News::Failed(error)),
+        }
+    }
+}

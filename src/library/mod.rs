@@ -1,0 +1,171 @@
+//! An open library: the only place where the store meets the index, and the owner of the worker threads.
+//! [`Library`] answers at once and is what a command uses; [`Desk`] never waits and is what the screen uses.
+
+mod desk;
+mod finder;
+mod following;
+mod found;
+mod indexer;
+mod news;
+mod rescue;
+mod saver;
+mod scope;
+
+use std::path::{Path, PathBuf};
+
+pub use desk::Desk;
+pub use found::{Count, Expanded, Facets, Found, Hit, Request};
+pub use news::{News, Ticket};
+
+pub use crate::store::{Draft, Past, Saved, Undone};
+
+use crate::domain::{Edit, Id, Research, Step, Study};
+use crate::error::{Error, Result};
+use crate::mint::Mint;
+use crate::store::{Batch, Pending, Store};
+use finder::Finder;
+use following::Caught;
+
+/// Where a library lives and who works in it.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The library file.
+    pub file: PathBuf,
+    /// The folder of its index; it can be deleted at any time.
+    pub index: PathBuf,
+    /// Who is named in the history.
+    pub author: String,
+    /// The source of ids and time.
+    pub mint: Mint,
+}
+
+/// An open library, for one command at a time.
+pub struct Library {
+    store: Store,
+    finder: Finder,
+    options: Options,
+}
+
+impl Library {
+    /// Opens the library, makes it where there is none, and migrates it where it is older.
+    pub fn open(options: Options) -> Result<Library> {
+        let store = Store::open(&options.file, &options.author)?;
+        let finder = Finder::new(store.another()?, options.index.clone());
+        Ok(Library { store, finder, options })
+    }
+
+    /// The source of ids and time.
+    pub fn mint(&self) -> &Mint {
+        &self.options.mint
+    }
+
+    /// The library file.
+    pub fn file(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// The studies, by the time they were made.
+    pub fn studies(&self) -> Result<Vec<Study>> {
+        self.store.studies()
+    }
+
+    /// The study of this name; without a name the only study there is.
+    pub fn study(&self, name: Option<&str>) -> Result<Study> {
+        let mut studies = self.store.studies()?;
+        match name {
+            Some(name) => studies
+                .into_iter()
+                .find(|study| study.name == name)
+                .ok_or_else(|| Error::not_found("study-missing").with("name", name)),
+            None if studies.len() > 1 => Err(Error::usage("study-needed").with("count", studies.len())),
+            None => studies.pop().ok_or_else(|| Error::not_found("no-study")),
+        }
+    }
+
+    /// A whole study.
+    pub fn load(&self, study: Id) -> Result<Research> {
+        self.store.load(study)
+    }
+
+    /// Saves a step; it is durable when this returns.
+    pub fn save(&mut self, step: Step) -> Result<Saved> {
+        let pending = Pending { token: self.options.mint.id(), step, at: self.options.mint.now() };
+        self.store.save(&Batch { steps: vec![pending], drafts: Vec::new() })
+    }
+
+    /// Puts a whole study into the library as one step; a study of the same id or name is refused.
+    pub fn put_research(&mut self, research: &Research) -> Result<Saved> {
+        let study = research.study().ok_or_else(|| Error::refused("no-study"))?;
+        if self.store.studies()?.iter().any(|it| it.id == study.id || it.name == study.name) {
+            return Err(Error::refused("study-there").with("name", &study.name));
+        }
+        let mut step = Step::new(study.id, "import-study", study.name.as_str());
+        step.edits = research.records().map(Edit::Put).collect();
+        self.save(step)
+    }
+
+    /// Takes back the newest step of a study.
+    pub fn undo(&mut self, study: Id) -> Result<Option<Undone>> {
+        self.store.undo(study, self.options.mint.now())
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&mut self, study: Id) -> Result<Option<Undone>> {
+        self.store.redo(study, self.options.mint.now())
+    }
+
+    /// The newest steps of a study, newest first.
+    pub fn history(&self, study: Id, limit: usize) -> Result<Vec<Past>> {
+        self.store.history(study, limit)
+    }
+
+    /// The unfinished lines of a study.
+    pub fn drafts(&self, study: Id) -> Result<Vec<Draft>> {
+        self.store.drafts(study)
+    }
+
+    /// Keeps a draft, or removes it where its text is empty.
+    pub fn draft(&mut self, draft: Draft) -> Result<Saved> {
+        self.store.save(&Batch { steps: Vec::new(), drafts: vec![draft] })
+    }
+
+    /// Searches the library.
+    pub fn search(&mut self, request: &Request) -> Result<Found> {
+        self.finder.search(request)
+    }
+
+    /// Lets the index follow, or builds it anew where it cannot be used; `progress` hears lines done and lines in all
+    /// and says whether to go on. Returns whether the index is up to date now.
+    pub fn catch_up(&mut self, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<bool> {
+        let caught = following::catch_up(&self.store, &self.options.index, progress)?;
+        self.finder.reopen();
+        Ok(caught != Caught::Busy)
+    }
+
+    /// Throws the index away and builds it anew.
+    pub fn reindex(&mut self, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<bool> {
+        let caught = following::rebuild(&self.store, &self.options.index, progress)?;
+        self.finder.reopen();
+        Ok(caught != Caught::Busy)
+    }
+
+    /// How many changes of the store the index has not reached; none where there is no usable index.
+    pub fn behind(&mut self) -> Result<Option<usize>> {
+        self.finder.behind()
+    }
+
+    /// How many lines the library holds.
+    pub fn count_notes(&self) -> Result<u64> {
+        self.store.count_notes()
+    }
+
+    /// Writes a verified copy of the library.
+    pub fn backup(&self, to: &Path) -> Result<()> {
+        self.store.backup(to)
+    }
+
+    /// What is wrong with the library file; nothing where it is sound.
+    pub fn check(&self) -> Result<Vec<String>> {
+        self.store.check()
+    }
+}

@@ -1,0 +1,291 @@
+//! The saver: one thread that owns the only writing connection. It takes whatever has arrived, writes it in one
+//! transaction, and only then says so. What cannot be written is kept in order and tried again; it is never dropped.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use super::indexer::Wake;
+use super::news::{News, Ticket};
+use super::rescue;
+use crate::domain::{Edit, Id, Key, Moment};
+use crate::error::{Error, ErrorKind, Result};
+use crate::mint::Mint;
+use crate::store::{Batch, Draft, Pending, Saved, Seq, Store};
+
+/// How long the saver rests before it looks whether another process has written, or tries a failed save again.
+const REST: Duration = Duration::from_millis(200);
+/// For how long after another process touched a record our own edits of it are told back in the order of the log.
+const WATCHED: Duration = Duration::from_secs(10);
+/// At most so many steps go into one transaction.
+const BATCH: usize = 256;
+/// At most so many changes of another process are told at once.
+const PAGE: usize = 5_000;
+
+/// What the desk asks of the saver, in order.
+pub(super) enum Job {
+    /// Save a step.
+    Save(Ticket, Box<Pending>),
+    /// Keep a draft; a newer one of the same slot takes its place.
+    Draft(Ticket, Draft),
+    /// Take the last step of a study back, or do it again.
+    Undo { study: Id, redo: bool },
+    /// Tell the studies.
+    Studies,
+    /// Tell a whole study.
+    Load(Id),
+    /// Try now what could not be saved.
+    Retry,
+    /// Write what could not be saved to a file.
+    Rescue(PathBuf),
+}
+
+pub(super) struct Saver {
+    store: Store,
+    mint: Mint,
+    tell: super::desk::Tell,
+    wake: Wake,
+    seq: Seq,
+    data_version: i64,
+    waiting: VecDeque<(Ticket, Pending)>,
+    refused: Vec<Pending>,
+    drafts: BTreeMap<(Id, String), (Ticket, Draft)>,
+    watched: BTreeMap<Key, Instant>,
+    /// The newest ticket of a draft that is on disk.
+    drafted: Ticket,
+    failed_at: Option<Instant>,
+}
+
+impl Saver {
+    pub(super) fn new(store: Store, mint: Mint, tell: super::desk::Tell, wake: Wake) -> Result<Saver> {
+        let (seq, data_version) = (store.seq()?, store.data_version()?);
+        Ok(Saver {
+            store,
+            mint,
+            tell,
+            wake,
+            seq,
+            data_version,
+            waiting: VecDeque::new(),
+            refused: Vec::new(),
+            drafts: BTreeMap::new(),
+            watched: BTreeMap::new(),
+            drafted: 0,
+            failed_at: None,
+        })
+    }
+
+    /// Works until the desk closes its end, then writes what is left.
+    pub(super) fn run(mut self, jobs: &Receiver<Job>) {
+        loop {
+            match jobs.recv_timeout(REST) {
+                Ok(job) => {
+                    self.take(job);
+                    while let Some(job) = (self.waiting.len() < BATCH).then(|| jobs.try_recv().ok()).flatten() {
+                        self.take(job);
+                    }
+                    if self.failed_at.is_none_or(|at| at.elapsed() >= REST) {
+                        self.flush();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.rest(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.flush();
+    }
+
+    fn take(&mut self, job: Job) {
+        match job {
+            Job::Save(ticket, pending) => self.waiting.push_back((ticket, *pending)),
+            Job::Draft(ticket, draft) => {
+                self.drafts.insert((draft.study, draft.slot.clone()), (ticket, draft));
+            }
+            Job::Undo { study, redo } => self.undo(study, redo),
+            Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
+            Job::Load(study) => self.load(study),
+            Job::Retry => self.flush(),
+            Job::Rescue(file) => self.rescue(file),
+        }
+    }
+
+    /// Nothing has arrived for a while: try again what failed, and see what other processes wrote.
+    fn rest(&mut self) {
+        if !self.waiting.is_empty() || !self.drafts.is_empty() {
+            self.flush();
+        }
+        self.watched.retain(|_, at| at.elapsed() < WATCHED);
+        match self.store.data_version() {
+            Ok(version) if version != self.data_version => {
+                self.data_version = version;
+                self.hear_others();
+            }
+            Ok(_) => {}
+            Err(error) => (self.tell)(News::Failed(error)),
+        }
+    }
+
+    /// Writes everything that waits, in order; tells that it is saved only after the commit.
+    fn flush(&mut self) {
+        while !self.waiting.is_empty() || !self.drafts.is_empty() {
+            let steps: Vec<Pending> = self.waiting.iter().take(BATCH).map(|(_, pending)| pending.clone()).collect();
+            let drafts = self.drafts.values().map(|(_, draft)| draft.clone()).collect();
+            let batch = Batch { steps, drafts };
+            let ticket = self.newest_ticket(batch.steps.len());
+            if cfg!(feature = "mutant_ack_early") {
+                (self.tell)(News::Saved { ticket, edits: Vec::new() });
+            }
+            match self.store.save(&batch) {
+                Ok(saved) => self.saved(&batch, ticket, saved),
+                Err(error) if error.kind == ErrorKind::Refused => self.part_refused(batch, ticket),
+                Err(error) => return self.failed(error),
+            }
+        }
+    }
+
+    /// The newest ticket of the first `steps` steps and of all drafts.
+    fn newest_ticket(&self, steps: usize) -> Ticket {
+        let steps = self.waiting.iter().take(steps).map(|(ticket, _)| *ticket);
+        // A draft that came after a step still waiting must not vouch for that step.
+        let beyond = self.waiting.get(steps.len()).map_or(Ticket::MAX, |(ticket, _)| ticket - 1);
+        steps.chain([self.newest_draft()]).max().unwrap_or(0).min(beyond)
+    }
+
+    fn newest_draft(&self) -> Ticket {
+        self.drafts.values().map(|(ticket, _)| *ticket).max().unwrap_or(0).max(self.drafted)
+    }
+
+    fn saved(&mut self, batch: &Batch, ticket: Ticket, saved: Saved) {
+        self.failed_at = None;
+        let foreign = saved.before > self.seq && self.hear_until(saved.before);
+        self.seq = self.seq.max(saved.seq);
+        self.waiting.drain(..batch.steps.len());
+        self.drafted = self.newest_draft();
+        self.drafts.clear();
+        let mut edits = saved.amended;
+        if foreign || !self.watched.is_empty() {
+            let own = batch.steps.iter().flat_map(|pending| &pending.step.edits);
+            let amended: Vec<Key> = edits.iter().map(Edit::key).collect();
+            edits.extend(own.filter(|it| self.watched.contains_key(&it.key()) && !amended.contains(&it.key())).cloned());
+        }
+        (self.tell)(News::Saved { ticket, edits });
+        if !batch.steps.is_empty() {
+            self.wake.nudge();
+        }
+    }
+
+    /// The store refused the batch for good: save the drafts, then step by step, and put aside what cannot be saved.
+    fn part_refused(&mut self, batch: Batch, ticket: Ticket) {
+        if let Err(error) = self.store.save(&Batch { steps: Vec::new(), drafts: batch.drafts }) {
+            return self.failed(error);
+        }
+        self.drafted = self.newest_draft();
+        self.drafts.clear();
+        for pending in batch.steps {
+            let single = Batch { steps: vec![pending], drafts: Vec::new() };
+            match self.store.save(&single) {
+                Ok(saved) => {
+                    let own = self.waiting.front().map_or(ticket, |(ticket, _)| *ticket);
+                    self.saved(&single, own, saved);
+                }
+                Err(error) if error.kind == ErrorKind::Refused => {
+                    self.waiting.pop_front();
+                    let step = single.steps.iter().map(|it| it.step.name.clone()).collect();
+                    self.refused.extend(single.steps);
+                    (self.tell)(News::SaveRefused { step, error });
+                }
+                Err(error) => return self.failed(error),
+            }
+        }
+    }
+
+    fn failed(&mut self, error: Error) {
+        self.failed_at = Some(Instant::now());
+        let pending = self.waiting.len() + self.drafts.len();
+        (self.tell)(News::SaveFailed { pending, error });
+    }
+
+    fn undo(&mut self, study: Id, redo: bool) {
+        self.flush();
+        if !self.waiting.is_empty() {
+            return;
+        }
+        let now: Moment = self.mint.now();
+        let done = if redo { self.store.redo(study, now) } else { self.store.undo(study, now) };
+        match done {
+            Ok(None) => (self.tell)(News::NothingTo { redo }),
+            Ok(Some(undone)) => {
+                let own = Seq::try_from(undone.edits.len()).unwrap_or(Seq::MAX);
+                self.hear_until(undone.seq - own);
+                self.seq = self.seq.max(undone.seq);
+                (self.tell)(News::Undone { undone, redo });
+                self.wake.nudge();
+            }
+            Err(error) => (self.tell)(News::Failed(error)),
+        }
+    }
+
+    fn load(&mut self, study: Id) {
+        self.flush();
+        let seq = self.store.seq();
+        self.answer(|store| {
+            let research = Box::new(store.load(study)?);
+            Ok(News::Loaded { research, drafts: store.drafts(study)? })
+        });
+        // Whatever was written before the study was read is in it; telling it again is harmless.
+        self.seq = seq.unwrap_or(self.seq);
+    }
+
+    fn answer(&mut self, ask: impl FnOnce(&Store) -> Result<News>) {
+        let news = ask(&self.store).unwrap_or_else(News::Failed);
+        (self.tell)(news);
+    }
+
+    /// Tells what other processes wrote, up to the end of the log.
+    fn hear_others(&mut self) {
+        match self.store.seq() {
+            Ok(seq) => {
+                self.hear_until(seq);
+            }
+            Err(error) => (self.tell)(News::Failed(error)),
+        }
+    }
+
+    /// Tells what other processes wrote up to `end`; says whether there was anything.
+    fn hear_until(&mut self, end: Seq) -> bool {
+        let mut any = false;
+        while self.seq < end {
+            let changes = match self.store.since(self.seq, PAGE) {
+                Ok(changes) => changes,
+                Err(error) => {
+                    (self.tell)(News::Failed(error));
+                    return any;
+                }
+            };
+            let edits: Vec<Edit> =
+                changes.iter().filter(|change| change.seq <= end).map(|change| change.edit.clone()).collect();
+            self.seq = changes.last().map_or(end, |last| last.seq.min(end));
+            let now = Instant::now();
+            self.watched.extend(edits.iter().map(|edit| (edit.key(), now)));
+            if !edits.is_empty() {
+                any = true;
+                (self.tell)(News::Arrived(edits));
+            }
+        }
+        if any {
+            self.wake.nudge();
+        }
+        any
+    }
+
+    fn rescue(&mut self, file: PathBuf) {
+        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending)).map(|it| &it.step);
+        let drafts = self.drafts.values().map(|(_, draft)| draft);
+        let news = match rescue::write(&file, steps, drafts) {
+            Ok(records) => News::Rescued { file, records },
+            Err(error) => News::Failed(error),
+        };
+        (self.tell)(news);
+    }
+}

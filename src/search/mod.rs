@@ -1,0 +1,17 @@
+//! Finding lines: one query language, one analyzer, one set of rules for what a word finds. A query is turned into
+//! ways of finding; the same ways are looked up in the tantivy index ([`Index::search`]) and in a text in memory
+//! ([`Query::matches`]), so both select the same notes with the same scores. Nothing of the store, of people or of
+//! screens lives here: filters about people are handed to the library, which answers with a [`Scope`].
+
+mod answer;
+mod filter;
+mod follow;
+mod query;
+
+pub use answer::{Candidate, Candidates, Scope};
+pub use filter::{By, Filter};
+pub use follow::{Follow, Index, Unusable};
+pub use query::{Expansion, Match, Means, Query, parse};
+
+/// A position in the change log of the store; 0 is before the first change.
+pub type Seq = i64;
