@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::{Id, Step};
-use crate::domain::line::Draft;
-use crate::library::{Request, Ticket};
+use crate::library::{Draft, Request, Ticket};
 
 /// One thing to do outside the UI thread.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod bounded;
+pub mod driver;
 pub mod effect;
 pub mod event;
 pub mod jamo;
@@ -22,3 +23,7 @@ pub mod view;
 pub mod widget;
 pub mod widths;
 pub mod world;
+
+pub use driver::{Options, run};
+pub use model::Start;
+pub use palette::Colors;

@@ -1,8 +1,6 @@
 //! Every colour, emphasis and chrome glyph of the terminal UI, and their plainer twins. A colour means a dimension
 //! and nothing else; no meaning is carried by colour alone. Nothing outside this file names a colour.
 
-use std::borrow::Cow;
-
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::evidence::State;
@@ -77,14 +75,12 @@ pub struct Look {
     colors: Colors,
     /// The chrome.
     pub glyphs: &'static Glyphs,
-    wide: bool,
 }
 
 impl Look {
-    /// The look for a terminal: `ambiguous` is the width that it gives to characters of ambiguous width (UAX #11).
-    pub fn new(colors: Colors, ascii: bool, ambiguous: u8) -> Look {
-        let wide = ambiguous > 1;
-        Look { colors, glyphs: if ascii || wide { &PLAIN } else { &DRAWN }, wide }
+    /// The look for a terminal; where it draws characters of ambiguous width (UAX #11) wide, `ascii` is wanted too.
+    pub fn new(colors: Colors, ascii: bool) -> Look {
+        Look { colors, glyphs: if ascii { &PLAIN } else { &DRAWN } }
     }
 
     /// Content.
@@ -147,40 +143,11 @@ impl Look {
             State::Stale => "~",
         }
     }
-
-    /// A text as this terminal can measure it: where ambiguous characters are wide, the common ones among them are
-    /// shown by their narrow twins, because the grid counts them as one cell.
-    pub fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if !self.wide || text.is_ascii() || !text.chars().any(|c| narrow(c).is_some()) {
-            return Cow::Borrowed(text);
-        }
-        Cow::Owned(text.chars().map(|c| narrow(c).unwrap_or(c)).collect())
-    }
 }
 
 /// The dimension as a subject; the unsorted are about nothing yet.
 pub fn subject_of(dimension: Dimension) -> Option<Subject> {
     Subject::ALL.iter().copied().find(|subject| subject.dimension() == Some(dimension))
-}
-
-/// The narrow twin of a common character of ambiguous width.
-fn narrow(c: char) -> Option<char> {
-    Some(match c {
-        '“' | '”' | '„' => '"',
-        '‘' | '’' => '\'',
-        '·' | '…' | '‥' => '.',
-        '–' | '—' | '―' | '─' => '-',
-        '×' => 'x',
-        '→' | '▶' | '▷' => '>',
-        '←' => '<',
-        '↑' => '^',
-        '↓' => 'v',
-        '★' | '☆' | '※' => '*',
-        '●' | '■' | '◆' | '○' | '□' | '◇' | '◎' => 'o',
-        '±' => '~',
-        '│' => '|',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -201,16 +168,8 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_terminal_gets_narrow_twins_in_the_text_too() {
-        let wide = Look::new(Colors::Full, false, 2);
-        assert_eq!(wide.glyphs, &PLAIN);
-        assert_eq!(wide.shown("“가격”…"), "\"가격\".");
-        assert_eq!(Look::new(Colors::Full, false, 1).shown("“가격”…"), "“가격”…");
-    }
-
-    #[test]
     fn no_color_means_no_color() {
-        let look = Look::new(Colors::None, false, 1);
+        let look = Look::new(Colors::None, false);
         let styles = Subject::ALL.iter().map(|subject| look.subject(*subject));
         for style in styles.chain([look.plain(), look.bold(), look.dim(), look.alert(), look.found()]) {
             assert!(style.fg.is_none() && style.bg.is_none());

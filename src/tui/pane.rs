@@ -32,6 +32,9 @@ pub trait Pane {
     /// Brings what it keeps of the study up to date. Called before it draws, after anything has happened.
     fn refresh(&mut self, _world: &World) {}
 
+    /// Is called once, when it has been put on the stack.
+    fn opened(&mut self, _world: &mut World) {}
+
     /// Does an action.
     fn act(&mut self, world: &mut World, action: Action);
 
@@ -113,8 +116,6 @@ pub enum Answer {
 pub enum Move {
     /// Open one above.
     Open(Box<dyn Pane>),
-    /// Open one in place of the top one.
-    Replace(Box<dyn Pane>),
     /// Close the top one.
     Close,
     /// Close the top one, a sheet, with its answer.

@@ -17,10 +17,9 @@ use super::screen::reader::Reader;
 use super::screen::search::Search;
 use super::screen::studies::Studies;
 use super::world::Safety;
-use crate::domain::line::Draft;
 use crate::domain::{Research, Step, Study, text};
 use crate::error::Error;
-use crate::library::News;
+use crate::library::{Draft, News};
 
 /// Changes the model as the event says and returns what is to be done outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -98,9 +97,8 @@ fn settle(model: &mut Model) {
 
 fn shift(model: &mut Model, change: Move) {
     match change {
-        Move::Open(pane) => model.panes.push(pane),
-        Move::Replace(pane) => {
-            close(model);
+        Move::Open(mut pane) => {
+            pane.opened(&mut model.world);
             model.panes.push(pane);
         }
         Move::Close => close(model),

@@ -7,10 +7,9 @@ use std::path::PathBuf;
 use super::effect::Effect;
 use super::palette::Look;
 use super::pane::Move;
-use crate::domain::line::Draft;
-use crate::domain::{Edit, Id, Key, Moment, Research, Step, Study};
+use crate::domain::{Edit, Id, Key, Kind, Moment, Research, Step, Study};
 use crate::error::Error;
-use crate::library::{Request, Ticket};
+use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
 use crate::words::{Arg, Words};
 
@@ -83,6 +82,24 @@ pub enum Safety<'a> {
     Failed(usize, &'a str),
 }
 
+/// How far a pane has read the changes of the study.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    epoch: u64,
+    touched: usize,
+    ever: bool,
+}
+
+impl Seen {
+    /// Whether anything of these kinds has changed since the last time this was asked; the first time it always has.
+    pub fn is_stale(&mut self, world: &World, matters: impl Fn(Kind) -> bool) -> bool {
+        let fresh = world.touched.get(self.touched..).unwrap_or(&world.touched);
+        let stale = !self.ever || self.epoch != world.epoch || fresh.iter().any(|key| matters(key.kind));
+        *self = Seen { epoch: world.epoch, touched: world.touched.len(), ever: true };
+        stale
+    }
+}
+
 /// A sentence in the footer that goes by itself.
 #[derive(Debug)]
 pub struct Notice {
@@ -127,14 +144,14 @@ impl World {
     }
 
     /// A text of the terminal UI with its arguments.
-    pub fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+    pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.words.say_with(key, args)
     }
 
-    /// The sentence of an error: what happened and what to do.
+    /// The sentence of an error: what happened, and what to do where the words know it.
     pub fn sentence(&self, error: &Error) -> String {
-        let facts: Vec<(&str, Arg)> = error.facts.iter().map(|(name, fact)| (*name, fact.as_str().into())).collect();
-        self.say_with(&format!("error-{}", error.key), &facts)
+        let said = self.words.explain(error);
+        said.hint.map_or(said.what.clone(), |hint| format!("{} {hint}", said.what))
     }
 
     /// The study that is open.
@@ -147,10 +164,9 @@ impl World {
         usize::from(self.size.1).saturating_sub(5).max(1)
     }
 
-    /// What a step says it did, such as "line logged P07-L041".
+    /// What a step did, such as "P07-L041 logged".
     pub fn step_name(&self, name: &str, about: &str) -> String {
-        let what = self.say(&format!("step-{name}"));
-        if about.is_empty() { what } else { format!("{what} {about}") }
+        self.say_with(&format!("step-{name}"), &[("about", about.into())])
     }
 
     /// Tells something in the footer.

@@ -77,13 +77,12 @@ impl<'a> Canvas<'a> {
         }
         let room = room.min(self.width() - x);
         let look = self.look;
-        let total: usize = spans.iter().map(|span| text::width(&look.shown(&span.content))).sum();
+        let total: usize = spans.iter().map(|span| text::width(&span.content)).sum();
         let fits = total <= room;
         let mut left = if fits { room } else { room.saturating_sub(1) };
         let mut at = x;
         for span in spans {
-            let shown = look.shown(&span.content);
-            let (piece, cut) = text::cut(&shown, left);
+            let (piece, cut) = text::cut(&span.content, left);
             self.write(at, y, piece, span.style);
             at += text::width(piece);
             left = left.saturating_sub(text::width(piece));
@@ -112,7 +111,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes spans that end at the right edge of `room` cells from `x`.
     pub fn put_right(&mut self, x: usize, y: usize, room: usize, spans: &[Span]) {
-        let total: usize = spans.iter().map(|span| text::width(&self.look.shown(&span.content))).sum();
+        let total: usize = spans.iter().map(|span| text::width(&span.content)).sum();
         self.put(x + room.saturating_sub(total), y, room, spans);
     }
 

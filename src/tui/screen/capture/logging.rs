@@ -7,6 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap;
 use crate::tui::lines;
 use crate::tui::pane::Move;
+use crate::tui::screen::line;
 use crate::tui::screen::search::Search;
 use crate::tui::world::World;
 
@@ -27,7 +28,7 @@ impl Capture {
 
     fn refile_last(&mut self, world: &mut World) {
         if let Some((note, dimension, _)) = self.refile.take() {
-            super::super::reader::file(world, note, dimension);
+            line::file(world, note, dimension);
         }
     }
 
@@ -42,9 +43,9 @@ impl Capture {
         let Some(interview) = self.interview(world).cloned() else { return };
         let typed = self.editor.text();
         let may_create = self.dimension != Dimension::Unsorted || typed.starts_with('#');
-        let line = lines::read(typed, &world.research, may_create);
-        if line.text.is_empty() {
-            return self.mark_last(world, &line.themes);
+        let read = lines::read(typed, &world.research, may_create);
+        if read.text.is_empty() {
+            return self.mark_last(world, &read.themes);
         }
         let note = Note {
             id: world.mint.id(),
@@ -55,15 +56,15 @@ impl Capture {
             logged: world.now,
             speaker: Speaker::Participant,
             dimension: self.dimension,
-            voice: line.voice,
-            text: line.text,
+            voice: read.voice,
+            text: read.text,
             feeling: self.feeling,
             star: self.star,
             stage: None,
             earlier: Vec::new(),
         };
         let about = format!("{}-L{:03}", code_of(world, interview.id), note.number);
-        let marks = lines::marks(world, &line.themes, &note);
+        let marks = lines::marks(world, &read.themes, &note);
         let mut step = Step::new(note.study, "log-line", about).put(note);
         step.edits.extend(marks);
         if world.commit(step) {
@@ -181,7 +182,7 @@ impl Capture {
 
     fn put_last(&self, world: &mut World, step: &str, change: impl FnOnce(&mut Note)) {
         if let Some(note) = self.stream.last_note() {
-            super::super::reader::put(world, note, step, change);
+            line::put(world, note, step, change);
         }
     }
 

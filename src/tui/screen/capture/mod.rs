@@ -3,7 +3,6 @@
 
 mod correcting;
 mod logging;
-mod stream;
 mod view;
 
 #[cfg(test)]
@@ -18,11 +17,13 @@ use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::screen::stream::Stream;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
 use crate::tui::world::World;
 use correcting::Correcting;
-use stream::Stream;
+pub use correcting::revised_note;
+pub use logging::next_feeling;
 
 /// For so many seconds after a line was logged, a dimension key on an empty line offers to file it there.
 const REFILE_SECONDS: i64 = 10;
@@ -172,7 +173,7 @@ impl Capture {
             body.extend(owed.into_iter().map(|text| format!("? {text}")));
         }
         let empty: Vec<String> =
-            self.stream.empty_cells().map(|subject| world.say(&format!("subject-{}", subject.name()))).collect();
+            self.stream.empty_cells().map(|subject| world.say(&format!("dimension-{}", subject.name()))).collect();
         if !empty.is_empty() {
             body.push(world.say_with("end-empty", &[("subjects", empty.join(", ").as_str().into())]));
         }
@@ -320,7 +321,7 @@ impl Pane for Capture {
         match (asking, answer) {
             (Asking::End, Answer::Choice(1)) => self.finish(world),
             (Asking::Theme(Some(note)), Answer::Theme(theme, stance)) => {
-                super::reader::mark(world, note, theme, stance);
+                super::line::mark(world, note, theme, stance);
             }
             (Asking::Theme(None), Answer::Theme(theme, _)) => self.append_theme(world, theme),
             _ => {}

@@ -8,7 +8,7 @@ use super::Capture;
 use crate::domain::coverage::Touch;
 use crate::domain::{Dimension, Key, Kind, Offset, text};
 use crate::tui::palette::subject_of;
-use crate::tui::screen::reader;
+use crate::tui::screen::line;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame;
 use crate::tui::world::World;
@@ -67,13 +67,12 @@ impl Capture {
     fn draw_bar(&self, world: &World, canvas: &mut Canvas) {
         let width = canvas.width() / self.stream.cells().len().max(1);
         let now = self.interview(world).and_then(|it| it.offset_at(world.now));
-        let key = if width < 10 { "short" } else { "label" };
         for (at, cell) in self.stream.cells().iter().enumerate() {
             let x = at * width + 1;
             let is_here = self.subject() == Some(cell.subject);
             let hue = world.look.subject(cell.subject);
             let style = if is_here { hue.patch(world.look.bold()) } else { hue };
-            let name = world.say(&format!("subject-{}.{key}", cell.subject.name()));
+            let name = world.say(&format!("dimension-{}-short", cell.subject.name()));
             canvas.put(x, 0, width - 1, &[Span::styled(name, style)]);
             canvas.put(x, 1, width - 1, &[Span::styled(numbers(world, cell, now, width), counted(world, cell))]);
         }
@@ -83,7 +82,7 @@ impl Capture {
     fn draw_counts(&self, world: &World, canvas: &mut Canvas) {
         let mut spans = vec![Span::raw(" ")];
         for cell in self.stream.cells() {
-            let name = world.say(&format!("subject-{}.short", cell.subject.name()));
+            let name = world.say(&format!("dimension-{}-short", cell.subject.name()));
             spans.push(Span::styled(name, world.look.subject(cell.subject)));
             spans.push(Span::styled(format!(" {}  ", cell.lines), counted(world, cell)));
         }
@@ -103,7 +102,7 @@ impl Capture {
         }
         for at in (0..end).rev() {
             let Some(key) = self.stream.key(at) else { continue };
-            let rows = reader::rows(world, key, canvas.width());
+            let rows = line::rows(world, key, canvas.width());
             let is_here = self.correcting.as_ref().is_some_and(|correcting| correcting.key == key);
             for row in rows.iter().rev() {
                 let Some(y) = bottom.checked_sub(1) else { return };
@@ -204,8 +203,8 @@ impl Capture {
 }
 
 fn bracketed(world: &World, dimension: Option<Dimension>) -> String {
-    let key = dimension.map_or_else(|| "subject-path".to_owned(), |it| format!("dimension-{}", it.name()));
-    format!("[{}]", world.say(&key))
+    let name = dimension.map_or("path", Dimension::name);
+    format!("[{}]", world.say(&format!("dimension-{name}-short")))
 }
 
 fn counted(world: &World, cell: &Touch) -> Style {

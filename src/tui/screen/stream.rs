@@ -3,25 +3,20 @@
 
 use crate::domain::coverage::{Coverage, Touch};
 use crate::domain::{Id, Key, Kind, Moment, Subject, Voice};
-use crate::tui::world::World;
+use crate::tui::world::{Seen, World};
 
 /// The lines and path events of one interview, oldest first.
 #[derive(Default)]
 pub struct Stream {
     entries: Vec<(Moment, Key)>,
     coverage: Option<Coverage>,
-    epoch: u64,
-    seen: usize,
+    seen: Seen,
 }
 
 impl Stream {
     /// Reads on from where it was.
     pub fn refresh(&mut self, world: &World, interview: Id) {
-        let is_new = self.coverage.is_none() || self.epoch != world.epoch;
-        let fresh = world.touched.get(self.seen..).unwrap_or(&world.touched);
-        let is_touched = fresh.iter().any(|key| matches!(key.kind, Kind::Note | Kind::PathEvent | Kind::Interview));
-        (self.epoch, self.seen) = (world.epoch, world.touched.len());
-        if !is_new && !is_touched {
+        if !self.seen.is_stale(world, |kind| matches!(kind, Kind::Note | Kind::PathEvent | Kind::Interview)) {
             return;
         }
         let research = &world.research;
