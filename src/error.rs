@@ -95,6 +95,7 @@ impl Error {
 
     /// The same error with one more fact for its sentence.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers, names and borrowed text all read alike at the call")]
     pub fn with(mut self, name: &'static str, fact: impl ToString) -> Error {
         self.facts.push((name, fact.to_string()));
         self

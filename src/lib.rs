@@ -4,9 +4,10 @@
 pub mod domain;
 pub mod error;
 pub mod exchange;
+pub mod library;
 pub mod mint;
-pub mod store;
 pub mod process;
+pub mod search;
+pub mod store;
 pub mod tui;
 pub mod words;
-pub mod search;

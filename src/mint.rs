@@ -1,6 +1,8 @@
 //! The one source of ids and of time. Everything else receives a [`Mint`], so that a test or a transcript
 //! can fix both: the same clock and seed give the same ids, and so the same bytes.
 
+#![expect(clippy::disallowed_methods, reason = "this is the one home of the clock and of ids")]
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 

@@ -1,6 +1,8 @@
 //! Evidence: a line as it may stand in a brief or on a map, with its permanent code and revision.
 //! What a person did not agree to have quoted is withheld here, at the one door to everything that is printed.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::id::Id;
@@ -107,7 +109,8 @@ pub struct Said<'a> {
 }
 
 impl Research {
-    /// The evidence lines of these people under a theme: starred first, then verbatim, then the newest, then by code.
+    /// The evidence lines of these people under a theme: each person's most telling
+    /// one before anybody's second; among them starred first, then verbatim, then the newest, then by code.
     pub fn said_under<'a>(&'a self, theme: &Theme, people: &[&'a Participant]) -> Vec<Said<'a>> {
         let mut said: Vec<(chrono::NaiveDate, Said<'a>)> = self
             .marks_under(theme.id)
@@ -127,7 +130,18 @@ impl Research {
                 .then_with(|| a.person.code.cmp(&b.person.code))
                 .then_with(|| a.note.number.cmp(&b.note.number))
         });
-        said.into_iter().map(|(_, said)| said).collect()
+        // Everybody's best line comes before anybody's second, so that the first lines shown are of different people.
+        let mut spoken: BTreeMap<Id, usize> = BTreeMap::new();
+        let mut turns: Vec<(usize, Said<'a>)> = said
+            .into_iter()
+            .map(|(_, said)| {
+                let turn = spoken.entry(said.person.id).or_default();
+                *turn += 1;
+                (*turn, said)
+            })
+            .collect();
+        turns.sort_by_key(|(turn, _)| *turn);
+        turns.into_iter().map(|(_, said)| said).collect()
     }
 
     /// The person of a line.

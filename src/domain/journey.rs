@@ -75,8 +75,9 @@ pub const RULES: [Rule; 11] = [
     rule(Dimension::PostPurchase, Lane::Kpi, 5, true),
 ];
 
-/// A line belongs to the stage of a path event that was told at most this long before it, in seconds.
-pub const PATH_REACH_SECONDS: u32 = 120;
+/// A line belongs to the stage of a path event that was told at most this long before it, in seconds: long enough
+/// for the next sentence, too short for the next subject.
+pub const PATH_REACH_SECONDS: u32 = 60;
 
 /// A persona's stages as columns and lanes as rows; in JSON `whybuy.journey/1`.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -231,6 +231,10 @@ impl Research {
 
     /// The edits that remove a record and everything that needs it, users first.
     pub fn removal(&self, key: Key) -> Vec<Edit> {
+        if key.kind == Kind::Study {
+            let all: Vec<Key> = self.records().map(|record| record.key()).collect();
+            return all.into_iter().rev().map(Edit::Remove).collect();
+        }
         let mut edits = Vec::new();
         self.collect_removal(key, &mut BTreeSet::new(), &mut edits);
         edits

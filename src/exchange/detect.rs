@@ -1,18 +1,103 @@
-//! Which format a file is in: by what it holds first, by its name last.
+//! Which format a file is in: by what it holds first, by its name last. Reading it lives in the parsers.
 
 use chrono::NaiveDate;
 
-use super::{Format, encoding};
+use super::transcript::{clova, cues};
+use super::{Format, columns, encoding};
+
+/// How many lines are looked at.
+const LOOKED_AT: usize = 200;
 
 /// The format of a file; plain text where nothing else fits.
 pub fn detect(bytes: &[u8], file_name: &str) -> Format {
     encoding::decode(bytes, None).map_or(Format::Text, |(text, _)| detect_text(&text, file_name))
 }
 
-pub(super) fn detect_text(_text: &str, _file_name: &str) -> Format {
-    Format::Text
+pub(super) fn detect_text(text: &str, file_name: &str) -> Format {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    if first.starts_with('{') {
+        return if is_study_header(first) { Format::Study } else { Format::Jsonl };
+    }
+    if first.starts_with("WEBVTT") {
+        return Format::Vtt;
+    }
+    let head: Vec<&str> = text.lines().take(LOOKED_AT).collect();
+    if let Some(timing) = head.iter().find(|line| cues::timing(line).is_some()) {
+        let start = timing.split("-->").next().unwrap_or_default();
+        return if start.contains(',') { Format::Srt } else { Format::Vtt };
+    }
+    let suffix = suffix(file_name);
+    if matches!(suffix.as_str(), "csv" | "tsv") || columns::looks_like_a_table(first) {
+        return Format::Csv;
+    }
+    if clova::looks_like_it(text) { Format::Clova } else { Format::Text }
 }
 
-pub(super) fn date_in_name(_file_name: &str) -> Option<NaiveDate> {
-    None
+fn is_study_header(line: &str) -> bool {
+    let header: Option<serde_json::Value> = serde_json::from_str(line).ok();
+    header.is_some_and(|it| {
+        it.get("schema").and_then(|schema| schema.as_str()).is_some_and(|it| it.starts_with("whybuy.study"))
+    })
+}
+
+fn suffix(file_name: &str) -> String {
+    file_name.rsplit_once('.').map(|(_, suffix)| suffix.to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// The date that a file's name carries: `2026-11-02`, or Zoom's `GMT20261102-050512`.
+pub(super) fn date_in_name(file_name: &str) -> Option<NaiveDate> {
+    let zoom = file_name.find("GMT").and_then(|at| file_name.get(at + 3..at + 11));
+    if let Some(date) = zoom.and_then(|digits| NaiveDate::parse_from_str(digits, "%Y%m%d").ok()) {
+        return Some(date);
+    }
+    let starts = file_name.char_indices().map(|(at, _)| at);
+    starts.filter_map(|at| file_name.get(at..at + 10)).find_map(whole_date)
+}
+
+fn whole_date(text: &str) -> Option<NaiveDate> {
+    let shape = text
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if matches!(at, 4 | 7) { matches!(byte, b'-' | b'.' | b'_') } else { byte.is_ascii_digit() });
+    if shape { super::notes::parse_date(&text.replace('_', "-")) } else { None }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_holds_wins_over_its_name() {
+        for (text, name, format) in [
+            ("WEBVTT - x\n\n00:01.000 --> 00:02.000\nHi", "a.srt", Format::Vtt),
+            ("1\n00:00:01,000 --> 00:00:02,000\nHi", "a.vtt", Format::Srt),
+            ("00:00:01.000 --> 00:00:02.000\nHi", "a.txt", Format::Vtt),
+            ("{\"schema\":\"whybuy.study/1\"}\n", "a.txt", Format::Study),
+            ("{\"schema\":\"whybuy.study/9\"}\n", "a.jsonl", Format::Study),
+            ("\n{\"participant\":\"P01\",\"text\":\"x\"}", "a.csv", Format::Jsonl),
+            ("participant,text\nP01,x", "a.txt", Format::Csv),
+            ("참여자;내용\nP01;x", "a", Format::Csv),
+            ("one\ntwo", "a.csv", Format::Csv),
+            ("회의\n\n참석자 1 00:00\n네.\n\n참석자 2 00:04\n예.", "a.txt", Format::Clova),
+            ("Q: why?\nA: so.", "a.md", Format::Text),
+            ("", "", Format::Text),
+        ] {
+            assert_eq!(detect(text.as_bytes(), name), format, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_found_in_a_name() {
+        for (name, date) in [
+            ("GMT20261102-050512_Recording.transcript.vtt", "2026-11-02"),
+            ("면담 2026-11-02 (1).txt", "2026-11-02"),
+            ("2026.11.02_p07.txt", "2026-11-02"),
+        ] {
+            assert_eq!(date_in_name(name).unwrap().to_string(), date);
+        }
+        for name in ["", "GMT2026", "GMT20269999-1", "면담.txt", "2026-13-02"] {
+            assert_eq!(date_in_name(name), None, "{name}");
+        }
+    }
 }

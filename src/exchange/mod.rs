@@ -7,12 +7,16 @@ pub mod csv_notes;
 pub mod detect;
 pub mod encoding;
 pub mod flat;
+pub mod markdown;
 pub mod notes;
+pub mod people;
+pub mod places;
 pub mod plan;
 pub mod records;
 pub mod report;
 pub mod sentences;
 pub mod speakers;
+pub mod themes;
 pub mod transcript;
 
 #[cfg(test)]
@@ -121,7 +125,7 @@ pub fn read_as(bytes: &[u8], file_name: &str, format: Option<Format>, encoding: 
             let research = records::read(text.as_bytes())?;
             Material::new(encoding, format, Content::Study(Box::new(research)))
         }
-        Format::Jsonl => notes::read(&text, encoding),
+        Format::Jsonl => notes::read_jsonl(&text, encoding),
         Format::Csv => csv_notes::read(&text, encoding)?,
         Format::Vtt | Format::Srt | Format::Clova | Format::Text => transcript::read(&text, format, encoding),
     };

@@ -1,1 +1,1 @@
-//! real_files
+//! real

@@ -35,7 +35,7 @@ pub fn write(research: &Research, out: &mut impl Write) -> Result<()> {
     out.flush().map_err(write_failed)
 }
 
-fn write_line(value: &impl Serialize, out: &mut impl Write) -> Result<()> {
+pub(super) fn write_line(value: &impl Serialize, out: &mut impl Write) -> Result<()> {
     let mut line =
         serde_json::to_vec(value).map_err(|error| Error::new(ErrorKind::Bug, "write-failed").because(error))?;
     line.push(b'\n');

@@ -53,6 +53,11 @@ impl Desk {
         Ok(Desk { mint: options.mint, tickets, jobs: Some(jobs), asks: Some(asks), wake: Some(wake), leaving, threads })
     }
 
+    /// The source of ids and time.
+    pub fn mint(&self) -> &Mint {
+        &self.mint
+    }
+
     /// Asks for the studies: [`News::Studies`].
     pub fn studies(&self) {
         self.send(Job::Studies);

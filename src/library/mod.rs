@@ -10,6 +10,8 @@ mod news;
 mod rescue;
 mod saver;
 mod scope;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 

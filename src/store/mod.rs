@@ -2,6 +2,66 @@
 //! redoes them, keeps drafts, and hands flat rows to the index and the result page. The only home of rusqlite;
 //! knows neither the index nor threads nor the screen.
 
+mod backup;
 mod batch;
+mod column;
+mod fault;
+mod log;
+mod migrate;
+mod number;
+mod open;
+mod read;
+mod row;
+mod save;
+mod undo;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::error::Result;
 
 pub use batch::{Batch, Change, Draft, Past, Pending, Saved, Seq, Undone};
+
+/// One connection to a library file. It may move between threads; each thread that needs one has its own.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+    author: String,
+    /// The last write failed in a way that does not say whether it landed.
+    is_in_doubt: bool,
+}
+
+impl Store {
+    /// Opens the library at `path`, or makes an empty one, and brings it up to this version's schema, with a copy
+    /// beside it first where it holds anything. What is saved is signed with `author`.
+    ///
+    /// A file that is no library (`Damaged`) and a library of a newer whybuy (`Newer`) are refused and not touched.
+    pub fn open(path: &Path, author: &str) -> Result<Store> {
+        Store::open_with(path, author, migrate::STEPS)
+    }
+
+    fn open_with(path: &Path, author: &str, steps: &[&str]) -> Result<Store> {
+        open::examine(path, migrate::newest(steps))?;
+        open::create(path)?;
+        open::close_to_others(path)?;
+        let mut db = open::connect(path)?;
+        migrate::migrate(&mut db, path, steps)?;
+        Ok(Store { db, path: path.to_owned(), author: author.to_owned(), is_in_doubt: false })
+    }
+
+    /// A second connection to the same file, with the same author.
+    pub fn another(&self) -> Result<Store> {
+        let (db, path, author) = (open::connect(&self.path)?, self.path.clone(), self.author.clone());
+        Ok(Store { db, path, author, is_in_doubt: false })
+    }
+
+    /// The library file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}

@@ -137,6 +137,7 @@ kind-saturation = saturation
 ### == steps ==
 
 ## What a step did, for undo, redo and the history. $about is a code or a name.
+step-import-study = Bring in the study { $about }
 
 
 
@@ -189,7 +190,168 @@ error-already-there = This { $kind } is already there.
     .why = Another { $kind } has the same code, name or pair.
     .hint = Change that one, or choose another name.
 
+## Library and store.
+error-study-missing = There is no study named “{ $name }”.
+    .why = The library has no study of this name that was not removed.
+    .hint = List the studies with: whybuy study list
+error-no-study = There is no study yet.
+    .why = Everything that is kept belongs to a study.
+    .hint = Make one with: whybuy study new NAME
+error-study-needed = Which study is meant?
+    .why = The library holds { $count } studies.
+    .hint = Name one with --study NAME.
+error-study-there = A study named “{ $name }” is already in the library.
+    .why = Two studies of one name could not be told apart.
+    .hint = Give the other one a new name, or use another library with --library FILE.
+error-persona-missing = There is no such persona.
+    .why = It was removed, or it was never added.
+    .hint = List the personas with: whybuy persona list
+error-index-stopped = Building the search index was stopped.
+    .why = Somebody asked for it. Nothing is lost; the index can always be built from the library.
+    .hint = Start again with: whybuy reindex
+error-rescue-failed = The rescue file could not be written.
+    .why = The disk is full, the place is read-only, or a file of this name is there.
+    .hint = Choose another place and try again before you leave.
+error-library-busy = Another whybuy is writing to this library.
+    .why = One process writes at a time, and this one waited as long as it may.
+    .hint = Try again in a moment, or close the other one.
+error-disk-full = The disk is full.
+    .why = There was no room for what was to be written. Nothing that was saved before is lost.
+    .hint = Make room and try again; the search index may be deleted, it is built anew.
+error-library-damaged = The library file is damaged.
+    .why = What is in it is not what was written. Nothing was changed.
+    .hint = Copy the file away, then bring back a backup with: whybuy restore FILE
+error-library-io = The library could not be read or written.
+    .why = The disk or the operating system refused it.
+    .hint = Look whether the disk is there and writable, then try again.
+error-library-unreadable = The library holds a value that cannot be read.
+    .why = Something other than whybuy wrote to it, or the file is damaged.
+    .hint = Run whybuy doctor, or bring back a backup with: whybuy restore FILE
+error-library-foreign = { $path } is a database of another program.
+    .why = It does not say that it is a library of whybuy. It was not touched.
+    .hint = Name another file with --library FILE.
+error-not-a-library = { $path } is not a library.
+    .why = It is not a database file. It was not touched.
+    .hint = Name another file with --library FILE, or import it with: whybuy import FILE
+error-library-newer = This library was written by a newer whybuy.
+    .why = It has schema { $found } and this program knows up to { $known }. It was not touched.
+    .hint = Use the newer whybuy.
+error-library-without-wal = The library cannot be kept safely in this place.
+    .why = The write-ahead log could not be turned on (mode: { $mode }), as happens on network drives.
+    .hint = Put the library on a local disk with --library FILE.
+error-sqlite-too-old = This whybuy was built with a SQLite that can lose data.
+    .why = Version { $version } has a known fault.
+    .hint = Build it with the bundled SQLite.
+error-migration-dangling = Bringing the library to the new schema would leave loose ends.
+    .why = After step { $step } some records would refer to nothing. Nothing was changed.
+    .hint = Keep the file and report this; the backup made before it is whole.
+error-backup-exists = { $path } is already there.
+    .why = A backup never replaces a file.
+    .hint = Choose another name.
+error-backup-damaged = The backup did not pass its check and was thrown away.
+    .why = { $fault }
+    .hint = Run whybuy doctor on the library, then try another disk.
+error-path-not-text = The path { $path } cannot be used.
+    .why = Its name is not valid text.
+    .hint = Choose a path of ordinary letters.
+error-file-io = { $path } could not be read or written.
+    .why = The disk or the operating system refused it.
+    .hint = Look whether it is there and whether you may write to it.
+error-rule-broken = A rule of the library refuses this.
+    .why = A value is outside of what the research allows. Nothing was changed.
+    .hint = Correct the value and try again.
+error-store-fault = The store met something that it should not.
+    .why = This is a fault of whybuy. Nothing that was saved is lost.
+    .hint = Start it again, and report what you did.
+
 
 
 ### == report ==
 
+report-head = { $study } · as of { $date } · { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+report-no-date = no date
+report-known = What is known
+report-nothing-known = nothing heard yet
+report-unknown = What is not known
+report-no-gaps = No gap was found by the rules of this brief.
+report-gap-untouched = { $subject }: never touched with { $people }
+report-gap-nobody-asked = { $subject }: nobody was asked “{ $question }”
+report-gap-owed = { $lines ->
+    [one] 1 follow-up is
+   *[other] { $lines } follow-ups are
+} still owed: { $people }
+report-gap-unsorted = { $lines ->
+    [one] 1 line is
+   *[other] { $lines } lines are
+} not sorted yet: { $people }
+report-gap-no-quote = No consent to be quoted: { $people }
+report-from = From whom and when
+report-from-table = | Code | Role | Outcome | Interviewed | Lines |
+report-few = One or two people said
+report-counts = { $unprompted ->
+    [0] { $raised } of { $asked } asked
+   *[other] { $raised } of { $asked } asked, plus { $unprompted } unprompted
+}
+report-counts-unasked = { $unprompted } unprompted, nobody was asked
+report-contradicted = { $count ->
+    [one] 1 contradicts
+   *[other] { $count } contradict
+}
+report-open = { $count } open
+report-not-asked = { $count } not asked
+report-shown = { $shown } of { $all } lines shown. { $codes }
+report-withheld = (wording withheld: no consent to be quoted)
+report-paraphrase = (paraphrase) { $text }
+report-unthemed = Lines under no theme yet
+report-unthemed-line = { $dimension }: { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} from { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $shown } shown
+report-method = How this was made
+report-method-data = { $interviews ->
+    [one] 1 interview
+   *[other] { $interviews } interviews
+} since { $first }. Drawn by rules from the logged lines; no sentence was generated.
+report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
+report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
+report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
+report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
+report-journey-title = The journey of { $persona }
+report-journey-head = { $study } · as of { $date } · { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · assumption debt { $weak }/{ $filled }
+report-buyer-type = Buyer type
+report-disclaimer = Buyers do not move like this form: it shows what was heard, in an order that helps to answer it.
+## Attributes that many studies use; others are printed as they are.
+attribute-customer = customer
+attribute-rank = rank
+attribute-region = region
+attribute-volume = volume
+
+report-legend = ● three people or more · ◐ one or two · ○ assumption · ! somebody contradicts · ~ stale · (n) people · □ to be written
+report-blank = □ to be written, must answer: { $answers }
+report-entry = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $state }
+report-stage-empty = Nothing was heard about this stage.
+report-moves = How buyers really moved
+report-no-moves = No path was told with two stages.
+report-move = { $from } → { $to }: { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+report-move-back = ↩ { $from } → { $to }: { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} went back

@@ -89,8 +89,8 @@ denominator-not_asked = 안 물음
 denominator-open = 알 수 없음
 
 ## 근거.
-state-strong = 튼튼함
-state-thin = 얇음
+state-strong = 충분
+state-thin = 약함
 state-assumption = 가정
 state-contradicted = 반대 있음
 state-stale = 낡음
@@ -137,6 +137,7 @@ kind-saturation = 포화
 ### == steps ==
 
 ## 작업의 이름. 되돌리기, 다시 하기, 이력에 쓰입니다. $about은 코드나 이름입니다.
+step-import-study = 연구 { $about } 들여오기
 
 
 
@@ -189,7 +190,132 @@ error-already-there = 이 { JOSA($kind, "은/는") } 이미 있습니다.
     .why = 코드나 이름이나 짝이 같은 { JOSA($kind, "이/가") } 있습니다.
     .hint = 그것을 고치거나 다른 이름을 쓰십시오.
 
+## 라이브러리와 저장.
+error-study-missing = 이름이 “{ $name }”인 연구가 없습니다.
+    .why = 지우지 않은 연구 가운데 이 이름이 없습니다.
+    .hint = 연구 목록 보기: whybuy study list
+error-no-study = 아직 연구가 없습니다.
+    .why = 모든 기록은 연구 하나에 속합니다.
+    .hint = 연구 만들기: whybuy study new 이름
+error-study-needed = 어느 연구인지 정해야 합니다.
+    .why = 라이브러리에 연구가 { $count }개 있습니다.
+    .hint = --study 이름으로 고르십시오.
+error-study-there = 이름이 “{ $name }”인 연구가 이미 있습니다.
+    .why = 이름이 같은 두 연구는 구별할 수 없습니다.
+    .hint = 다른 이름을 주거나 --library 파일로 다른 라이브러리를 쓰십시오.
+error-persona-missing = 그런 페르소나가 없습니다.
+    .why = 지워졌거나 아직 만들지 않았습니다.
+    .hint = 페르소나 목록 보기: whybuy persona list
+error-index-stopped = 검색 색인 만들기를 멈췄습니다.
+    .why = 멈추라는 요청이 있었습니다. 잃은 것은 없으며 색인은 언제든 라이브러리에서 다시 만듭니다.
+    .hint = 다시 시작하기: whybuy reindex
+error-rescue-failed = 구조 파일을 쓰지 못했습니다.
+    .why = 디스크가 찼거나, 쓸 수 없는 곳이거나, 같은 이름의 파일이 있습니다.
+    .hint = 나가기 전에 다른 곳을 골라 다시 하십시오.
+error-library-busy = 다른 whybuy가 이 라이브러리에 쓰고 있습니다.
+    .why = 한 번에 하나만 쓸 수 있고, 기다릴 수 있는 만큼 기다렸습니다.
+    .hint = 잠시 뒤 다시 하거나 다른 쪽을 닫으십시오.
+error-disk-full = 디스크가 가득 찼습니다.
+    .why = 쓸 자리가 없었습니다. 전에 저장된 것은 잃지 않았습니다.
+    .hint = 자리를 만들고 다시 하십시오. 검색 색인은 지워도 다시 만들어집니다.
+error-library-damaged = 라이브러리 파일이 손상되었습니다.
+    .why = 들어 있는 내용이 쓴 내용과 다릅니다. 아무것도 바꾸지 않았습니다.
+    .hint = 파일을 따로 복사해 두고 백업을 되살리십시오: whybuy restore 파일
+error-library-io = 라이브러리를 읽거나 쓰지 못했습니다.
+    .why = 디스크나 운영체제가 거절했습니다.
+    .hint = 디스크가 있고 쓸 수 있는지 보고 다시 하십시오.
+error-library-unreadable = 라이브러리에 읽을 수 없는 값이 있습니다.
+    .why = whybuy가 아닌 것이 썼거나 파일이 손상되었습니다.
+    .hint = whybuy doctor를 돌리거나 백업을 되살리십시오: whybuy restore 파일
+error-library-foreign = { JOSA($path, "은/는") } 다른 프로그램의 데이터베이스입니다.
+    .why = whybuy의 라이브러리라는 표시가 없습니다. 건드리지 않았습니다.
+    .hint = --library 파일로 다른 파일을 쓰십시오.
+error-not-a-library = { JOSA($path, "은/는") } 라이브러리가 아닙니다.
+    .why = 데이터베이스 파일이 아닙니다. 건드리지 않았습니다.
+    .hint = --library 파일로 다른 파일을 쓰거나 가져오십시오: whybuy import 파일
+error-library-newer = 더 새로운 whybuy가 쓴 라이브러리입니다.
+    .why = 스키마가 { $found }인데 이 프로그램은 { $known }까지 압니다. 건드리지 않았습니다.
+    .hint = 더 새로운 whybuy를 쓰십시오.
+error-library-without-wal = 이곳에는 라이브러리를 안전하게 둘 수 없습니다.
+    .why = 미리 쓰기 로그를 켤 수 없습니다(방식: { $mode }). 네트워크 드라이브에서 그렇습니다.
+    .hint = --library 파일로 이 컴퓨터의 디스크에 두십시오.
+error-sqlite-too-old = 자료를 잃을 수 있는 SQLite로 만든 whybuy입니다.
+    .why = { $version }판에 알려진 결함이 있습니다.
+    .hint = 함께 든 SQLite로 다시 만드십시오.
+error-migration-dangling = 새 스키마로 옮기면 끊어진 연결이 생깁니다.
+    .why = { $step }단계 뒤에 없는 것을 가리키는 기록이 남습니다. 아무것도 바꾸지 않았습니다.
+    .hint = 파일을 그대로 두고 알려 주십시오. 그 전에 만든 백업은 온전합니다.
+error-backup-exists = { JOSA($path, "이/가") } 이미 있습니다.
+    .why = 백업은 파일을 덮어쓰지 않습니다.
+    .hint = 다른 이름을 고르십시오.
+error-backup-damaged = 백업이 검사를 통과하지 못해 버렸습니다.
+    .why = { $fault }
+    .hint = whybuy doctor로 라이브러리를 살피고 다른 디스크에 해 보십시오.
+error-path-not-text = 경로 { JOSA($path, "을/를") } 쓸 수 없습니다.
+    .why = 이름이 올바른 글자가 아닙니다.
+    .hint = 보통 글자로 된 경로를 고르십시오.
+error-file-io = { JOSA($path, "을/를") } 읽거나 쓰지 못했습니다.
+    .why = 디스크나 운영체제가 거절했습니다.
+    .hint = 파일이 있는지, 쓸 권한이 있는지 보십시오.
+error-rule-broken = 라이브러리의 규칙이 이것을 거절합니다.
+    .why = 연구가 허락하지 않는 값이 있습니다. 아무것도 바꾸지 않았습니다.
+    .hint = 값을 고치고 다시 하십시오.
+error-store-fault = 저장소가 있을 수 없는 것을 만났습니다.
+    .why = whybuy의 결함입니다. 저장된 것은 잃지 않았습니다.
+    .hint = 다시 시작하고, 무엇을 했는지 알려 주십시오.
+
 
 
 ### == report ==
 
+report-head = { $study } · 기준일 { $date } · { $people }명 · { $lines }줄
+report-no-date = 날짜 없음
+report-known = 알게 된 것
+report-nothing-known = 아직 들은 것이 없음
+report-unknown = 아직 모르는 것
+report-no-gaps = 이 브리프의 규칙으로 찾은 빈칸이 없습니다.
+report-gap-untouched = { $subject }: { $people }에게서 한 번도 다루지 않음
+report-gap-nobody-asked = { $subject }: 아무에게도 묻지 않음 “{ $question }”
+report-gap-owed = 보고 싶은 답 { $lines }개가 남음: { $people }
+report-gap-unsorted = 미분류 { $lines }줄: { $people }
+report-gap-no-quote = 인용 동의 없음: { $people }
+report-from = 누구에게서, 언제
+report-from-table = | 코드 | 역할 | 결과 | 인터뷰 날짜 | 줄 |
+report-few = 한두 명의 말
+report-counts = { $unprompted ->
+    [0] 물은 { $asked }명 중 { $raised }명
+   *[other] 물은 { $asked }명 중 { $raised }명 + 스스로 { $unprompted }명
+}
+report-counts-unasked = 스스로 { $unprompted }명, 아무에게도 묻지 않음
+report-contradicted = 반대 { $count }명
+report-open = 알 수 없음 { $count }명
+report-not-asked = 안 물음 { $count }명
+report-shown = { $all }줄 중 { $shown }줄. { $codes }
+report-withheld = (인용 동의가 없어 원문을 싣지 않음)
+report-paraphrase = (요약) { $text }
+report-unthemed = 아직 주제가 없는 줄
+report-unthemed-line = { $dimension }: { $people }명의 { $lines }줄 중 { $shown }줄
+report-method = 만든 방법
+report-method-data = { $first }부터 인터뷰 { $interviews }건. 기록된 줄에서 규칙으로 뽑았으며, 지어낸 문장은 없습니다.
+report-method-counts = 수는 사람 수이고 언급 횟수가 아닙니다. ‘물은 y명 중 x명’은 그 주제를 묻는 질문을 받은 사람 가운데 말한 사람, ‘스스로’는 묻지 않았는데 말한 사람, ‘안 물음’은 그 차원을 한 번도 다루지 않은 사람, ‘알 수 없음’은 그 주제가 나왔는지 알 길이 없는 사람입니다. 점 하나가 한 사람입니다: ● 말함, × 반대, · 물었으나 말하지 않음, ? 알 수 없음, _ 안 물음.
+report-method-states = ● 충분: { $strong }명 이상. ◐ 약함: 한두 명. ○ 가정: 아무도 없음. ! 반박됨: 찬성 세 명마다 반대가 한 명 이상.
+report-method-left-out = 뺀 것: 동의 철회 { $withdrawn }명, 싣지 않은 인용 { $withheld }개.
+report-method-new-themes = 날짜 순서로 본 인터뷰별 새 주제: { $curve }
+report-journey-title = { $persona }의 구매 여정
+report-journey-head = { $study } · 기준일 { $date } · { $people }명 · 가정 부채 { $weak }/{ $filled }
+report-buyer-type = 구매자 유형
+report-disclaimer = 구매자는 이 양식처럼 움직이지 않습니다. 들은 것을 대응하기 좋은 순서로 놓았을 뿐입니다.
+## Attributes that many studies use; others are printed as they are.
+attribute-customer = 고객
+attribute-rank = 직급
+attribute-region = 지역
+attribute-volume = 구매량
+
+report-legend = ● 세 명 이상 · ◐ 한두 명 · ○ 가정 · ! 반대하는 사람 있음 · ~ 낡음 · (n) 사람 수 · □ 써야 할 칸
+report-blank = □ 써야 함, 답할 것: { $answers }
+report-entry = { $people }명, { $state }
+report-stage-empty = 이 단계에 대해 들은 것이 없습니다.
+report-moves = 실제로 움직인 순서
+report-no-moves = 두 단계 이상을 말한 경로가 없습니다.
+report-move = { $from } → { $to }: { $people }명
+report-move-back = ↩ { $from } → { $to }: { $people }명이 되돌아감

@@ -6,10 +6,11 @@ use std::path::Path;
 use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
-const BUILT: [&str; 26] = [
+const BUILT: [&str; 27] = [
     "act-",
     "action-",
     "asked-",
+    "attribute-",
     "cli-",
     "denominator-",
     "dimension-",
@@ -148,9 +149,11 @@ fn no_key_is_unused() {
 #[test]
 fn every_name_of_the_glossary_has_its_word() {
     use crate::domain::dimension::DEFAULT_STAGES;
+    use crate::domain::evidence::State;
+    use crate::domain::journey::Lane;
     use crate::domain::record::Kind;
     use crate::domain::{Act, AskedState, Dimension, Outcome, Recruited, Source, Speaker, Stance, Status, Voice};
-    let lists: [(&str, &[&str]); 12] = [
+    let lists: [(&str, &[&str]); 14] = [
         ("dimension", Dimension::NAMES),
         ("stage", &DEFAULT_STAGES),
         ("voice", Voice::NAMES),
@@ -163,6 +166,8 @@ fn every_name_of_the_glossary_has_its_word() {
         ("stance", Stance::NAMES),
         ("act", Act::NAMES),
         ("kind", Kind::NAMES),
+        ("lane", Lane::NAMES),
+        ("state", State::NAMES),
     ];
     let words = arguments(ENGLISH);
     for (list, names) in lists {

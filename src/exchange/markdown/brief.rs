@@ -34,7 +34,8 @@ fn line(out: &mut String, text: &str) {
 }
 
 fn heading(out: &mut String, level: usize, text: &str) {
-    let _infallible = write!(out, "\n{} {}\n\n", "#".repeat(level), text);
+    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
+    let _infallible = write!(out, "{gap}{} {}\n\n", "#".repeat(level), text);
 }
 
 fn head(out: &mut String, brief: &Brief, words: &Words) {
@@ -61,7 +62,9 @@ fn known(out: &mut String, brief: &Brief, words: &Words) {
     for kind in Dimension::FIVE {
         let best = brief.claims.iter().find(|claim| claim.dimension == kind && claim.counts.raised > 0);
         let said = match best {
-            Some(claim) => format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words)),
+            Some(claim) => {
+                format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words))
+            }
             None => words.say("report-nothing-known"),
         };
         line(out, &format!("- **{}**: {said}", dimension(kind, words)));
@@ -164,8 +167,9 @@ fn few_line(out: &mut String, claim: &Claim, words: &Words) {
 
 /// "4 of 6 asked, plus 2 unprompted · 1 contradicts · 3 open · 1 not asked". People, never mentions.
 pub fn counts(counts: &Denominator, words: &Words) -> String {
+    let key = if counts.asked == 0 { "report-counts-unasked" } else { "report-counts" };
     let mut parts = vec![words.say_with(
-        "report-counts",
+        key,
         &[
             ("raised", counts.raised_when_asked().into()),
             ("asked", counts.asked.into()),
@@ -186,7 +190,8 @@ pub fn counts(counts: &Denominator, words: &Words) -> String {
 /// A row of dots, one per person: raised, contradicted, asked but silent, open, not asked.
 pub fn dots(counts: &Denominator) -> String {
     let silent = counts.asked.saturating_sub(counts.raised_when_asked());
-    let rows = [("●", counts.raised), ("×", counts.contradicted), ("·", silent), ("?", counts.open), ("_", counts.not_asked)];
+    let rows =
+        [("●", counts.raised), ("×", counts.contradicted), ("·", silent), ("?", counts.open), ("_", counts.not_asked)];
     rows.into_iter().map(|(dot, people)| dot.repeat(people)).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{mark, plain};
-use crate::domain::journey::{Cell, Entry, Journey, Lane, Transition};
 use crate::domain::Stage;
+use crate::domain::journey::{Cell, Entry, Journey, Lane, Transition};
 use crate::words::{Arg, Words};
 
 /// The journey as a Markdown document. The same journey and language give the same bytes.
@@ -34,11 +34,19 @@ fn head(out: &mut String, journey: &Journey, words: &Words) {
     ];
     let _infallible = write!(out, "# {title}\n\n{}\n\n", words.say_with("report-journey-head", &args));
     if !journey.buyer_type.is_empty() {
-        let pairs: Vec<String> =
-            journey.buyer_type.iter().map(|(name, value)| format!("{} {}", plain(name), plain(value))).collect();
+        let pairs: Vec<String> = journey
+            .buyer_type
+            .iter()
+            .map(|(name, value)| format!("{} {}", attribute(name, words), plain(value)))
+            .collect();
         let _infallible = write!(out, "**{}**: {}\n\n", words.say("report-buyer-type"), pairs.join(" · "));
     }
     let _infallible = write!(out, "_{}_\n\n", words.say("report-disclaimer"));
+}
+
+/// The name of an attribute; one that the words do not know is printed as it is.
+fn attribute(name: &str, words: &Words) -> String {
+    words.find(&format!("attribute-{name}"), &[]).unwrap_or_else(|| plain(name))
 }
 
 fn stage_name(number: usize, stage: &Stage, words: &Words) -> String {
@@ -102,8 +110,7 @@ fn entry_line(entry: &Entry, words: &Words) -> String {
     let mut line = format!("{} {} — {}", mark(entry.state), plain(&entry.text), words.say_with("report-entry", &args));
     let _infallible = write!(line, " {evidence}");
     if !entry.contradicted_by.is_empty() {
-        let _infallible =
-            write!(line, " × {} {}", words.say("stance-contradicts"), codes(&entry.contradicted_by));
+        let _infallible = write!(line, " × {} {}", words.say("stance-contradicts"), codes(&entry.contradicted_by));
     }
     line
 }

@@ -11,18 +11,20 @@ use crate::domain::evidence::{Evidence, State};
 use crate::domain::{Dimension, Voice};
 use crate::words::Words;
 
-/// Text as Markdown shows it letter by letter: every character that can begin mark-up is escaped.
+/// Text as Markdown shows it letter by letter: every character that can begin mark-up where it stands is escaped.
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {
+    for (at, c) in text.char_indices() {
+        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&');
+        let doubled = c == '~' && (out.ends_with('~') || text[at + 1..].starts_with('~'));
+        if always || doubled {
             out.push('\\');
         }
         out.push(c);
     }
-    // A line that begins like a list or a rule is text all the same.
+    // A line that begins like a heading, a list or a rule is text all the same.
     let digits = out.chars().take_while(char::is_ascii_digit).count();
-    if out.starts_with(['-', '+', '=']) {
+    if out.starts_with(['-', '+', '=', '#']) {
         out.insert(0, '\\');
     } else if digits > 0 && out[digits..].starts_with(['.', ')']) {
         out.insert(digits, '\\');
@@ -69,7 +71,8 @@ mod tests {
 
     #[test]
     fn nothing_from_outside_becomes_mark_up() {
-        assert_eq!(plain("<b>*x*</b> [a](b) `c` | # !"), "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\| \\# \\!");
+        assert_eq!(plain("<b>*x*</b> [a](b) `c` |"), "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\|");
+        assert_eq!(plain("# 1~2대 ~~x~~ #3"), "\\# 1~2대 \\~\\~x\\~\\~ #3");
         assert_eq!(plain("- item"), "\\- item");
         assert_eq!(plain("12. item"), "12\\. item");
         assert_eq!(plain("가격이 12.5% 올랐다"), "가격이 12.5% 올랐다");

@@ -1,0 +1,90 @@
+//! What can be typed: the structure of the command line, without a word of its texts (those are put on by
+//! `help` from the words). One arm per command; the arguments of a command stand in its own file.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::records::{Verb, deal, interview, participant, persona, question, study, theme};
+use super::{backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, search, show};
+use crate::words::Lang;
+
+/// The whole command line.
+#[derive(Parser)]
+#[command(name = "whybuy", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub globals: Globals,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The flags that every command takes.
+#[derive(Args)]
+pub(super) struct Globals {
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<LangName>,
+    #[arg(long, global = true, value_name = "FILE", env = "WHYBUY_LIBRARY")]
+    pub library: Option<std::path::PathBuf>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub study: Option<String>,
+    #[arg(long, global = true)]
+    pub ascii: bool,
+}
+
+/// The languages as they are named on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum LangName {
+    En,
+    Ko,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Lang {
+        match name {
+            LangName::En => Lang::En,
+            LangName::Ko => Lang::Ko,
+        }
+    }
+}
+
+/// Every command.
+#[derive(Subcommand)]
+pub(super) enum Command {
+    Demo(demo::Demo),
+    #[command(subcommand)]
+    Study(Verb<study::New>),
+    #[command(subcommand)]
+    Persona(Verb<persona::New>),
+    #[command(subcommand)]
+    Participant(Verb<participant::New>),
+    #[command(subcommand)]
+    Deal(Verb<deal::New>),
+    #[command(subcommand)]
+    Interview(Verb<interview::New>),
+    #[command(subcommand)]
+    Question(Verb<question::New>),
+    #[command(subcommand)]
+    Theme(Verb<theme::New>),
+    Log(log::Log),
+    #[command(subcommand)]
+    Note(note::Note),
+    Mark(mark::Mark),
+    Import(import::Import),
+    Export(export::Export),
+    Search(search::Search),
+    Show(show::Show),
+    Coverage(coverage::Coverage),
+    Brief(brief::Brief),
+    Journey(journey::Journey),
+    Undo,
+    Redo,
+    History(history::History),
+    #[command(subcommand)]
+    Consent(consent::Consent),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    Reindex,
+    Doctor,
+}

@@ -1,0 +1,50 @@
+//! `whybuy brief`: what is known of a persona, as Markdown for people and JSON for programs.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::files;
+use super::output::Answer;
+use super::records::naming;
+use super::session::Session;
+use crate::domain::brief;
+use crate::error::{Error, ErrorKind, Result};
+use crate::exchange::markdown;
+
+/// Of whom, and in which form.
+#[derive(Args)]
+pub(super) struct Brief {
+    #[arg(value_name = "PERSONA")]
+    persona: String,
+    #[arg(long, short, value_name = "FORMAT", default_value = "md")]
+    format: Form,
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// The forms in which a document is given.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Md,
+    Json,
+}
+
+pub(super) fn run(args: &Brief, session: &Session) -> Result<Answer> {
+    let open = session.open()?;
+    let persona = naming::persona(&open.research, &args.persona)?.id;
+    let drafted = brief::draft(&open.research, persona)?;
+    let bytes = match args.format {
+        Form::Md if !session.json => markdown::brief(&drafted, &session.words).into_bytes(),
+        _ => document(&drafted)?,
+    };
+    files::deliver(bytes, args.output.as_ref())
+}
+
+/// A value that carries its own schema, as one line of JSON.
+pub(super) fn document(value: &impl Serialize) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec(value).map_err(|fault| Error::new(ErrorKind::Bug, "json").because(fault))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

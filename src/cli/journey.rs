@@ -1,0 +1,36 @@
+//! `whybuy journey`: the journey of a persona, seeded from its brief, as Markdown and JSON.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::brief::{Form, document};
+use super::files;
+use super::output::Answer;
+use super::records::naming;
+use super::session::Session;
+use crate::domain::journey;
+use crate::error::Result;
+use crate::exchange::markdown;
+
+/// Of whom, and in which form.
+#[derive(Args)]
+pub(super) struct Journey {
+    #[arg(value_name = "PERSONA")]
+    persona: String,
+    #[arg(long, short, value_name = "FORMAT", default_value = "md")]
+    format: Form,
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Journey, session: &Session) -> Result<Answer> {
+    let open = session.open()?;
+    let persona = naming::persona(&open.research, &args.persona)?.id;
+    let seeded = journey::seed(&open.research, persona)?;
+    let bytes = match args.format {
+        Form::Md if !session.json => markdown::journey(&seeded, &session.words).into_bytes(),
+        _ => document(&seeded)?,
+    };
+    files::deliver(bytes, args.output.as_ref())
+}

@@ -1,0 +1,80 @@
+//! `whybuy log`: opens the live capture of a participant's interview at once. Who or what is missing is added
+//! first: the participant under the code, and an interview of today.
+
+use clap::Args;
+
+use super::output::Answer;
+use super::records::{fields, naming};
+use super::screens;
+use super::session::{Open, Session};
+use crate::domain::{Consent, Id, Interview, Participant, Source, Status};
+use crate::error::Result;
+
+/// With whom.
+#[derive(Args)]
+pub(super) struct Log {
+    #[arg(value_name = "PARTICIPANT")]
+    participant: String,
+    #[arg(long, value_name = "NAME")]
+    persona: Option<String>,
+}
+
+pub(super) fn run(args: &Log, session: &Session) -> Result<Answer> {
+    let mut open = session.open()?;
+    let interview = interview(args, &mut open)?;
+    let study = open.study.id;
+    drop(open);
+    screens::capture(session, study, interview)
+}
+
+/// The newest interview of this person that is not done, else a new one of today.
+fn interview(args: &Log, open: &mut Open) -> Result<Id> {
+    let participant = participant(args, open)?;
+    let going = |it: &&&Interview| it.status != Status::Done;
+    if let Some(interview) = open.research.interviews_of(participant.id).iter().filter(going).next_back() {
+        return Ok(interview.id);
+    }
+    let date = open.library.mint().today();
+    let interview = Interview {
+        id: open.id(),
+        study: open.study.id,
+        participant: participant.id,
+        label: date.to_string(),
+        date,
+        source: Source::Interview,
+        status: Status::Planned,
+        planned: None,
+        started: None,
+        recorder: None,
+        ended: None,
+    };
+    let id = interview.id;
+    open.add("add-interview", &format!("{}/{}", participant.code, interview.label), interview.into())?;
+    Ok(id)
+}
+
+fn participant(args: &Log, open: &mut Open) -> Result<Participant> {
+    let persona = naming::persona_id(&open.research, args.persona.as_deref())?;
+    if let Some(known) = open.research.participant_by_code(args.participant.trim()).cloned() {
+        if persona.is_none() || persona == known.persona {
+            return Ok(known);
+        }
+        let moved = Participant { persona, ..known };
+        open.add("edit-participant", &moved.code, moved.clone().into())?;
+        return Ok(moved);
+    }
+    let new = Participant {
+        id: open.id(),
+        study: open.study.id,
+        code: fields::line(&args.participant),
+        persona,
+        deal: None,
+        role: String::new(),
+        recruited: None,
+        outcome: None,
+        attributes: Default::default(),
+        consent: Consent::default(),
+    };
+    open.add("add-participant", &new.code, new.clone().into())?;
+    Ok(new)
+}

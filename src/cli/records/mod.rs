@@ -1,0 +1,206 @@
+//! The verbs that every kind of record has: new, list, show, rm, restore. One implementation over all kinds;
+//! what a kind needs to be made is in its own file, how it is named and described in `naming` and `telling`.
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::output::{Answer, Output};
+use super::page::{Page, Table, Tone};
+use super::session::{Open, Session};
+use crate::domain::{Key, Kind, Record, Research};
+use crate::error::Result;
+use crate::words::Arg;
+
+pub(super) mod deal;
+pub(super) mod fields;
+pub(super) mod interview;
+pub(super) mod naming;
+pub(super) mod participant;
+pub(super) mod persona;
+pub(super) mod question;
+mod removal;
+pub(super) mod study;
+mod telling;
+pub(super) mod theme;
+
+/// What can be done with the records of a kind; `N` holds what a new one needs.
+#[derive(Subcommand)]
+pub(super) enum Verb<N: Args> {
+    New(N),
+    List,
+    Show(Named),
+    Rm(Removed),
+    Restore(Named),
+}
+
+/// A record by its name.
+#[derive(Args)]
+pub(super) struct Named {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+}
+
+/// A record to remove.
+#[derive(Args)]
+pub(super) struct Removed {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[arg(long, short)]
+    pub yes: bool,
+}
+
+/// The arguments from which a new record is made.
+pub(super) trait New: Args {
+    /// Its kind.
+    const KIND: Kind;
+    /// The new record in the study that is open.
+    fn record(&self, open: &Open) -> Result<Record>;
+}
+
+/// Does a verb on the records of a kind.
+pub(super) fn run<N: New>(verb: &Verb<N>, session: &Session) -> Result<Answer> {
+    let mut open = session.open()?;
+    match verb {
+        Verb::New(new) => {
+            let record = new.record(&open)?;
+            let key = record.key();
+            let name = naming::name_with(&open.research, &record);
+            open.add(&format!("add-{}", N::KIND), &name, record.clone())?;
+            Answer::of(session, &Done { done: "added", kind: key.kind, name, record: Some(record) })
+        }
+        Verb::List => Answer::of(session, &List::of(&open.research, N::KIND)),
+        Verb::Show(named) => {
+            let key = naming::find(&open.research, N::KIND, &named.name)?;
+            Answer::of(session, &One::of(&open.research, key)?)
+        }
+        Verb::Rm(removed) => removal::remove(&mut open, session, N::KIND, removed),
+        Verb::Restore(named) => removal::restore(&mut open, session, N::KIND, &named.name),
+    }
+}
+
+/// In one word how the consent of a participant stands.
+pub(super) fn consent_state(participant: &crate::domain::Participant) -> &'static str {
+    telling::consent(participant)
+}
+
+/// What was done to one record.
+#[derive(Serialize)]
+pub(super) struct Done {
+    pub done: &'static str,
+    pub kind: Kind,
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<Record>,
+}
+
+impl Output for Done {
+    const SCHEMA: &'static str = "done";
+
+    fn human(&self, page: &mut Page<'_>) {
+        let kind = page.say(&format!("kind-{}", self.kind));
+        let args = [("kind", Arg::Text(&kind)), ("name", Arg::Text(&self.name))];
+        page.line(&page.say_with(&format!("cli-{}", self.done), &args));
+    }
+}
+
+#[derive(Serialize)]
+struct List {
+    kind: Kind,
+    records: Vec<Row>,
+    #[serde(skip)]
+    head: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    #[serde(flatten)]
+    record: Record,
+    people: usize,
+    lines: usize,
+    #[serde(skip)]
+    cells: Vec<telling::Cell>,
+}
+
+impl List {
+    fn of(research: &Research, kind: Kind) -> List {
+        let keys = telling::keys(research, kind);
+        let records = keys.into_iter().filter_map(|key| Row::of(research, key)).collect();
+        List { kind, records, head: telling::head(kind).to_vec() }
+    }
+}
+
+impl Row {
+    fn of(research: &Research, key: Key) -> Option<Row> {
+        let record = research.record(key)?;
+        let (people, lines) = telling::counts(research, key);
+        let cells = telling::cells(research, &record);
+        Some(Row { name: naming::name_with(research, &record), record, people, lines, cells })
+    }
+}
+
+impl Output for List {
+    const SCHEMA: &'static str = "records";
+
+    fn human(&self, page: &mut Page<'_>) {
+        if self.records.is_empty() {
+            let kind = page.say(&format!("kind-{}", self.kind));
+            page.line(&page.say_with("cli-list-empty", &[("kind", Arg::Text(&kind))]));
+            return;
+        }
+        let mut table = Table::default();
+        let counted = ["people", "lines"];
+        table.head =
+            ["name"].iter().chain(&self.head).chain(&counted).map(|it| page.say(&format!("cli-head-{it}"))).collect();
+        table.right = vec![table.head.len() - 2, table.head.len() - 1];
+        for row in &self.records {
+            let mut cells = vec![row.name.clone()];
+            cells.extend(row.cells.iter().map(|cell| cell.text(page)));
+            cells.extend([row.people.to_string(), row.lines.to_string()]);
+            table.rows.push(cells);
+        }
+        page.table(&table);
+    }
+}
+
+#[derive(Serialize)]
+struct One {
+    #[serde(flatten)]
+    row: Row,
+    #[serde(skip)]
+    fields: Vec<(&'static str, telling::Cell)>,
+    #[serde(skip)]
+    kind: Kind,
+}
+
+impl One {
+    fn of(research: &Research, key: Key) -> Result<One> {
+        let missing = || naming::missing(key.kind, "");
+        let row = Row::of(research, key).ok_or_else(missing)?;
+        let fields = telling::fields(research, &row.record);
+        Ok(One { row, fields, kind: key.kind })
+    }
+}
+
+impl Output for One {
+    const SCHEMA: &'static str = "record";
+
+    fn human(&self, page: &mut Page<'_>) {
+        let kind = page.say(&format!("kind-{}", self.kind));
+        let name = page.tone(Tone::Bold, &self.row.name).into_owned();
+        page.line(&format!("{kind} {name}"));
+        let counts =
+            [("people", telling::Cell::Count(self.row.people)), ("lines", telling::Cell::Count(self.row.lines))];
+        let filled: Vec<(String, String)> = self
+            .fields
+            .iter()
+            .chain(&counts)
+            .map(|(field, cell)| (page.say(&format!("cli-head-{field}")), cell.text(page)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        let widest = filled.iter().map(|(label, _)| crate::domain::text::width(label)).max().unwrap_or(0);
+        for (label, text) in &filled {
+            page.labelled(label, widest, text);
+        }
+    }
+}

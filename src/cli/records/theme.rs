@@ -1,0 +1,41 @@
+//! A new theme inside a dimension.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::fields;
+use crate::cli::session::Open;
+use crate::domain::{Dimension, Kind, Record, Subject, Theme};
+use crate::error::Result;
+
+/// What a new theme needs.
+#[derive(Args)]
+pub struct New {
+    #[arg(value_name = "NAME")]
+    name: String,
+    #[arg(long, short, value_name = "DIMENSION", value_parser = PossibleValuesParser::new(FIVE))]
+    dimension: String,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    memo: String,
+}
+
+/// The names of the five dimensions: those of the subjects without the path.
+const FIVE: &[&str] = match Subject::NAMES {
+    [five @ .., _path] => five,
+    [] => &[],
+};
+
+impl super::New for New {
+    const KIND: Kind = Kind::Theme;
+
+    fn record(&self, open: &Open) -> Result<Record> {
+        Ok(Record::Theme(Theme {
+            id: open.id(),
+            study: open.study.id,
+            dimension: fields::named(Some(&self.dimension)).unwrap_or(Dimension::Unsorted),
+            name: fields::line(&self.name),
+            memo: fields::line(&self.memo),
+            created: open.now(),
+        }))
+    }
+}

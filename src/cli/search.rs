@@ -1,0 +1,205 @@
+//! `whybuy search`: people first, then lines, each with its code; filters stand in the query.
+
+use std::collections::BTreeMap;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::output::{Answer, Output};
+use super::page::{Page, Tone};
+use super::session::Session;
+use crate::domain::{Dimension, Id, Note, Offset, Research, Voice};
+use crate::error::Result;
+use crate::library::{Count, Expanded, Facets, Found, Hit, Library, Request};
+use crate::words::Arg;
+
+/// What is looked for.
+#[derive(Args)]
+pub(super) struct Search {
+    #[arg(value_name = "QUERY", required = true)]
+    query: Vec<String>,
+    #[arg(long, short = 'n', value_name = "COUNT", default_value_t = 20)]
+    limit: usize,
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    context: usize,
+}
+
+pub(super) fn run(args: &Search, session: &Session) -> Result<Answer> {
+    let mut library = session.library()?;
+    let named = session.study.as_deref().map(|name| library.study(Some(name))).transpose()?;
+    let request = Request { text: args.query.join(" "), study: named.map(|it| it.id), limit: args.limit };
+    let found = library.search(&request)?;
+    let mut around = Around { library: &library, studies: BTreeMap::new(), lines: args.context };
+    let hits = found.hits.iter().map(|hit| Shown::of(hit, &mut around)).collect::<Result<Vec<Shown>>>()?;
+    Answer::of(session, &Report::of(found, hits))
+}
+
+/// Finds the lines before and after a line, loading each study once.
+struct Around<'l> {
+    library: &'l Library,
+    studies: BTreeMap<Id, Research>,
+    lines: usize,
+}
+
+impl Around<'_> {
+    fn of(&mut self, hit: &Hit) -> Result<(Vec<Neighbour>, Vec<Neighbour>)> {
+        if self.lines == 0 {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let study = hit.line.study;
+        if !self.studies.contains_key(&study) {
+            self.studies.insert(study, self.library.load(study)?);
+        }
+        let Some(research) = self.studies.get(&study) else { return Ok((Vec::new(), Vec::new())) };
+        let notes: Vec<&Note> = research.notes_of(hit.line.interview).collect();
+        let Some(place) = notes.iter().position(|note| note.id == hit.line.note) else {
+            return Ok((Vec::new(), Vec::new()));
+        };
+        let shown = |notes: &[&Note]| notes.iter().map(|note| Neighbour::of(research, note)).collect();
+        let last = (place + 1 + self.lines).min(notes.len());
+        Ok((shown(&notes[place.saturating_sub(self.lines)..place]), shown(&notes[place + 1..last])))
+    }
+}
+
+/// A line before or after a line that was found.
+#[derive(Serialize)]
+struct Neighbour {
+    note: String,
+    text: String,
+}
+
+impl Neighbour {
+    fn of(research: &Research, note: &Note) -> Neighbour {
+        Neighbour { note: research.code_of(note), text: note.text.clone() }
+    }
+}
+
+/// One line of the answer, as `design/cli.md` lays it out.
+#[derive(Serialize)]
+struct Shown {
+    note: String,
+    revision: u32,
+    study: String,
+    participant: String,
+    persona: Option<String>,
+    interview: String,
+    date: String,
+    at: Option<Offset>,
+    dimension: Dimension,
+    voice: Voice,
+    text: String,
+    score: f32,
+    highlights: Vec<[usize; 2]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    before: Vec<Neighbour>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    after: Vec<Neighbour>,
+    #[serde(skip)]
+    role: String,
+}
+
+impl Shown {
+    fn of(hit: &Hit, around: &mut Around<'_>) -> Result<Shown> {
+        let (before, after) = around.of(hit)?;
+        let line = hit.line.clone();
+        Ok(Shown {
+            note: line.code,
+            revision: line.revision,
+            study: line.study_name,
+            participant: line.participant_code,
+            persona: line.persona,
+            interview: line.interview_label,
+            date: line.date.to_string(),
+            at: line.at,
+            dimension: line.dimension,
+            voice: line.voice,
+            text: line.text,
+            score: hit.score,
+            highlights: hit.highlights.clone(),
+            before,
+            after,
+            role: line.role,
+        })
+    }
+
+    fn human(&self, page: &mut Page<'_>) {
+        let dimension = page.say(&format!("dimension-{}-short", self.dimension));
+        let voice = page.say(&format!("voice-{}", self.voice));
+        let at = self.at.map(|at| at.to_string()).unwrap_or_default();
+        let place = [self.persona.clone().unwrap_or_default(), self.role.clone(), self.date.clone(), at];
+        let place: Vec<&str> = place.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+        let head = format!("{}  {dimension}  {voice}", page.tone(Tone::Bold, &self.note));
+        page.line(&format!("{head}  {}", page.tone(Tone::Dim, &place.join(", "))));
+        for line in &self.before {
+            page.labelled("   ", 3, &line.text);
+        }
+        page.marked("  >", 3, (&self.text, &self.highlights));
+        for line in &self.after {
+            page.labelled("   ", 3, &line.text);
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Report {
+    query: String,
+    total: usize,
+    people: usize,
+    took_ms: u64,
+    behind: usize,
+    hits: Vec<Shown>,
+    facets: Facets,
+    expanded: Vec<Expanded>,
+}
+
+impl Report {
+    fn of(found: Found, hits: Vec<Shown>) -> Report {
+        let Found { query, total, people, took_ms, behind, facets, expanded, .. } = found;
+        Report { query, total, people, took_ms, behind, hits, facets, expanded }
+    }
+
+    fn spread(&self, page: &mut Page<'_>) {
+        let dimension = self
+            .facets
+            .dimension
+            .iter()
+            .map(|(name, lines)| format!("{} {lines}", page.say(&format!("dimension-{name}-short"))));
+        let people = |(name, count): (&String, &Count)| format!("{name} {}", count.people);
+        let rows = [
+            ("cli-search-dimensions", dimension.collect::<Vec<_>>()),
+            ("cli-search-personas", self.facets.persona.iter().map(people).collect()),
+        ];
+        let label = |key: &str| page.say(key);
+        let labels: Vec<String> = rows.iter().map(|(key, _)| label(key)).collect();
+        let widest = labels.iter().map(|it| crate::domain::text::width(it)).max().unwrap_or(0);
+        for (label, (_, parts)) in labels.iter().zip(&rows) {
+            if !parts.is_empty() {
+                page.labelled(label, widest, &parts.join(" · "));
+            }
+        }
+    }
+}
+
+impl Output for Report {
+    const SCHEMA: &'static str = "search";
+
+    fn human(&self, page: &mut Page<'_>) {
+        let args = [("people", Arg::from(self.people)), ("lines", Arg::from(self.total))];
+        let key = if self.total == 0 { "cli-search-nothing" } else { "cli-search-found" };
+        let head = page.say_with(key, &args);
+        page.heading(&head);
+        self.spread(page);
+        for expanded in &self.expanded {
+            let args = [("typed", Arg::from(&expanded.typed)), ("sought", Arg::from(&expanded.sought))];
+            page.line(&page.say_with(&format!("cli-search-{}", expanded.means), &args));
+        }
+        for hit in &self.hits {
+            page.blank();
+            hit.human(page);
+        }
+        if self.total > self.hits.len() && !self.hits.is_empty() {
+            page.blank();
+            page.line(&page.say_with("cli-search-more", &[("count", Arg::from(self.total - self.hits.len()))]));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! One run of the command line: the language, the place of the library, the clock, and what was asked of all
+//! commands. Opening the library and the study that is meant happens here, once for every command.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Globals;
+use super::output;
+use super::page::Page;
+use super::places::Places;
+use crate::domain::{Id, Moment, Record, Research, Step, Study};
+use crate::error::{Error, Result};
+use crate::library::{Library, Options};
+use crate::mint::Mint;
+use crate::words::{Lang, Words};
+
+/// What holds for every command of one run.
+pub(super) struct Session {
+    pub words: Words,
+    pub json: bool,
+    pub ascii: bool,
+    pub lang: Lang,
+    pub places: Places,
+    pub library: PathBuf,
+    pub index: PathBuf,
+    pub study: Option<String>,
+    pub mint: Mint,
+}
+
+/// An open library with the study that is meant, in memory.
+pub(super) struct Open {
+    pub library: Library,
+    pub study: Study,
+    pub research: Research,
+}
+
+impl Session {
+    /// The session that these flags and this environment ask for.
+    pub fn new(globals: Globals, lang: Lang) -> Result<Session> {
+        let places = Places::of_user()?;
+        let library = globals.library.unwrap_or_else(|| places.library());
+        let index = places.index(&library);
+        let Globals { json, ascii, study, .. } = globals;
+        Ok(Session { words: Words::new(lang), json, ascii, lang, places, library, index, study, mint: mint()? })
+    }
+
+    /// The same session on another library, whose index lives beside it.
+    pub fn elsewhere(&self, folder: &Path, lang: Lang) -> Session {
+        Session {
+            words: Words::new(lang),
+            json: self.json,
+            ascii: self.ascii,
+            lang,
+            places: self.places.clone(),
+            library: folder.join("library.db"),
+            index: folder.join("index"),
+            study: None,
+            mint: self.mint.clone(),
+        }
+    }
+
+    /// An empty page for people.
+    pub fn page(&self) -> Page<'_> {
+        Page::new(&self.words, output::stdout_width(), output::takes_colour())
+    }
+
+    /// How this session's library is opened.
+    pub fn options(&self) -> Options {
+        Options { file: self.library.clone(), index: self.index.clone(), author: author(), mint: self.mint.clone() }
+    }
+
+    /// Opens the library that is there.
+    pub fn library(&self) -> Result<Library> {
+        if !self.library.exists() {
+            let file = super::files::name(&self.library);
+            return Err(Error::not_found("no-library").with("file", file));
+        }
+        self.library_or_new()
+    }
+
+    /// Opens the library; a new one is made where there is none.
+    pub fn library_or_new(&self) -> Result<Library> {
+        Library::open(self.options())
+    }
+
+    /// Opens the library and the study that is meant: the only one, or the one that `--study` names.
+    pub fn open(&self) -> Result<Open> {
+        let library = self.library()?;
+        let study = library.study(self.study.as_deref())?;
+        let research = library.load(study.id)?;
+        Ok(Open { library, study, research })
+    }
+}
+
+impl Open {
+    /// A new id.
+    pub fn id(&self) -> Id {
+        self.library.mint().id()
+    }
+
+    /// The moment now.
+    pub fn now(&self) -> Moment {
+        self.library.mint().now()
+    }
+
+    /// A step on this study.
+    pub fn step(&self, name: &str, about: impl Into<String>) -> Step {
+        Step::new(self.study.id, name, about)
+    }
+
+    /// Applies a step in memory, which checks it, and then saves it.
+    pub fn save(&mut self, step: Step) -> Result<()> {
+        self.research.apply_step(&step)?;
+        let saved = self.library.save(step)?;
+        for edit in saved.amended {
+            self.research.apply(edit)?;
+        }
+        Ok(())
+    }
+
+    /// Saves one new record as a step of its own.
+    pub fn add(&mut self, name: &str, about: &str, record: Record) -> Result<()> {
+        let step = self.step(name, about).put(record);
+        self.save(step)
+    }
+}
+
+/// The clock and the ids: fixed by `WHYBUY_NOW` (RFC 3339) and `WHYBUY_SEED` for tests, else the machine's.
+fn mint() -> Result<Mint> {
+    let Ok(now) = std::env::var("WHYBUY_NOW") else { return Ok(Mint::system()) };
+    let start: Moment = now
+        .parse()
+        .map_err(|fault: chrono::ParseError| Error::usage("fixed-clock").with("value", &now).because(fault))?;
+    let seed = std::env::var("WHYBUY_SEED").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
+    Ok(Mint::fixed(start, seed, 1000))
+}
+
+/// Who writes: `WHYBUY_AUTHOR`, else the account's name.
+fn author() -> String {
+    let named = ["WHYBUY_AUTHOR", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+    named.filter(|it| !it.is_empty()).unwrap_or_else(|| "researcher".to_owned())
+}

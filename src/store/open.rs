@@ -1,0 +1,155 @@
+//! Opening a library file: looking at it before anything is written, making a new one that only its owner can read,
+//! and connecting to it with the settings that our promises need (`spec/reliability.md` 3).
+
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::io::{self, Read};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::fault;
+use crate::error::{Error, ErrorKind, Result};
+
+/// `application_id` of a library file: `whyb`.
+const APPLICATION: u32 = u32::from_be_bytes(*b"whyb");
+/// The oldest SQLite without the WAL-reset race between two connections (3.51.3).
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// How long a statement waits for another process before it says that the library is busy.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Statements that a connection keeps prepared: four for each kind, and the queries.
+const STATEMENTS: usize = 80;
+
+const PRAGMAS: &str = "
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA mmap_size = 0;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON;
+";
+
+/// What a file says of itself before it is opened for writing.
+struct Face {
+    application: u32,
+    version: u32,
+    has_tables: bool,
+}
+
+/// Refuses what is not ours to write: a file that is no library, and a library newer than `newest`. Nothing is changed.
+pub(super) fn examine(path: &Path, newest: u32) -> Result<()> {
+    let Some(face) = face(path)? else { return Ok(()) };
+    if face.application != APPLICATION && (face.application != 0 || face.has_tables) {
+        return Err(Error::new(ErrorKind::Damaged, "library-foreign").with("path", path.display()));
+    }
+    if face.version > newest {
+        return Err(newer(face.version, newest));
+    }
+    Ok(())
+}
+
+/// A library that a later whybuy wrote.
+pub(super) fn newer(found: u32, known: u32) -> Error {
+    Error::new(ErrorKind::Newer, "library-newer").with("found", found).with("known", known)
+}
+
+/// The face of the file; none where there is no file yet, or nothing in it.
+fn face(path: &Path) -> Result<Option<Face>> {
+    let mut head = Vec::with_capacity(112);
+    match File::open(path) {
+        Ok(file) => file.take(112).read_to_end(&mut head).map_err(|error| fault::of_file(path, error))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(fault::of_file(path, error)),
+    };
+    if head.is_empty() {
+        return Ok(None);
+    }
+    if head.len() < 112 || !head.starts_with(b"SQLite format 3\0") {
+        return Err(Error::new(ErrorKind::Damaged, "not-a-library").with("path", path.display()));
+    }
+    let wal = beside(path, "-wal");
+    if fs::metadata(wal).is_ok_and(|wal| wal.len() > 0) { face_by_reading(path).map(Some) } else { Ok(Some(of(&head))) }
+}
+
+/// The face in the first page of a file without a log beside it: even opening it for reading would make files there.
+/// The places are those of <https://sqlite.org/fileformat2.html>, 1.3 and 1.6.
+fn of(head: &[u8]) -> Face {
+    let number = |at: usize| head[at..at + 4].iter().fold(0u32, |number, byte| number << 8 | u32::from(*byte));
+    let is_empty_leaf = head[100] == 13 && head[103] == 0 && head[104] == 0;
+    Face { application: number(68), version: number(60), has_tables: !is_empty_leaf }
+}
+
+/// The face of a file whose newest pages may still stand in its log.
+fn face_by_reading(path: &Path) -> Result<Face> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(PATIENCE)?;
+    let face = db.query_row(
+        "SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_schema)
+         FROM pragma_application_id, pragma_user_version",
+        [],
+        |row| Ok(Face { application: row.get(0)?, version: row.get(1)?, has_tables: row.get(2)? }),
+    )?;
+    Ok(face)
+}
+
+/// Makes the folder (0700) and an empty file (0600) where there are none.
+pub(super) fn create(path: &Path) -> Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.map_err(|error| fault::of_file(folder, error))?;
+    }
+    make_private(path)
+}
+
+/// Makes an empty file that only its owner can read, unless there is one already.
+pub(super) fn make_private(path: &Path) -> Result<()> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(fault::of_file(path, error)),
+    }
+}
+
+/// Takes the library away from the eyes of others, also one that was copied here with open permissions.
+pub(super) fn close_to_others(path: &Path) -> Result<()> {
+    for file in [path.to_owned(), beside(path, "-wal"), beside(path, "-shm")] {
+        let Ok(found) = fs::metadata(&file) else { continue };
+        if found.permissions().mode() & 0o077 != 0 {
+            let closed = fs::set_permissions(&file, Permissions::from_mode(0o600));
+            closed.map_err(|error| fault::of_file(&file, error))?;
+        }
+    }
+    Ok(())
+}
+
+/// A connection with all our settings to a file that `examine` has let pass.
+pub(super) fn connect(path: &Path) -> Result<Connection> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(Error::new(ErrorKind::Bug, "sqlite-too-old").with("version", rusqlite::version()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(PATIENCE)?;
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
+    db.execute_batch(PRAGMAS)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Error::new(ErrorKind::Io, "library-without-wal").with("mode", mode));
+    }
+    Ok(db)
+}
+
+/// The file that has the same name with `suffix` after it.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}

@@ -1,0 +1,313 @@
+//! Memory equals database after any edits, after undoing them all and after redoing them all; and the log alone
+//! makes the same research again.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+
+use super::{id, library, moment};
+use crate::domain::interview::Revision;
+use crate::domain::record::Key;
+use crate::domain::study::AskedState;
+use crate::domain::*;
+use crate::error::ErrorKind;
+use crate::store::{Batch, Pending, Store};
+
+/// How many ids there are of each kind: few, so that records meet.
+const POOL: u8 = 5;
+const TEXTS: [&str; 4] = ["견적이 늦었다", "Too expensive for us", "\"따옴표\" 'and' more", "샘플을 먼저 봤다 🙂"];
+
+type Dice = [u8; 12];
+
+fn key(kind: Kind, die: u8) -> Key {
+    Key::new(kind, id((kind as u128 + 1) << 64 | u128::from(die % POOL)))
+}
+
+fn study_id() -> Id {
+    key(Kind::Study, 0).id
+}
+
+fn maybe(kind: Kind, die: u8) -> Option<Id> {
+    (die % 3 > 0).then(|| key(kind, die).id)
+}
+
+fn one_of<T: Copy>(list: &[T], die: u8) -> T {
+    list[usize::from(die) % list.len()]
+}
+
+fn text(die: u8) -> String {
+    one_of(&TEXTS, die).to_owned()
+}
+
+fn later(die: u8) -> Moment {
+    Moment::new(moment().time() + chrono::Duration::milliseconds(i64::from(die) * 977))
+}
+
+fn attributes(die: u8) -> Attributes {
+    (0..die % 3).map(|n| (format!("속성 {n}"), text(die))).collect()
+}
+
+fn people(kind: Kind, d: Dice) -> Record {
+    let (id, study) = (key(kind, d[1]).id, study_id());
+    match kind {
+        Kind::Persona => {
+            let (about, approach) = (text(d[3]), String::new());
+            Persona { id, study, name: format!("형 {}", d[2] % 4), about, approach, attributes: attributes(d[4]) }
+                .into()
+        }
+        Kind::Deal => {
+            let outcome = (d[3] > 80).then(|| one_of(Outcome::ALL, d[3]));
+            Deal { id, study, name: format!("D{}", d[2] % 4), outcome, competitor: text(d[4]) }.into()
+        }
+        _ => Participant {
+            id,
+            study,
+            code: format!("P{:02}", d[2] % 8 + 1),
+            persona: maybe(Kind::Persona, d[3]),
+            deal: maybe(Kind::Deal, d[4]),
+            role: text(d[5]),
+            recruited: (d[6] > 80).then(|| one_of(Recruited::ALL, d[6])),
+            outcome: (d[7] > 80).then(|| one_of(Outcome::ALL, d[7])),
+            attributes: attributes(d[8]),
+            consent: Consent {
+                participate: d[9] % 2 == 0,
+                record: d[9] % 3 == 0,
+                quote: d[9] % 5 == 0,
+                verbal: d[9] % 7 == 0,
+                given: (d[10] > 80).then(|| later(d[10])),
+                keep_until: (d[10] > 80).then(|| later(d[11]).date()),
+                withdrawn: (d[11] > 200).then(|| later(d[11])),
+            },
+        }
+        .into(),
+    }
+}
+
+fn heard(kind: Kind, d: Dice) -> Record {
+    let (id, study, interview) = (key(kind, d[1]).id, study_id(), key(Kind::Interview, d[2]).id);
+    let (number, at) = (u32::from(d[3] % 4), (d[4] > 80).then(|| Offset::from_seconds(i64::from(d[4]) * 1500)));
+    let stage = (d[5] > 80).then(|| Stage::default_at(usize::from(d[5] % 6)));
+    if kind == Kind::Note {
+        let earlier = (0..d[6] % 3).map(|n| Revision { text: text(n), voice: Voice::Owed, replaced: later(n) });
+        return Note {
+            id,
+            study,
+            interview,
+            number,
+            at,
+            logged: later(d[7]),
+            speaker: one_of(Speaker::ALL, d[8]),
+            dimension: one_of(Dimension::ALL, d[9]),
+            voice: one_of(Voice::ALL, d[10]),
+            text: text(d[11]),
+            feeling: (d[8] > 80).then(|| (d[8] % 6) as i8 - 2),
+            star: d[7] % 2 == 0,
+            stage,
+            earlier: earlier.collect(),
+        }
+        .into();
+    }
+    let from = (d[7] > 80).then(|| later(d[7]).date());
+    let (act, position, when) = (one_of(Act::ALL, d[8]), u32::from(d[9]), text(d[10]));
+    let (touchpoint, who, logged) = (text(d[11]), String::new(), later(d[6]));
+    let (text, until) = (text(d[6]), from);
+    PathEvent { id, study, interview, number, position, stage, act, text, when, from, until, touchpoint, who, at, logged }
+        .into()
+}
+
+fn record(kind: Kind, d: Dice) -> Record {
+    let (id, study) = (key(kind, d[1]).id, study_id());
+    let at = later(d[5]);
+    match kind {
+        Kind::Study => {
+            let study = key(kind, u8::from(d[1] > 250)).id;
+            Study { id: study, name: text(d[2]), goal: text(d[3]), works_if: String::new(), created: at }.into()
+        }
+        Kind::Theme => {
+            let (dimension, name, memo) = (one_of(Dimension::ALL, d[2]), text(d[3]), text(d[4]));
+            Theme { id, study, dimension, name, memo, created: at }.into()
+        }
+        Kind::Question => {
+            let (position, subject, theme) = (u32::from(d[2]), one_of(Subject::ALL, d[3]), maybe(Kind::Theme, d[4]));
+            let (text, probes) = (text(d[5]), (0..d[6] % 3).map(text).collect());
+            Question { id, study, position, subject, text, probes, theme }.into()
+        }
+        Kind::Interview => Interview {
+            id,
+            study,
+            participant: key(Kind::Participant, d[2]).id,
+            label: text(d[3]),
+            date: at.date(),
+            source: one_of(Source::ALL, d[4]),
+            status: one_of(Status::ALL, d[5]),
+            planned: (d[6] > 80).then_some(at),
+            started: (d[7] > 80).then_some(at),
+            recorder: (d[8] > 80).then_some(at),
+            ended: (d[9] > 80).then_some(at),
+        }
+        .into(),
+        Kind::Asked => {
+            let (interview, question) = (key(Kind::Interview, d[2]).id, key(Kind::Question, d[3]).id);
+            Asked { id, study, interview, question, state: one_of(AskedState::ALL, d[4]), at }.into()
+        }
+        Kind::Mark => {
+            let (note, theme) = (key(Kind::Note, d[2]).id, key(Kind::Theme, d[3]).id);
+            Mark { id, study, note, theme, stance: one_of(Stance::ALL, d[4]) }.into()
+        }
+        Kind::Note | Kind::PathEvent => heard(kind, d),
+        Kind::Persona | Kind::Deal | Kind::Participant => people(kind, d),
+    }
+}
+
+/// The edits that the dice say: mostly a record put, else a record removed alone or with all that needs it.
+fn edits(memory: &Research, d: Dice) -> Vec<Edit> {
+    let kind = one_of(Kind::ALL, d[0]);
+    match d[0] / 11 {
+        0 => vec![Edit::Remove(key(kind, d[1]))],
+        1 if kind != Kind::Study => memory.removal(key(kind, d[1])),
+        _ => vec![record(kind, d).into()],
+    }
+}
+
+/// A library and the research that is kept beside it in memory.
+struct Pair {
+    store: Store,
+    memory: Research,
+    waiting: Batch,
+    saved: u128,
+    edits: usize,
+}
+
+impl Pair {
+    fn new(store: Store) -> Pair {
+        // What is tried here is equality, and not that the disk keeps it.
+        store.db.execute_batch("PRAGMA synchronous = OFF").unwrap();
+        Pair { store, memory: Research::default(), waiting: Batch::default(), saved: 0, edits: 0 }
+    }
+
+    /// Does what the dice say, where the research allows it.
+    fn step(&mut self, dice: &[Dice]) {
+        let mut step = Step::new(study_id(), "dice", "");
+        for d in dice {
+            step.edits.extend(edits(&self.memory, *d));
+        }
+        if step.edits.is_empty() || self.memory.apply_step(&step).is_err() {
+            return;
+        }
+        self.saved += 1;
+        self.edits += step.edits.len();
+        self.waiting.steps.push(Pending { token: id(self.saved), step, at: moment() });
+    }
+
+    fn flush(&mut self) {
+        let saved = self.store.save(&self.waiting).unwrap();
+        for edit in saved.amended {
+            self.memory.apply(edit).unwrap();
+        }
+        self.waiting = Batch::default();
+        assert_eq!(saved.seq, self.store.seq().unwrap());
+    }
+
+    fn stored(&self) -> Research {
+        match self.store.load(study_id()) {
+            Ok(research) => research,
+            Err(error) if error.kind == ErrorKind::NotFound => Research::default(),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    fn agrees(&self) {
+        assert_eq!(self.stored(), self.memory);
+    }
+
+    /// Turns every step back or forth, and says how many there were.
+    fn turn_all(&mut self, is_redo: bool) -> u128 {
+        let mut turns = 0;
+        loop {
+            let turned = match is_redo {
+                false => self.store.undo(study_id(), moment()).unwrap(),
+                true => self.store.redo(study_id(), moment()).unwrap(),
+            };
+            let Some(turned) = turned else { return turns };
+            for edit in turned.edits {
+                self.memory.apply(edit).unwrap();
+            }
+            turns += 1;
+            if turns % 16 == 0 {
+                self.agrees();
+            }
+        }
+    }
+
+    fn replayed(&self) -> Research {
+        let mut research = Research::default();
+        let mut seq = 0;
+        loop {
+            let changes = self.store.since(seq, 7).unwrap();
+            let Some(last) = changes.last() else { return research };
+            seq = last.seq;
+            for change in changes {
+                research.apply(change.edit).unwrap();
+            }
+        }
+    }
+}
+
+fn memory_equals_database(steps: &[Vec<Dice>]) -> usize {
+    let (_folder, path) = library();
+    let mut pair = Pair::new(Store::open(&path, "a").unwrap());
+    pair.step(&[[255 - 2; 12], [33; 12]]);
+    for (n, dice) in steps.iter().enumerate() {
+        pair.step(dice);
+        if n % 5 == 0 {
+            pair.flush();
+            pair.agrees();
+        }
+    }
+    pair.flush();
+    pair.agrees();
+    let end = pair.memory.clone();
+    assert_eq!(pair.turn_all(false), pair.saved);
+    assert_eq!((pair.stored(), &pair.memory), (Research::default(), &Research::default()));
+
+    let (saved, edits) = (pair.saved, pair.edits);
+    drop(pair.store);
+    let mut pair = Pair::new(Store::open(&path, "b").unwrap());
+    assert_eq!(pair.turn_all(true), saved);
+    assert_eq!(pair.memory, end);
+    pair.agrees();
+    assert_eq!(pair.replayed(), end);
+    assert_eq!(pair.store.check().unwrap(), Vec::<String>::new());
+    edits
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn memory_equals_database_whatever_is_done(steps in vec(vec(any::<Dice>(), 1..4), 100..400)) {
+        memory_equals_database(&steps);
+    }
+}
+
+/// The law above says nothing if the dice are always refused.
+#[test]
+fn the_dice_reach_every_kind() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut research = Research::default();
+    let mut reached: BTreeMap<Kind, usize> = BTreeMap::new();
+    for _ in 0..20_000 {
+        let dice = any::<Dice>().new_tree(&mut runner).unwrap().current();
+        for edit in edits(&research, dice) {
+            let key = edit.key();
+            if research.apply(edit).is_ok() {
+                *reached.entry(key.kind).or_default() += 1;
+            }
+        }
+    }
+    for kind in Kind::ALL {
+        assert!(reached.get(kind).is_some_and(|count| *count > 20), "{kind}: {reached:?}");
+    }
+}

@@ -1,0 +1,18 @@
+//! The one integration binary: what can only be seen from outside a module or outside the process.
+//! Laws of the domain, views and rows are tested where they live, in `src`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod architecture;
+mod corpus;
+mod docs;
+mod endings;
+mod files;
+mod home;
+mod hostile;
+mod index_damage;
+mod kill;
+mod pty;
+mod readings;
+mod real_data;
+mod tokens;
+mod two_processes;
