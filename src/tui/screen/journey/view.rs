@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::JourneyPane;
 use crate::domain::journey::{Entry, Journey, Lane};
-use crate::domain::text;
+use crate::domain::{Stage, text};
 use crate::tui::screen::line;
 use crate::tui::screen::search::cut_marked;
 use crate::tui::widget::canvas::Canvas;
@@ -188,7 +188,7 @@ fn said(world: &World, entry: &Entry) -> String {
 
 /// How buyers really moved: the ways back first, on at most two rows.
 fn moves(world: &World, journey: &Journey, width: usize) -> Vec<String> {
-    let position = |stage| journey.stages.iter().position(|known| known == stage).unwrap_or(0);
+    let position = |stage: &Stage| journey.stages.iter().position(|known| known == stage).unwrap_or(0);
     let mut moves: Vec<_> = journey.transitions.iter().collect();
     moves.sort_by_key(|it| (!it.back, std::cmp::Reverse(it.people), position(&it.from), position(&it.to)));
     let arrow = world.look.glyphs.arrow;
