@@ -56,6 +56,25 @@ impl Library {
         Ok(Library { store, finder, options })
     }
 
+    /// The source of ids and time.
+    pub mint: Mint,
+}
+
+/// An open library, for one command at a time.
+pub struct Library {
+    store: Store,
+    finder: Finder,
+    options: Options,
+}
+
+impl Library {
+    /// Opens the library, makes it where there is none, and migrates it where it is older.
+    pub fn open(options: Options) -> Result<Library> {
+        let store = Store::open(&options.file, &options.author)?;
+        let finder = Finder::new(store.another()?, options.index.clone());
+        Ok(Library { store, finder, options })
+    }
+
     /// Makes the library what the copy `from` is, and throws its index away. Whoever has the library open sees the
     /// restored one.
     ///

@@ -11,7 +11,6 @@ mod migrate;
 mod number;
 mod open;
 mod read;
-mod restore;
 mod row;
 mod save;
 mod undo;
