@@ -57,43 +57,6 @@ impl Library {
     }
 
     /// The source of ids and time.
-    pub mint: Mint,
-}
-
-/// An open library, for one command at a time.
-pub struct Library {
-    store: Store,
-    finder: Finder,
-    options: Options,
-}
-
-impl Library {
-    /// Opens the library, makes it where there is none, and migrates it where it is older.
-    pub fn open(options: Options) -> Result<Library> {
-        let store = Store::open(&options.file, &options.author)?;
-        let finder = Finder::new(store.another()?, options.index.clone());
-        Ok(Library { store, finder, options })
-    }
-
-    /// Makes the library what the copy `from` is, and throws its index away. Whoever has the library open sees the
-    /// restored one.
-    ///
-    /// # Errors
-    /// Where `from` is no sound library of this version or an older one; then nothing is changed.
-    pub fn restore(options: Options, from: &Path) -> Result<()> {
-        let mut library = Library::open(options)?;
-        library.store.restore(from)?;
-        // Its positions may belong to another past. It is made anew.
-        let _best_effort = std::fs::remove_dir_all(&library.options.index);
-        Ok(())
-    }
-
-    /// The studies that were removed and can be brought back by an undo, newest removal first.
-    pub fn removed_studies(&self) -> Result<Vec<(Id, String)>> {
-        self.store.removed_studies()
-    }
-
-    /// The source of ids and time.
     pub fn mint(&self) -> &Mint {
         &self.options.mint
     }
