@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use whybuy::words::{Lang, Words};
 
 use crate::corpus::generator::{Dice, line};
+use crate::endings::ready;
 use crate::home::{Home, interview, lines};
 use crate::pty::{Picture, Pty};
 
@@ -166,7 +167,7 @@ fn typist(seed: u64, kills: usize) -> Verdict {
     let (mut verdict, mut at) = (Verdict::default(), 0);
     for _ in 0..kills {
         let mut pty = Pty::start(&home, &["log", "P01", "--lang", "ko"], ROWS, COLUMNS);
-        pty.until("the field", |picture| picture.rows.iter().any(|row| row.trim_start().starts_with('[')));
+        ready(&pty);
         let sent = type_and_kill(&mut pty, &stream, at, &mut dice);
         pty.kill();
         let frame = pty.last_frame();
