@@ -2,6 +2,7 @@
 //! for reading only, and is written while it follows and while it is rebuilt: under the lock of a file beside its
 //! folder, which stays where it is when the folder is exchanged. What tantivy panics at is caught and called damage.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -181,18 +182,8 @@ impl Index {
     pub fn verify(&mut self) -> Result<(), Unusable> {
         let suspects = markers(&self.dir);
         self.refresh()?;
-        let sound = caught(|| {
-            let index = tantivy::Index::open_in_dir(&self.dir)?;
-            let segments: Vec<String> = index.searchable_segment_ids()?.iter().map(|id| id.uuid_string()).collect();
-            for name in files_in(&self.dir) {
-                let is_live = segments.iter().any(|segment| name.starts_with(segment.as_str()));
-                if is_live && !index.directory().validate_checksum(Path::new(&name))? {
-                    return Ok(Some(name));
-                }
-            }
-            Ok(None)
-        });
-        match sound.map_err(Unusable::Damaged)? {
+        let broken = caught(|| first_broken_file(&self.dir)).map_err(Unusable::Damaged)?;
+        match broken {
             Some(name) => Err(Unusable::Damaged(name)),
             None => {
                 let others = suspects.into_iter().filter(|it| Some(it) != self.marker.as_ref());
@@ -280,6 +271,23 @@ impl View {
         });
         Ok(View { columns: columns.map_err(Unusable::Damaged)?, searcher, seq })
     }
+}
+
+/// A file of a live segment that is missing or whose bytes are not those that were written. Missing ones are known
+/// from the list that tantivy keeps of its files: it opens some segments without asking for them.
+fn first_broken_file(dir: &Path) -> tantivy::Result<Option<String>> {
+    let index = tantivy::Index::open_in_dir(dir)?;
+    let live: Vec<String> = index.searchable_segment_ids()?.iter().map(|id| id.uuid_string()).collect();
+    let listed =
+        index.directory().list_managed_files().into_iter().filter_map(|it| it.into_os_string().into_string().ok());
+    let names: BTreeSet<String> = listed.chain(files_in(dir)).filter(|it| !it.ends_with(".temp")).collect();
+    for name in names {
+        let is_live = live.iter().any(|segment| name.starts_with(segment.as_str()));
+        if is_live && !index.directory().validate_checksum(Path::new(&name))? {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
 }
 
 fn merge_policy() -> Box<LogMergePolicy> {
