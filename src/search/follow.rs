@@ -3,7 +3,7 @@
 //! folder, which stays where it is when the folder is exchanged. What tantivy panics at is caught and called damage.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +16,7 @@ use super::Seq;
 use super::answer::Columns;
 use super::document::indexed;
 use super::fields::{FORMAT, Fields};
+use super::folder::{beside, disk, files_in, lock, make_folder, put_in_place, remove_folder};
 use crate::domain::{Document, Id};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -337,60 +338,6 @@ fn build(
     }
 }
 
-/// Exchanges the folders. Whoever still reads the old one keeps its open files.
-fn put_in_place(fresh: &Path, dir: &Path) -> Result<()> {
-    let old = beside(dir, "old");
-    remove_folder(&old)?;
-    if dir.exists() {
-        fs::rename(dir, &old).map_err(disk)?;
-    }
-    fs::rename(fresh, dir).map_err(disk)?;
-    if let Some(parent) = dir.parent() {
-        File::open(parent).and_then(|folder| folder.sync_all()).map_err(disk)?;
-    }
-    remove_folder(&old)
-}
-
-/// The lock of the index, as long as it is held; none if another process has it.
-pub(super) fn lock(dir: &Path) -> Result<Option<File>> {
-    if let Some(parent) = dir.parent().filter(|it| !it.exists()) {
-        make_folder(parent)?;
-    }
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(beside(dir, "lock")).map_err(disk)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(disk(error)),
-    }
-}
-
-fn beside(dir: &Path, what: &str) -> PathBuf {
-    let mut name = dir.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(what);
-    dir.with_file_name(name)
-}
-
-fn make_folder(dir: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir).map_err(disk)
-}
-
-fn remove_folder(dir: &Path) -> Result<()> {
-    match fs::remove_dir_all(dir) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(disk(error)),
-        _ => Ok(()),
-    }
-}
-
-fn files_in(dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries.filter_map(|it| it.file_name().into_string().ok()).collect()
-}
-
 fn markers(dir: &Path) -> Vec<PathBuf> {
     files_in(dir).into_iter().filter(|it| it.starts_with(MARKER)).map(|it| dir.join(it)).collect()
 }
@@ -420,8 +367,4 @@ fn damaged(why: Unusable) -> Error {
         other => format!("{other:?}"),
     };
     Error::new(ErrorKind::Damaged, "index-damaged").because(found)
-}
-
-fn disk(error: std::io::Error) -> Error {
-    Error::new(ErrorKind::Io, "index-disk").because(error)
 }

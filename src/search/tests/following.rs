@@ -174,7 +174,7 @@ fn two_on_one_folder_do_not_disturb_each_other() {
     let path = dir.path().join("index");
     let mut second = Index::open(&path).unwrap();
     assert!(second.is_suspect(), "the first has written and not yet ended");
-    let lock = super::super::follow::lock(&path).unwrap().unwrap();
+    let lock = super::super::folder::lock(&path).unwrap().unwrap();
     assert_eq!(second.follow(&[], &[], 9).unwrap(), Follow::LockBusy);
     assert_eq!(rebuilt(&path, 9, &[]).err().map(|it| it.kind), Some(ErrorKind::Busy));
     drop(lock);
