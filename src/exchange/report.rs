@@ -75,7 +75,7 @@ pub struct SpeakerRole {
     pub role: Role,
     /// How many turns.
     pub turns: u32,
-    /// How many of them ask something.
+    /// How many of them end in a question.
     pub questions: u32,
 }
 
