@@ -141,12 +141,13 @@ fn segments(cue: &Cue<'_>) -> Vec<Segment> {
         for piece in pieces(row) {
             match piece {
                 Piece::Voice(name) => {
-                    segments.push(new(Some(tidy(&entities(name))).filter(|it| !it.is_empty()), false))
+                    segments.push(new(Some(tidy(&entities(name))).filter(|it| !it.is_empty()), false));
                 }
                 Piece::VoiceEnd => segments.push(new(None, false)),
                 Piece::Words(words) => {
                     if let Some(segment) = segments.last_mut() {
-                        append_piece(&mut segment.text, &entities(words));
+                        // A tag may stand inside a word, so that no blank is put between pieces of one row.
+                        segment.text.push_str(&entities(words));
                     }
                 }
             }
@@ -160,11 +161,6 @@ fn segments(cue: &Cue<'_>) -> Vec<Segment> {
     }
     segments.retain(|segment| !segment.text.is_empty());
     segments
-}
-
-/// Tags may stand inside a word, so that no blank is put between pieces of one row.
-fn append_piece(text: &mut String, words: &str) {
-    text.push_str(words);
 }
 
 enum Piece<'a> {
