@@ -1160,6 +1160,12 @@ refusal-already-there = the same line is already there
 
 
 
+error-screens-no-json = The screens cannot be opened with --json.
+    .why = They are drawn on the terminal and answer no document.
+    .hint = Leave --json away, or use a command such as search, brief or journey.
+
+
+
 ### == report ==
 
 report-head = { $study } · as of { $date } · { $people ->

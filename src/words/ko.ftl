@@ -1049,6 +1049,12 @@ refusal-already-there = 같은 줄이 이미 있음
 
 
 
+error-screens-no-json = --json으로는 화면을 열 수 없습니다.
+    .why = 화면은 단말기에 그려지며 문서로 답하지 않습니다.
+    .hint = --json을 빼거나 search, brief, journey 같은 명령을 쓰면 됩니다.
+
+
+
 ### == report ==
 
 report-head = { $study } · 기준일 { $date } · { $people }명 · { $lines }줄
