@@ -9,6 +9,7 @@ use super::notes::FlatNote;
 use super::people::People;
 use super::places::{Places, Saying, Wanted, twin};
 use super::report::{Refusal, Report, Role};
+use super::rescue;
 use super::sentences::{LINE_CHARS, lines};
 use super::speakers::cast;
 use super::themes::{Tag, Themes};
@@ -87,11 +88,14 @@ pub fn plan(material: &Material, target: &Target<'_>) -> Result<(Step, Report)> 
     report.remarks.clone_from(&material.remarks);
     report.columns_left.clone_from(&material.columns_left);
     if let Some(code) = &target.participant {
-        People::of(target.research, study.id, target.mint).find(code.trim()).map_err(Error::refused)?;
+        let told = tidy(code);
+        let refuse = |reason| Error::refused(reason).with("code", &told).with("participant", &told);
+        People::of(target.research, study.id, target.mint).find(&told).map_err(refuse)?;
     }
     let transcript_rows;
     let rows = match &material.content {
         Content::Study(_) => return Err(Error::usage("import-whole-study")),
+        Content::Rescue(rescued) => return Ok(rescue::plan(rescued, target.research, study.id, report)),
         Content::Notes(notes) => notes.as_slice(),
         Content::Transcript(transcript) => {
             transcript_rows = rows_of(transcript, target, &mut report)?;
@@ -159,7 +163,7 @@ impl<'a> Planner<'a> {
         let date = target.date.or(material.date);
         let label = target.interview.as_deref().map(tidy).filter(|label| !label.is_empty());
         let is_transcript = matches!(material.content, Content::Transcript(_));
-        let code = target.participant.as_deref().map(|code| code.trim().to_owned());
+        let code = target.participant.as_deref().map(tidy);
         let code = code.or_else(|| is_transcript.then(|| code_of_transcript(research, rows)));
         let mut planner = Planner {
             target,

@@ -92,7 +92,7 @@ fn sync(path: &Path) -> Result<()> {
 }
 
 /// What `integrity_check` finds.
-fn unsound(db: &Connection) -> Result<Vec<String>> {
+pub(super) fn unsound(db: &Connection) -> Result<Vec<String>> {
     let mut statement = db.prepare("PRAGMA integrity_check")?;
     let found = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(found.into_iter().filter(|line| line != "ok").collect())

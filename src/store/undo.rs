@@ -86,7 +86,7 @@ impl Store {
     }
 
     /// What was turned in `study` after step `newest`, in spite of the failure that was reported.
-    fn landed(&mut self, study: Id, newest: i64) -> Option<Undone> {
+    pub(super) fn landed(&mut self, study: Id, newest: i64) -> Option<Undone> {
         self.recover().ok()?;
         let sql = "SELECT step FROM step WHERE step > ?1 AND study = ?2 AND author = ?3
                    AND (undoes IS NOT NULL OR redoes IS NOT NULL) ORDER BY step LIMIT 1";
@@ -106,8 +106,7 @@ fn turn(db: &Connection, (study, author, at): (Id, &str, Moment), is_redo: bool)
     for change in &changes {
         make(db, change).map_err(|error| error.with("step", &target.name))?;
     }
-    let (name, turns) =
-        if is_redo { ("redo", Turns::Forth(target.step)) } else { ("undo", Turns::Back(target.step)) };
+    let (name, turns) = if is_redo { ("redo", Turns::Forth(target.step)) } else { ("undo", Turns::Back(target.step)) };
     let head = Head { token: None, study, name, about: &target.about, at, author, turns };
     log::append(db, &head, &changes).map(Some)
 }
@@ -129,9 +128,9 @@ fn make(db: &Connection, change: &Logged) -> Result<()> {
 }
 
 fn target(db: &Connection, sql: &str, study: Id) -> Result<Option<Target>> {
-    let found = db.prepare_cached(sql)?.query_row([study.bytes()], |row| {
-        Ok(Target { step: row.get(0)?, name: row.get(1)?, about: row.get(2)? })
-    });
+    let found = db
+        .prepare_cached(sql)?
+        .query_row([study.bytes()], |row| Ok(Target { step: row.get(0)?, name: row.get(1)?, about: row.get(2)? }));
     Ok(found.optional()?)
 }
 

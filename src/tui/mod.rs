@@ -1,9 +1,29 @@
 //! The screens: the only place that knows a terminal, a key and a colour. State changes only in `update`,
 //! drawing reads it only; nothing here touches SQL, the index or a file.
 
+pub mod action;
 pub mod bounded;
+pub mod driver;
+pub mod effect;
+pub mod event;
 pub mod jamo;
+pub mod keymap;
 pub mod line_editor;
+pub mod lines;
+pub mod matching;
+pub mod model;
 pub mod outside;
+pub mod overlay;
+pub mod palette;
+pub mod pane;
+pub mod screen;
 pub mod terminal;
+pub mod update;
+pub mod view;
+pub mod widget;
 pub mod widths;
+pub mod world;
+
+pub use driver::{Options, run};
+pub use model::Start;
+pub use palette::Colors;

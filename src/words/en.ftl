@@ -166,9 +166,308 @@ step-import = Import { $about }
 
 ### == tui ==
 
-tui-needs-terminal = The screens need a terminal that can show them.
+## Actions: the label in the footer, and .about for the help page and docs/keys.md.
+action-quit = quit
+    .about = Leave whybuy; everything is saved first
+action-help = help
+    .about = The keys of this screen
+action-commands = all
+    .about = Everything that can be done here, with its key
+action-undo = undo
+    .about = Take the last step back; says which
+action-redo = redo
+    .about = Do the last undone step again
+action-search = find
+    .about = Search every line of every study as you type
+action-back = back
+    .about = One level back
+action-up = up
+    .about = One row up
+action-down = down
+    .about = One row down
+action-page-up = page up
+    .about = One page up
+action-page-down = page down
+    .about = One page down
+action-home = home
+    .about = To the home screen; the interview stays running
+action-top = first
+    .about = The first row
+action-bottom = last
+    .about = The last row
+action-open = open
+    .about = Open what the cursor stands on
+action-new = new
+    .about = Make a new one
+action-change = change
+    .about = Change what the cursor stands on
+action-drop = drop
+    .about = Drop what the cursor stands on
+action-people = people
+    .about = The people of the study
+action-themes = themes
+    .about = The themes by dimension
+action-brief = brief
+    .about = What is known of a persona, with its evidence
+action-journey = journey
+    .about = The journey of a persona, seeded from its brief
+action-studies = studies
+    .about = The studies of this library
+action-capture = capture
+    .about = Start the live capture, or go on with it
+action-read = read
+    .about = Read the interview
+action-consent = consent
+    .about = Note what this participant agrees to
+action-export = write to a file
+    .about = Write it as Markdown to a new file
+action-log = log
+    .about = Log the line; it is saved at once
+action-trigger = trigger
+    .about = Purchase trigger: this line and the next ones
+action-criteria = criteria
+    .about = Decision criteria: this line and the next ones
+action-benefit = benefit
+    .about = Expected benefit: this line and the next ones
+action-concern = concern
+    .about = Concern: this line and the next ones
+action-post-purchase = after
+    .about = After the purchase: this line and the next ones
+action-path = path
+    .about = One path event; a digit first names its stage
+action-unsorted = unsorted
+    .about = No dimension; sort it later
+action-recorder = recorder
+    .about = The recorder was started now: offset 00:00:00
+action-feeling = feeling
+    .about = How the buyer felt, -2 to +2: this line, or the last one
+action-star = star
+    .about = Worth returning to: this line, or the last one
+action-mark = theme
+    .about = Mark a theme: this line, or the last one
+action-correct = correct
+    .about = Correct an earlier line; the old wording stays as a revision
+action-end = end
+    .about = End the interview; shows first what is still owed
+action-next = next
+    .about = The next field or stage; completes a theme name
+action-previous = previous
+    .about = The field or stage before
+action-stance = for or against
+    .about = The line supports the theme, or contradicts it
+action-keep = keep
+action-values = values
+action-new-interview = new interview
+action-unmark = unmark
+
+## Where one is.
+place-anywhere = Everywhere
+place-lists = Lists
+place-sheets = Sheets
+place-home = Home
+place-studies = Studies
+place-people = People
+place-participant = A participant
+place-capture = Live capture
+place-reader = An interview
+place-search = Search
+place-themes = Themes
+place-evidence = Evidence
+place-personas = Personas
+place-brief = A brief
+place-journey = A journey
+place-form = A form
+place-picker = Theme picker
+place-commands = Palette
+place-help = Help
+place-ask = A question
+help-title = Keys: { $place }
+keys-title = Keys
+keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line.
+keys-columns = | Key | Does | What it does |
+commands-title = Everything here
+
+## What is saved.
+saved = saved
+saving = saving
+not-saved = { $count ->
+    [one] 1 edit not saved: { $why }
+   *[other] { $count } edits not saved: { $why }
+}
+unsaved-retry = try again and leave when it is saved
+unsaved-rescue = write it to a file that whybuy import reads
+unsaved-discard = discard it and leave
+rescued = { $count ->
+    [one] 1 record written to { $file }
+   *[other] { $count } records written to { $file }
+}
+written = Written: { $file }
+undone = Undone: { $what }
+redone = Done again: { $what }
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to do again.
+index-rebuilding = Index: { $done } of { $total } lines; search works meanwhile
+
+## Counts.
+people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+minutes-ago = { $minutes }m
+
+## Forms.
+field-study = Study
+field-code = Code
+field-persona = Persona
+field-role = Role
+field-outcome = Outcome
+field-name = Name
+field-file = File
+first-run = What is the first study called?
+study-new = New study
+person-new = New participant; a code, never a name
+person-change = Change the participant
+
+## Consent.
+consent-title = { $code } agrees to
+consent-participate = take part
+consent-record = be recorded
+consent-quote = be quoted
+consent-verbal = given by word of mouth in the call
+consent-none = no consent yet
+consent-full = consent
+consent-no-quotes = no quotes
+consent-withdrawn = withdrawn
+consent-waiting = consent pending
+
+## Home.
+home-unfinished = Unfinished
+home-today = Today
+home-next = Next
+home-to-do = To do
+home-missing = Missing
+home-last-saved = last saved { $time }
+home-unsorted = { $count ->
+    [one] { $code }  1 unsorted line
+   *[other] { $code }  { $count } unsorted lines
+}
+home-owed = { $count ->
+    [one] { $code }  1 answer still owed
+   *[other] { $code }  { $count } answers still owed
+}
+home-more = and { $count } more
+home-empty = No interviews yet. Press n to begin the first one.
+home-no-study = No study is open. Press s to choose or make one.
+
+## People and interviews.
+people-empty = The people of the study will be here. Press n for the first one.
+participant-empty = The interviews will be here. Press n to begin one.
+reader-empty = This interview has no lines yet.
+reader-correct = Correct the line; the old wording stays as a revision
+
+## Live capture.
+recorder = REC
+recorder-synced = The recorder begins now: offset 00:00:00.
+capture-empty = Type a line and press Enter. First character: " verbatim, ! my observation, ? still owed. F1-F5 choose the dimension, F6 the path.
+draft-kept = kept
+draft-waiting = being kept
+offer-refile = Last line to { $dimension }? Enter
+offer-correct = Correcting { $code }: Enter keeps, Esc leaves it
+offer-theme = Tab: #{ $name }
+offer-below = { $count ->
+    [one] 1 newer below
+   *[other] { $count } newer below
+}
+offer-unsorted = { $count ->
+    [one] 1 unsorted line
+   *[other] { $count } unsorted lines
+}
+correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
+recovered = The unfinished line of { $time } is back.
+slash-unknown = { $word } is no command. A space before it makes it text.
+theme-needs-dimension = A theme needs a dimension: file the line first.
+end-title = End the interview?
+end-yes = end it
+end-owed = { $count ->
+    [one] 1 answer is still owed; there is still time to ask:
+   *[other] { $count } answers are still owed; there is still time to ask:
+}
+end-empty = Not touched yet: { $subjects }
+
+## Search.
+search-hint = Type a few words. Filters: concern:, persona:, role:, outcome:, voice:, theme:, date:2024.., "exact phrase", -without
+search-nothing = No line says this. Try fewer words, or leave a filter out.
+search-counts = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}  { $ms } ms
+search-behind = { $count ->
+    [one] 1 line ahead of the index
+   *[other] { $count } lines ahead of the index
+}
+search-other-study = That line is in the study { $study }; leave the capture first.
+
+## Themes and evidence.
+picker-title = Theme
+picker-new = new: { $name }
+theme-new = New theme
+theme-rename = Rename the theme
+theme-drop = Drop the theme “{ $name }”?
+theme-drop-yes = drop it
+theme-not-empty = Lines or questions still stand under this theme; unmark them first.
+evidence-empty = No line stands here.
+
+## Briefs and journeys.
+personas-brief = Brief of which persona?
+personas-journey = Journey of which persona?
+personas-empty = There is no persona yet. Give a participant one.
+journey-debt = assumption debt { $weak }/{ $filled }
+journey-blank = to be written, must answer: { $answers }
+journey-back = Back
+journey-on = On
+
+## Steps of the screens. $about is a code or a name.
+step-new-study = Study { $about } made
+step-new-participant = { $about } added
+step-change-participant = { $about } changed
+step-note-consent = Consent of { $about } noted
+step-new-interview = Interview with { $about } planned
+step-start-interview = Interview with { $about } started
+step-end-interview = Interview with { $about } ended
+step-start-recorder = Recorder of { $about } started
+step-log-line = { $about } logged
+step-log-event = { $about } logged
+step-correct-line = { $about } corrected
+step-correct-event = { $about } corrected
+step-refile-line = { $about } filed elsewhere
+step-star-line = Star of { $about }
+step-feeling-line = Feeling of { $about }
+step-mark-theme = { $about } marked
+step-unmark-theme = { $about } unmarked
+step-new-theme = Theme { $about } made
+step-rename-theme = Theme renamed to { $about }
+step-drop-theme = Theme { $about } dropped
+
+## Errors of the screens.
+error-needs-terminal = The screens need a terminal that can show them.
     .why = Input or output is not a terminal, or TERM is “dumb”.
     .hint = Run whybuy in a terminal window, or use a command: whybuy --help lists them.
+error-terminal = The terminal cannot be used.
+    .why = Reading from it or writing to it failed.
+    .hint = Everything that was shown as saved is saved. Start whybuy again in another terminal.
+error-file-there = { $file } is already there.
+    .why = A file is never written over.
+    .hint = Choose another name.
+error-file-not-written = { $file } could not be written.
+    .why = The folder is missing or closed, or the disk is full.
+    .hint = Choose another place.
 
 
 
@@ -859,6 +1158,12 @@ refusal-outcome-differs = the participant has another outcome, which stays
 refusal-role-differs = the participant has another role, which stays
 refusal-interview-missing = the interview could not be made
 refusal-already-there = the same line is already there
+
+
+
+error-screens-no-json = The screens cannot be opened with --json.
+    .why = They are drawn on the terminal and answer no document.
+    .hint = Leave --json away, or use a command such as search, brief or journey.
 
 
 

@@ -166,9 +166,272 @@ step-import = { $about } 가져오기
 
 ### == tui ==
 
-tui-needs-terminal = 화면을 열려면 터미널이 필요합니다.
+## Actions: the label in the footer, and .about for the help page and docs/keys.md.
+action-quit = 끝내기
+    .about = whybuy를 나갑니다. 먼저 모두 저장합니다
+action-help = 도움말
+    .about = 이 화면의 키
+action-commands = 전체
+    .about = 여기서 할 수 있는 모든 것과 그 키
+action-undo = 되돌리기
+    .about = 마지막 작업을 되돌리고 무엇인지 알립니다
+action-redo = 다시 하기
+    .about = 되돌린 작업을 다시 합니다
+action-search = 찾기
+    .about = 모든 연구의 모든 줄을 입력하는 대로 찾습니다
+action-back = 뒤로
+    .about = 한 단계 뒤로
+action-up = 위
+    .about = 한 줄 위로
+action-down = 아래
+    .about = 한 줄 아래로
+action-page-up = 쪽 위
+    .about = 한 쪽 위로
+action-page-down = 쪽 아래
+    .about = 한 쪽 아래로
+action-home = 처음 화면
+    .about = 처음 화면으로. 인터뷰는 진행 중으로 남습니다
+action-top = 처음
+    .about = 첫 줄로
+action-bottom = 마지막
+    .about = 마지막 줄로
+action-open = 열기
+    .about = 커서가 있는 것을 엽니다
+action-new = 새로
+    .about = 새로 만듭니다
+action-change = 고치기
+    .about = 커서가 있는 것을 고칩니다
+action-drop = 빼기
+    .about = 커서가 있는 것을 뺍니다
+action-people = 사람
+    .about = 연구의 참여자
+action-themes = 주제
+    .about = 차원별 주제
+action-brief = 브리프
+    .about = 페르소나에 대해 알려진 것과 그 근거
+action-journey = 여정
+    .about = 브리프에서 심은 페르소나의 여정
+action-studies = 연구
+    .about = 이 라이브러리의 연구
+action-capture = 기록
+    .about = 실시간 기록을 시작하거나 이어 갑니다
+action-read = 읽기
+    .about = 인터뷰를 읽습니다
+action-consent = 동의
+    .about = 이 참여자가 동의한 것을 적습니다
+action-export = 파일로
+    .about = 마크다운으로 새 파일에 씁니다
+action-log = 기록
+    .about = 줄을 기록합니다. 바로 저장됩니다
+action-trigger = 계기
+    .about = 구매 계기: 이 줄과 다음 줄들
+action-criteria = 기준
+    .about = 판단기준: 이 줄과 다음 줄들
+action-benefit = 기대
+    .about = 기대효과: 이 줄과 다음 줄들
+action-concern = 우려
+    .about = 우려사항: 이 줄과 다음 줄들
+action-post-purchase = 구매후
+    .about = 구매 후 행동: 이 줄과 다음 줄들
+action-path = 경로
+    .about = 경로 사건 하나. 앞의 숫자가 단계입니다
+action-unsorted = 미분류
+    .about = 차원 없이. 나중에 정리합니다
+action-recorder = 녹음
+    .about = 녹음을 지금 시작함: 00:00:00
+action-feeling = 감정
+    .about = 구매자의 감정 -2~+2: 이 줄, 비었으면 마지막 줄
+action-star = 별표
+    .about = 다시 볼 줄: 이 줄, 비었으면 마지막 줄
+action-mark = 주제
+    .about = 주제를 표시: 이 줄, 비었으면 마지막 줄
+action-correct = 고치기
+    .about = 앞선 줄을 고칩니다. 옛 문장은 개정으로 남습니다
+action-end = 마침
+    .about = 인터뷰를 마칩니다. 남은 답을 먼저 보여 줍니다
+action-next = 다음
+    .about = 다음 칸이나 단계. 주제 이름을 완성합니다
+action-previous = 이전
+    .about = 이전 칸이나 단계
+action-stance = 찬반
+    .about = 줄이 주제를 뒷받침하는지 반대하는지
+action-keep = 남기기
+action-values = 값 고르기
+action-new-interview = 새 인터뷰
+action-unmark = 표시 빼기
+
+## Where one is.
+place-anywhere = 어디서나
+place-lists = 목록
+place-sheets = 입력 창
+place-home = 처음 화면
+place-studies = 연구
+place-people = 참여자
+place-participant = 참여자 한 사람
+place-capture = 실시간 기록
+place-reader = 인터뷰
+place-search = 찾기
+place-themes = 주제
+place-evidence = 근거
+place-personas = 페르소나
+place-brief = 브리프
+place-journey = 여정
+place-form = 입력 칸
+place-picker = 주제 고르기
+place-commands = 전체 명령
+place-help = 도움말
+place-ask = 물음
+help-title = 키: { $place }
+keys-title = 키
+keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 빈 줄의 처음에 씁니다.
+keys-columns = | 키 | 일 | 하는 일 |
+commands-title = 여기서 할 수 있는 것
+
+## What is saved.
+saved = 저장됨
+saving = 저장 중
+not-saved = { $count }건 저장 안 됨: { $why }
+unsaved-retry = 다시 시도하고 저장되면 나가기
+unsaved-rescue = whybuy import가 읽는 파일로 쓰기
+unsaved-discard = 버리고 나가기
+rescued = { $file }에 { $count }건을 썼습니다
+written = 파일을 썼습니다: { $file }
+undone = 되돌림: { $what }
+redone = 다시 함: { $what }
+nothing-to-undo = 되돌릴 것이 없습니다.
+nothing-to-redo = 다시 할 것이 없습니다.
+index-rebuilding = 색인: { $total }줄 가운데 { $done }줄. 그동안에도 찾을 수 있습니다
+
+## Counts.
+people = { $count }명
+lines = { $count }줄
+minutes-ago = { $minutes }분
+
+## Forms.
+field-study = 연구
+field-code = 코드
+field-persona = 페르소나
+field-role = 역할
+field-outcome = 결과
+field-name = 이름
+field-file = 파일
+first-run = 첫 연구의 이름은 무엇입니까?
+study-new = 새 연구
+person-new = 새 참여자. 이름이 아니라 코드로 적습니다
+person-change = 참여자 고치기
+
+## Consent.
+consent-title = { $code }의 동의
+consent-participate = 참여
+consent-record = 녹음
+consent-quote = 인용
+consent-verbal = 통화에서 구두로 동의
+consent-none = 동의 없음
+consent-full = 동의
+consent-no-quotes = 인용 불가
+consent-withdrawn = 철회
+consent-waiting = 동의 대기
+
+## Home.
+home-unfinished = 쓰던 것
+home-today = 오늘
+home-next = 다음
+home-to-do = 할 일
+home-missing = 부족
+home-last-saved = 마지막 저장 { $time }
+home-unsorted = { $code }  미분류 { $count }줄
+home-owed = { $code }  보고 싶은 답 { $count }
+home-more = 그 밖에 { $count }건
+home-empty = 아직 인터뷰가 없습니다. n 키로 첫 인터뷰를 시작합니다.
+home-no-study = 열린 연구가 없습니다. s 키로 고르거나 새로 만듭니다.
+
+## People and interviews.
+people-empty = 연구의 참여자가 여기에 나옵니다. n 키로 첫 참여자를 만듭니다.
+participant-empty = 인터뷰가 여기에 나옵니다. n 키로 시작합니다.
+reader-empty = 이 인터뷰에는 아직 줄이 없습니다.
+reader-correct = 줄 고치기. 옛 문장은 개정으로 남습니다
+
+## Live capture.
+recorder = 녹음
+recorder-synced = 지금부터 녹음: 00:00:00.
+capture-empty = 한 줄을 쓰고 Enter를 누릅니다. 첫 글자: " 원문, ! 내 관찰, ? 보고 싶은 답. F1~F5는 차원, F6은 경로입니다.
+draft-kept = 보관됨
+draft-waiting = 보관 중
+offer-refile = 마지막 줄을 { JOSA($dimension, "으로/로") }? Enter
+offer-correct = { $code } 고치는 중: Enter 남기기, Esc 그만두기
+offer-theme = Tab: #{ $name }
+offer-below = 아래에 { $count }줄 더
+offer-unsorted = 미분류 { $count }줄
+correction-open = 문장이 바뀌었습니다. Enter는 남기고 Esc는 그대로 둡니다.
+recovered = { $time }에 쓰던 줄을 되살렸습니다.
+slash-unknown = { JOSA($word, "은/는") } 명령이 아닙니다. 앞에 빈칸을 두면 글이 됩니다.
+theme-needs-dimension = 주제에는 차원이 필요합니다. 줄을 먼저 차원에 넣으십시오.
+end-title = 인터뷰를 마칩니까?
+end-yes = 마침
+end-owed = 보고 싶은 답 { $count }개가 남았습니다. 아직 물을 수 있습니다:
+end-empty = 아직 닿지 않음: { $subjects }
+
+## Search.
+search-hint = 낱말을 입력합니다. 거르기: concern:, persona:, role:, outcome:, voice:, theme:, date:2024.., "정확한 구절", -빼기
+search-nothing = 이렇게 말한 줄이 없습니다. 낱말이나 거르기를 줄여 보십시오.
+search-counts = { $people }명 · { $lines }줄  { $ms } ms
+search-behind = 색인보다 앞선 줄 { $count }
+search-other-study = 그 줄은 { $study } 연구에 있습니다. 먼저 기록 화면에서 나가십시오.
+
+## Themes and evidence.
+picker-title = 주제
+picker-new = 새로: { $name }
+theme-new = 새 주제
+theme-rename = 주제 이름 고치기
+theme-drop = “{ $name }” 주제를 뺍니까?
+theme-drop-yes = 뺌
+theme-not-empty = 이 주제에 줄이나 질문이 있습니다. 먼저 표시를 빼십시오.
+evidence-empty = 여기에 해당하는 줄이 없습니다.
+
+## Briefs and journeys.
+personas-brief = 어느 페르소나의 브리프입니까?
+personas-journey = 어느 페르소나의 여정입니까?
+personas-empty = 아직 페르소나가 없습니다. 참여자에게 페르소나를 적으십시오.
+journey-debt = 가정 부채 { $weak }/{ $filled }
+journey-blank = 빈칸, 답할 것: { $answers }
+journey-back = 되돌아감
+journey-on = 나아감
+
+## Steps of the screens. $about is a code or a name.
+step-new-study = { $about } 연구 만들기
+step-new-participant = { $about } 추가
+step-change-participant = { $about } 고침
+step-note-consent = { $about } 동의 적음
+step-new-interview = { $about } 인터뷰 잡음
+step-start-interview = { $about } 인터뷰 시작
+step-end-interview = { $about } 인터뷰 마침
+step-start-recorder = { $about } 녹음 시작
+step-log-line = { $about } 기록
+step-log-event = { $about } 기록
+step-correct-line = { $about } 고침
+step-correct-event = { $about } 고침
+step-refile-line = { $about } 차원 옮김
+step-star-line = { $about } 별표
+step-feeling-line = { $about } 감정
+step-mark-theme = { $about } 주제 표시
+step-unmark-theme = { $about } 표시 뺌
+step-new-theme = { $about } 주제 만들기
+step-rename-theme = 주제 이름을 { JOSA($about, "으로/로") }
+step-drop-theme = { $about } 주제 뺌
+
+## Errors of the screens.
+error-needs-terminal = 화면을 열려면 터미널이 필요합니다.
     .why = 입력이나 출력이 터미널이 아니거나 TERM이 “dumb”입니다.
     .hint = 터미널 창에서 실행하거나 명령을 쓰십시오. whybuy --help가 명령을 보여 줍니다.
+error-terminal = 터미널을 쓸 수 없습니다.
+    .why = 읽기나 쓰기가 되지 않았습니다.
+    .hint = 저장됨으로 보인 것은 저장되어 있습니다. 다른 터미널에서 다시 시작하십시오.
+error-file-there = { $file } 파일이 이미 있습니다.
+    .why = 있는 파일은 덮어쓰지 않습니다.
+    .hint = 다른 이름을 고르십시오.
+error-file-not-written = { $file } 파일을 쓰지 못했습니다.
+    .why = 폴더가 없거나 막혀 있거나 디스크가 찼습니다.
+    .hint = 다른 곳을 고르십시오.
 
 
 
@@ -784,6 +1047,12 @@ refusal-outcome-differs = 참여자의 결과가 달라 있던 것을 둠
 refusal-role-differs = 참여자의 역할이 달라 있던 것을 둠
 refusal-interview-missing = 인터뷰를 만들 수 없음
 refusal-already-there = 같은 줄이 이미 있음
+
+
+
+error-screens-no-json = --json으로는 화면을 열 수 없습니다.
+    .why = 화면은 단말기에 그려지며 문서로 답하지 않습니다.
+    .hint = --json을 빼거나 search, brief, journey 같은 명령을 쓰면 됩니다.
 
 
 

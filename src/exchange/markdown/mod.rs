@@ -4,7 +4,7 @@
 mod brief;
 mod journey;
 
-pub use brief::brief;
+pub use brief::{brief, counts, dots, gap_sentence};
 pub use journey::journey;
 
 use crate::domain::evidence::{Evidence, State};

@@ -1,0 +1,120 @@
+//! What a key can mean. An action is a name and nothing else: its keys stand in `keymap`, its wording in the
+//! words (`action-<name>`, and `action-<name>.about` for the help page), its effect in the pane that has the focus.
+
+use crate::domain::Subject;
+use crate::domain::named::named;
+
+named! {
+    /// Everything that a key, a slash word or the palette can ask for.
+    Action ("action") {
+        /// Leave whybuy.
+        Quit = "quit",
+        /// The keys of this screen.
+        Help = "help",
+        /// The list of everything that can be done here.
+        Commands = "commands",
+        /// Take the last step back.
+        Undo = "undo",
+        /// Do the last undone step again.
+        Redo = "redo",
+        /// Search everything.
+        Search = "search",
+        /// One level back.
+        Back = "back",
+        /// One row up.
+        Up = "up",
+        /// One row down.
+        Down = "down",
+        /// One page up.
+        PageUp = "page-up",
+        /// One page down.
+        PageDown = "page-down",
+        /// The home screen.
+        Home = "home",
+        /// The first row.
+        Top = "top",
+        /// The last row.
+        Bottom = "bottom",
+        /// Open what the cursor stands on.
+        Open = "open",
+        /// Make a new one.
+        New = "new",
+        /// Change what the cursor stands on.
+        Change = "change",
+        /// Drop what the cursor stands on.
+        Drop = "drop",
+        /// The people of the study.
+        People = "people",
+        /// The themes of the study.
+        Themes = "themes",
+        /// The brief of a persona.
+        Brief = "brief",
+        /// The journey of a persona.
+        Journey = "journey",
+        /// The studies of the library.
+        Studies = "studies",
+        /// Start or go on with the capture of an interview.
+        Capture = "capture",
+        /// Read an interview.
+        Read = "read",
+        /// Note what a participant agreed to.
+        Consent = "consent",
+        /// Write it to a file.
+        Export = "export",
+        /// Log the line.
+        Log = "log",
+        /// The dimension trigger.
+        Trigger = "trigger",
+        /// The dimension criteria.
+        Criteria = "criteria",
+        /// The dimension benefit.
+        Benefit = "benefit",
+        /// The dimension concern.
+        Concern = "concern",
+        /// The dimension post-purchase.
+        PostPurchase = "post-purchase",
+        /// The path.
+        Path = "path",
+        /// No dimension.
+        Unsorted = "unsorted",
+        /// The recorder was started now.
+        Recorder = "recorder",
+        /// How the buyer felt.
+        Feeling = "feeling",
+        /// Worth returning to.
+        Star = "star",
+        /// Mark a theme.
+        Mark = "mark",
+        /// Correct an earlier line.
+        Correct = "correct",
+        /// End the interview.
+        End = "end",
+        /// The next field, or what is offered.
+        Next = "next",
+        /// The field before.
+        Previous = "previous",
+        /// Supports or contradicts.
+        Stance = "stance",
+    }
+}
+
+impl Action {
+    /// The dimension or path that the action names.
+    pub fn subject(self) -> Option<Subject> {
+        match self {
+            Action::Trigger => Some(Subject::Trigger),
+            Action::Criteria => Some(Subject::Criteria),
+            Action::Benefit => Some(Subject::Benefit),
+            Action::Concern => Some(Subject::Concern),
+            Action::PostPurchase => Some(Subject::PostPurchase),
+            Action::Path => Some(Subject::Path),
+            _ => None,
+        }
+    }
+
+    /// Whether it only moves the cursor.
+    pub fn is_motion(self) -> bool {
+        use Action as A;
+        matches!(self, A::Up | A::Down | A::PageUp | A::PageDown | A::Top | A::Bottom | A::Next | A::Previous)
+    }
+}

@@ -1,0 +1,238 @@
+//! The loop around the pure heart: drains all events, then draws once; hands effects to the desk. The only part of
+//! the terminal UI that touches the clock, a thread or a file, and even here nothing waits for a disk.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crossterm::event;
+
+use super::effect::Effect;
+use super::event::Event;
+use super::model::{Model, Start};
+use super::outside::{Outside, Watch};
+use super::palette::{Colors, Look};
+use super::terminal::{self, Terminal};
+use super::update::update;
+use super::view::view;
+use super::widths::Widths;
+use super::world::World;
+use crate::domain::Id;
+use crate::error::{Error, ErrorKind, Result};
+use crate::library::{self, Desk, News};
+use crate::mint::Mint;
+use crate::words::Words;
+
+/// At rest the clock moves this often.
+const REST: Duration = Duration::from_millis(250);
+/// How often the input thread looks whether it should end.
+const LOOK: Duration = Duration::from_millis(100);
+/// At most so many events are taken before a frame is drawn, so that a flood still shows what it does.
+const BATCH: usize = 4096;
+
+/// Everything that the terminal UI is given from outside.
+pub struct Options {
+    /// The library.
+    pub library: library::Options,
+    /// The texts.
+    pub words: Words,
+    /// The study to open; none lets choose where there are several.
+    pub study: Option<Id>,
+    /// What to show first.
+    pub start: Start,
+    /// The value of `TERM`.
+    pub term: Option<String>,
+    /// Draw the chrome in ASCII.
+    pub ascii: bool,
+    /// Cells of a character of ambiguous width (1 or 2) where it is known; else the terminal is asked.
+    pub ambiguous: Option<u8>,
+    /// How many colours to use; `Colors::None` for `NO_COLOR`.
+    pub colors: Colors,
+}
+
+/// What reaches the loop.
+enum Signal {
+    Event(Event),
+    Outside(Outside),
+}
+
+/// Runs the terminal UI until it is left. Whatever was done is on disk when this returns, unless it was told otherwise.
+///
+/// # Errors
+///
+/// Where the library cannot be opened, or where there is no terminal that can show it.
+pub fn run(options: Options) -> Result<()> {
+    let (send, signals) = channel();
+    let mint = options.library.mint.clone();
+    let folder = options.library.file.parent().map(Path::to_path_buf).unwrap_or_default();
+    let tell = send.clone();
+    let desk = Desk::open(options.library, move |news: News| {
+        // Nobody listens any more only while whybuy is leaving.
+        let _gone = tell.send(Signal::Event(Event::News(Box::new(news))));
+    })?;
+    let widths = options.ambiguous.map(Widths::with_ambiguous);
+    let mut terminal = Terminal::enter(&terminal::Options { term: options.term, widths }).map_err(unusable)?;
+    let look = Look::new(options.colors, options.ascii || terminal.widths().wants_ascii());
+    let world = World::new(mint.clone(), options.words, look, folder);
+    let (model, effects) = Model::new(world, options.study, options.start);
+    let input = Input::begin(send.clone());
+    let watch = {
+        let send = send.clone();
+        Watch::begin(move |outside| {
+            let _gone = send.send(Signal::Outside(outside));
+        })
+        .map_err(unusable)?
+    };
+    let mut driver = Driver { desk, mint, send, model };
+    let left = driver.turn(&mut terminal, &signals, effects);
+    drop((input, watch, terminal));
+    drop(driver);
+    left
+}
+
+fn unusable(error: std::io::Error) -> Error {
+    if error.kind() == std::io::ErrorKind::Unsupported {
+        Error::usage("needs-terminal")
+    } else {
+        Error::new(ErrorKind::Io, "terminal").because(error)
+    }
+}
+
+struct Driver {
+    desk: Desk,
+    mint: Mint,
+    send: Sender<Signal>,
+    model: Model,
+}
+
+impl Driver {
+    fn turn(&mut self, terminal: &mut Terminal, signals: &Receiver<Signal>, effects: Vec<Effect>) -> Result<()> {
+        let (columns, rows) = crossterm::terminal::size().map_err(unusable)?;
+        self.perform(effects);
+        self.happen(Event::Resize(columns, rows));
+        loop {
+            let first = match signals.recv_timeout(REST) {
+                Ok(signal) => Some(signal),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            let mut goes_on = self.happen(Event::Tick(self.mint.now()));
+            for signal in first.into_iter().chain(signals.try_iter().take(BATCH)) {
+                goes_on = goes_on && self.take(terminal, signal)?;
+            }
+            if !goes_on {
+                return Ok(());
+            }
+            terminal.draw(|frame| view(&self.model, frame)).map_err(unusable)?;
+        }
+    }
+
+    /// Says whether to go on.
+    fn take(&mut self, terminal: &mut Terminal, signal: Signal) -> Result<bool> {
+        match signal {
+            Signal::Event(event) => return Ok(self.happen(event)),
+            Signal::Outside(Outside::Suspend) => terminal.suspend().map_err(unusable)?,
+            Signal::Outside(Outside::Resumed) => terminal.resume().map_err(unusable)?,
+            Signal::Outside(Outside::Asked(_) | Outside::TerminalGone) => return Ok(self.happen(Event::Gone)),
+        }
+        Ok(true)
+    }
+
+    fn happen(&mut self, event: Event) -> bool {
+        let effects = update(&mut self.model, event);
+        self.perform(effects)
+    }
+
+    /// Every arm is a send; says whether to go on.
+    fn perform(&mut self, effects: Vec<Effect>) -> bool {
+        for effect in effects {
+            match effect {
+                Effect::Studies => self.desk.studies(),
+                Effect::Load(study) => self.desk.load(study),
+                Effect::Save(step, expected) => {
+                    let ticket = self.desk.save(*step);
+                    debug_assert_eq!(ticket, expected, "the desk counts as the model does");
+                }
+                Effect::Draft(draft, expected) => {
+                    let ticket = self.desk.draft(draft);
+                    debug_assert_eq!(ticket, expected, "the desk counts as the model does");
+                }
+                Effect::Undo(study) => self.desk.undo(study),
+                Effect::Redo(study) => self.desk.redo(study),
+                Effect::Search(generation, request) => self.desk.search(generation, request),
+                Effect::Retry => self.desk.retry(),
+                Effect::Rescue(file) => self.desk.rescue(file),
+                Effect::Write(file, text) => self.write(file, text),
+                Effect::Quit => return false,
+            }
+        }
+        true
+    }
+
+    /// Writes a new file on a thread of its own.
+    fn write(&self, file: PathBuf, text: String) {
+        let send = self.send.clone();
+        std::thread::spawn(move || {
+            let _gone = send.send(Signal::Event(Event::Written(write_new(&file, &text).map(|()| file))));
+        });
+    }
+}
+
+/// A file that is there already is never written over.
+fn write_new(file: &Path, text: &str) -> Result<()> {
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).open(file);
+    let written = made.and_then(|mut made| {
+        made.write_all(text.as_bytes())?;
+        made.sync_all()
+    });
+    written.map_err(|error| {
+        let key = if error.kind() == std::io::ErrorKind::AlreadyExists { "file-there" } else { "file-not-written" };
+        Error::new(ErrorKind::Io, key).with("file", file.display()).because(error)
+    })
+}
+
+/// The thread that reads keys.
+struct Input {
+    ended: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Input {
+    fn begin(send: Sender<Signal>) -> Input {
+        let ended = Arc::new(AtomicBool::new(false));
+        let is_ended = Arc::clone(&ended);
+        let thread = std::thread::spawn(move || {
+            while !is_ended.load(Ordering::Relaxed) {
+                match event::poll(LOOK) {
+                    Ok(true) => {}
+                    Ok(false) => continue,
+                    Err(_) => std::thread::sleep(LOOK),
+                }
+                let event = match event::read() {
+                    Ok(event::Event::Key(key)) => Event::Key(key),
+                    Ok(event::Event::Paste(text)) => Event::Paste(text),
+                    Ok(event::Event::Resize(columns, rows)) => Event::Resize(columns, rows),
+                    Ok(_) | Err(_) => continue,
+                };
+                if send.send(Signal::Event(event)).is_err() {
+                    return;
+                }
+            }
+        });
+        Input { ended, thread: Some(thread) }
+    }
+}
+
+impl Drop for Input {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            // A reader that panicked has nothing left to read.
+            let _panicked = thread.join();
+        }
+    }
+}

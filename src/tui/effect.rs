@@ -1,0 +1,33 @@
+//! What should be done, as data: `update` returns it, the driver does it. Every arm is a send to another thread.
+
+use std::path::PathBuf;
+
+use crate::domain::{Id, Step};
+use crate::library::{Draft, Request, Ticket};
+
+/// One thing to do outside the UI thread.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the list of studies.
+    Studies,
+    /// Load a study.
+    Load(Id),
+    /// Keep a step; `Ticket` is the model's own count of what it has sent.
+    Save(Box<Step>, Ticket),
+    /// Keep an unfinished text, or forget it where it is empty.
+    Draft(Draft, Ticket),
+    /// Take the last step of a study back.
+    Undo(Id),
+    /// Do the last undone step of a study again.
+    Redo(Id),
+    /// Search; an answer to an older generation is ignored.
+    Search(u64, Request),
+    /// Try again to save what could not be saved.
+    Retry,
+    /// Write what is not saved to a file.
+    Rescue(PathBuf),
+    /// Write a document to a new file.
+    Write(PathBuf, String),
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,185 @@
+//! How a typed line is read and how a kept line is typed again: the first character is the voice, `#names` at the end
+//! are themes, a digit before a path event is its stage. Reading and writing are each other's inverse.
+
+use super::world::World;
+use crate::domain::{Dimension, Edit, Mark, Note, Research, Stage, Stance, Theme, Voice};
+
+/// A typed line, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// In whose words.
+    pub voice: Voice,
+    /// The wording.
+    pub text: String,
+    /// The names after `#` at the end, in order, without the `#`.
+    pub themes: Vec<String>,
+}
+
+/// The characters that say a voice when they stand first.
+const VOICES: [(char, Voice); 5] = [
+    ('"', Voice::Verbatim),
+    ('“', Voice::Verbatim),
+    ('”', Voice::Verbatim),
+    ('!', Voice::Observation),
+    ('?', Voice::Owed),
+];
+
+/// Reads a typed line. A blank before everything takes the meaning from the first character and from `#`.
+/// Where `may_create` is false, only themes that are there already are taken off the line.
+pub fn read(typed: &str, research: &Research, may_create: bool) -> Typed {
+    if typed.starts_with(char::is_whitespace) {
+        return Typed { voice: Voice::Paraphrase, text: typed.trim().to_owned(), themes: Vec::new() };
+    }
+    let (line, themes) = split_themes(typed.trim(), research, may_create);
+    let first = line.chars().next();
+    let Some((mark, voice)) = VOICES.iter().copied().find(|(mark, _)| Some(*mark) == first) else {
+        return Typed { voice: Voice::Paraphrase, text: line.to_owned(), themes };
+    };
+    let mut text = line.strip_prefix(mark).unwrap_or(line).trim();
+    if voice == Voice::Verbatim {
+        text = text.strip_suffix(['"', '”', '“']).unwrap_or(text).trim();
+    }
+    Typed { voice, text: text.to_owned(), themes }
+}
+
+/// A kept line as it would be typed.
+pub fn write(voice: Voice, text: &str) -> String {
+    let is_sign = |c: char| c == '/' || c == '#' || VOICES.iter().any(|(mark, _)| *mark == c);
+    match voice {
+        Voice::Verbatim => format!("\"{text}"),
+        Voice::Observation => format!("!{text}"),
+        Voice::Owed => format!("?{text}"),
+        Voice::Paraphrase if text.starts_with(is_sign) || text.contains(" #") => format!(" {text}"),
+        Voice::Paraphrase => text.to_owned(),
+    }
+}
+
+/// Takes the themes off the end of a line: names of known themes with all their words, or single words that begin
+/// with a letter (so that "issue #3" stays text).
+fn split_themes<'a>(line: &'a str, research: &Research, may_create: bool) -> (&'a str, Vec<String>) {
+    let (mut rest, mut themes) = (line, Vec::new());
+    while let Some((before, name)) = last_sign(rest) {
+        let name = name.trim();
+        let is_word = name.chars().next().is_some_and(char::is_alphabetic) && !name.contains(char::is_whitespace);
+        if !(is_word && may_create) && theme_named(research, name).is_none() {
+            break;
+        }
+        themes.insert(0, name.to_owned());
+        rest = before.trim_end();
+    }
+    (rest, themes)
+}
+
+/// The part before the last `#` that begins a word, and what follows it.
+pub fn last_sign(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind('#')?;
+    let (before, name) = (&line[..at], &line[at + 1..]);
+    (before.is_empty() || before.ends_with(char::is_whitespace)).then_some((before, name))
+}
+
+/// The theme of this name, blanks and letter case ignored.
+pub fn theme_named<'a>(research: &'a Research, name: &str) -> Option<&'a Theme> {
+    research.themes().values().find(|theme| super::matching::rank(name, &theme.name) == Some(0))
+}
+
+/// The themes that a few letters mean, those of the line's dimension first, then the better matches.
+pub fn themes_like<'a>(world: &'a World, letters: &str, dimension: Dimension) -> Vec<&'a Theme> {
+    let themes = world.research.themes().values();
+    let mut like: Vec<_> =
+        themes.filter_map(|theme| Some((super::matching::rank(letters, &theme.name)?, theme))).collect();
+    like.sort_by_key(|(rank, theme)| (theme.dimension != dimension, *rank, theme.id));
+    like.into_iter().map(|(_, theme)| theme).collect()
+}
+
+/// The edits that mark a line with these theme names. A name that is not there yet becomes a theme of the line's
+/// dimension; an unsorted line makes none, because a theme belongs to a dimension.
+pub fn marks(world: &World, names: &[String], note: &Note) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for name in names {
+        let like = world.research.themes().values().filter(|it| super::matching::rank(name, &it.name) == Some(0));
+        let known = like.min_by_key(|it| (it.dimension != note.dimension, it.id)).map(|it| it.id);
+        let theme = known.or_else(|| {
+            let (study, dimension) = (note.study, note.dimension);
+            let name = name.clone();
+            let theme = Theme { id: world.mint.id(), study, dimension, name, memo: String::new(), created: world.now };
+            let id = theme.id;
+            (dimension != Dimension::Unsorted).then(|| edits.push(theme.into()))?;
+            Some(id)
+        });
+        let Some(theme) = theme else { continue };
+        let is_marked = world.research.marks_of(note.id).any(|mark| mark.theme == theme);
+        if !is_marked {
+            let mark =
+                Mark { id: world.mint.id(), study: note.study, note: note.id, theme, stance: Stance::Supports };
+            edits.push(mark.into());
+        }
+    }
+    edits
+}
+
+/// Reads the stage before a path event: a digit of the stage template and a blank.
+pub fn read_stage(text: &str) -> (Option<Stage>, &str) {
+    let stages = Stage::defaults();
+    let digit = text.split_once(' ').and_then(|(digit, rest)| Some((digit.parse::<usize>().ok()?, rest.trim())));
+    match digit {
+        Some((digit, rest)) if digit < stages.len() && !rest.is_empty() => (stages.get(digit).cloned(), rest),
+        _ => (None, text),
+    }
+}
+
+/// A kept path event as it would be typed.
+pub fn write_stage(stage: Option<&Stage>, text: &str) -> String {
+    let position = stage.and_then(|stage| Stage::defaults().iter().position(|known| known == stage));
+    position.map_or_else(|| text.to_owned(), |position| format!("{position} {text}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(line: &str) -> (Voice, String, Vec<String>) {
+        let typed = read(line, &Research::default(), true);
+        (typed.voice, typed.text, typed.themes)
+    }
+
+    #[test]
+    fn the_first_character_is_the_voice() {
+        assert_eq!(typed("\"늦으면 끝이에요\""), (Voice::Verbatim, "늦으면 끝이에요".to_owned(), vec![]));
+        assert_eq!(typed("“late”"), (Voice::Verbatim, "late".to_owned(), vec![]));
+        assert_eq!(typed("!한숨"), (Voice::Observation, "한숨".to_owned(), vec![]));
+        assert_eq!(typed("? 재계약은 누가"), (Voice::Owed, "재계약은 누가".to_owned(), vec![]));
+        assert_eq!(typed(" \"quoted\" as text"), (Voice::Paraphrase, "\"quoted\" as text".to_owned(), vec![]));
+    }
+
+    #[test]
+    fn names_after_the_sign_at_the_end_are_themes() {
+        let (_, text, themes) = typed("3년 총액으로 비교 #총비용 #갱신");
+        assert_eq!((text.as_str(), themes), ("3년 총액으로 비교", vec!["총비용".to_owned(), "갱신".to_owned()]));
+        assert_eq!(typed("이슈 #3"), (Voice::Paraphrase, "이슈 #3".to_owned(), vec![]));
+        assert_eq!(typed("a#b"), (Voice::Paraphrase, "a#b".to_owned(), vec![]));
+        assert_eq!(typed("#총비용"), (Voice::Paraphrase, String::new(), vec!["총비용".to_owned()]));
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for voice in Voice::ALL {
+            for text in ["plain", "\"quoted\" inside", "/slash", "#sign", "ends #here", "? doubt"] {
+                let back = read(&write(*voice, text), &Research::default(), true);
+                if *voice == Voice::Paraphrase {
+                    assert_eq!((back.voice, back.text.as_str()), (*voice, text));
+                } else {
+                    assert_eq!(back.voice, *voice, "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_digit_before_a_path_event_is_its_stage() {
+        let (stage, text) = read_stage("2 비교견적 세 군데");
+        assert_eq!((stage.as_ref().map(Stage::key), text), (Some("consideration"), "비교견적 세 군데"));
+        assert_eq!(write_stage(stage.as_ref(), text), "2 비교견적 세 군데");
+        assert_eq!(read_stage("9 곳에 문의"), (None, "9 곳에 문의"));
+        assert_eq!(read_stage("3월쯤 검토"), (None, "3월쯤 검토"));
+    }
+}

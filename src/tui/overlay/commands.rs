@@ -1,0 +1,123 @@
+//! The palette of everything: what can be done on the screen below, each with its key, filtered as one types.
+
+use ratatui::text::Span;
+
+use crate::domain::text;
+use crate::tui::action::Action;
+use crate::tui::keymap::{self, Chord, Place};
+use crate::tui::line_editor::LineEditor;
+use crate::tui::matching;
+use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::field;
+use crate::tui::widget::sheet::sheet;
+use crate::tui::world::World;
+
+struct Entry {
+    action: Action,
+    key: String,
+    label: String,
+    about: String,
+}
+
+/// The palette.
+pub struct Commands {
+    editor: LineEditor,
+    all: Vec<Entry>,
+    rows: Vec<usize>,
+    cursor: Cursor,
+}
+
+impl Commands {
+    /// The palette of what `pane` can do now.
+    pub fn of(world: &World, pane: &dyn Pane) -> Commands {
+        let mut all: Vec<Entry> = Vec::new();
+        for binding in keymap::bindings(pane.place()) {
+            let action = binding.action;
+            let is_listed = all.iter().any(|entry| entry.action == action);
+            if is_listed || action.is_motion() || action == Action::Commands || !pane.offers(world, action) {
+                continue;
+            }
+            let key = binding.keys.first().map(ToString::to_string).unwrap_or_default();
+            let about = world.say(&format!("action-{}.about", action.name()));
+            all.push(Entry { action, key, label: pane.label(world, action), about });
+        }
+        let rows = (0..all.len()).collect();
+        Commands { editor: LineEditor::default(), all, rows, cursor: Cursor::default() }
+    }
+
+    fn list(&mut self) {
+        let query = self.editor.text().trim();
+        let rank = |entry: &Entry| {
+            let label = matching::rank(query, &entry.label);
+            label.or_else(|| matching::rank(query, &entry.about).map(|rank| rank + 4))
+        };
+        let mut found: Vec<(u8, usize)> =
+            self.all.iter().enumerate().filter_map(|(at, entry)| Some((rank(entry)?, at))).collect();
+        if query.is_empty() {
+            found = (0..self.all.len()).map(|at| (0, at)).collect();
+        }
+        found.sort_unstable();
+        self.rows = found.into_iter().map(|(_, at)| at).collect();
+        self.cursor = Cursor::default();
+    }
+}
+
+impl Pane for Commands {
+    fn place(&self) -> Place {
+        Place::Commands
+    }
+
+    fn is_sheet(&self) -> bool {
+        true
+    }
+
+    fn act(&mut self, world: &mut World, action: Action) {
+        if self.cursor.act(action, self.rows.len(), world.page()) {
+            return;
+        }
+        match action {
+            Action::Back => world.moves.push(Move::Close),
+            Action::Open => {
+                let chosen = self.rows.get(self.cursor.at).map(|at| self.all[*at].action);
+                world.moves.extend(chosen.map(|it| Move::Answer(Asking::Command, Answer::Action(it))));
+            }
+            _ => {}
+        }
+    }
+
+    fn typed(&mut self, _world: &mut World, chord: Chord) {
+        if field::edit(&mut self.editor, chord) {
+            self.list();
+        }
+    }
+
+    fn pasted(&mut self, _world: &mut World, pasted: &str) {
+        self.editor.insert_str(pasted);
+        self.list();
+    }
+
+    fn offers(&self, _world: &World, action: Action) -> bool {
+        action != Action::Open || !self.rows.is_empty()
+    }
+
+    fn draw(&self, world: &World, canvas: &mut Canvas) {
+        let rows = self.all.len().min(canvas.height().saturating_sub(6)) + 1;
+        let labels = self.all.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0) + 2;
+        sheet(canvas, world, (self, &world.say("commands-title")), rows, |canvas| {
+            field::draw(canvas, (1, 0), &self.editor, world.look.bold());
+            let (width, height) = (canvas.width(), canvas.height().saturating_sub(1));
+            for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
+                let entry = &self.all[self.rows[at]];
+                canvas.put(1, y + 1, 9, &[Span::styled(entry.key.as_str(), world.look.bold())]);
+                canvas.put(11, y + 1, labels, &[Span::raw(entry.label.as_str())]);
+                let x = 11 + labels;
+                canvas.put(x, y + 1, width.saturating_sub(x + 1), &[Span::styled(entry.about.as_str(), world.look.dim())]);
+                if at == self.cursor.at {
+                    canvas.select(y + 1);
+                }
+            }
+        });
+    }
+}

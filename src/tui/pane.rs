@@ -1,0 +1,127 @@
+//! A pane is whatever can have the focus: a screen, or a sheet that lies over one. The panes stand on a stack; the
+//! top one gets the keys. A sheet closes with an answer, which goes to the pane that opened it.
+
+use super::action::Action;
+use super::keymap::{Chord, Place};
+use super::widget::canvas::Canvas;
+use super::world::World;
+use crate::domain::{Dimension, Id, Stance};
+use crate::error::Result;
+use crate::library::Found;
+
+/// One thing that can have the focus.
+pub trait Pane {
+    /// Where its keys stand in the keymap.
+    fn place(&self) -> Place;
+
+    /// Whether it lies over the pane below and leaves that in sight.
+    fn is_sheet(&self) -> bool {
+        false
+    }
+
+    /// Whether it stays open when another study is opened.
+    fn is_of_the_library(&self) -> bool {
+        false
+    }
+
+    /// The line that is being typed here, with what stands before it, so that a pane above can keep it in sight.
+    fn unfinished(&self, _world: &World) -> Option<(String, String)> {
+        None
+    }
+
+    /// Brings what it keeps of the study up to date. Called before it draws, after anything has happened.
+    fn refresh(&mut self, _world: &World) {}
+
+    /// Is called once, when it has been put on the stack.
+    fn opened(&mut self, _world: &mut World) {}
+
+    /// Does an action.
+    fn act(&mut self, world: &mut World, action: Action);
+
+    /// Takes a key that is no command here.
+    fn typed(&mut self, _world: &mut World, _chord: Chord) {}
+
+    /// Takes a pasted text.
+    fn pasted(&mut self, _world: &mut World, _text: &str) {}
+
+    /// Takes the answer to a search of that generation.
+    fn found(&mut self, _world: &mut World, _generation: u64, _found: Result<Found>) {}
+
+    /// Takes the answer of a sheet that it opened.
+    fn answered(&mut self, _world: &mut World, _asking: Asking, _answer: Answer) {}
+
+    /// Whether an action would do something now: what does not is not shown.
+    fn offers(&self, _world: &World, _action: Action) -> bool {
+        true
+    }
+
+    /// What an action is called here.
+    fn label(&self, world: &World, action: Action) -> String {
+        world.say(&format!("action-{}", action.name()))
+    }
+
+    /// Draws itself.
+    fn draw(&self, world: &World, canvas: &mut Canvas);
+}
+
+/// What a sheet asks for, so that the pane that opened it knows what an answer is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// The name of a new study.
+    Study,
+    /// A participant: a new one, or changes of this one.
+    Person(Option<Id>),
+    /// What this participant agrees to.
+    Consent(Id),
+    /// The wording of this line.
+    Wording(Id),
+    /// A theme for this line, or for the line that is being typed.
+    Theme(Option<Id>),
+    /// The name of a new theme of this dimension.
+    ThemeName(Dimension),
+    /// Another name for this theme.
+    Rename(Id),
+    /// Whether to drop this theme.
+    DropTheme(Id),
+    /// Whether the interview has ended.
+    End,
+    /// The file to write to.
+    Export,
+    /// What to do with what cannot be saved.
+    Unsaved,
+    /// The file to rescue it to.
+    Rescue,
+    /// Whether to leave now that it was written to a file.
+    Rescued,
+    /// Which action to do.
+    Command,
+}
+
+/// What a sheet answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The texts of a form, by field.
+    Texts(Vec<String>),
+    /// The number of a choice, from 1.
+    Choice(usize),
+    /// The choices that are on, by their place.
+    Switches(Vec<bool>),
+    /// A theme and a stance.
+    Theme(Id, Stance),
+    /// An action of the palette.
+    Action(Action),
+}
+
+/// A change of the stack of panes.
+pub enum Move {
+    /// Open one above.
+    Open(Box<dyn Pane>),
+    /// Close the top one.
+    Close,
+    /// Close the top one, a sheet, with its answer.
+    Answer(Asking, Answer),
+    /// Do an action as if its key had been pressed.
+    Act(Action),
+    /// Close everything above the first.
+    Home,
+}

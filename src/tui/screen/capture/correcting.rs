@@ -1,0 +1,154 @@
+//! Correcting an earlier line with the arrows: the wording comes into the field, Enter keeps it as a new revision,
+//! Esc leaves it as it was, and the unfinished line waits untouched meanwhile.
+
+use super::Capture;
+use crate::domain::{Dimension, Key, Kind, PathEvent, Step};
+use crate::tui::line_editor::LineEditor;
+use crate::tui::lines;
+use crate::tui::world::World;
+
+/// An earlier line in the field.
+pub struct Correcting {
+    /// Which.
+    pub key: Key,
+    /// Where it will stand; none for a path event.
+    pub dimension: Option<Dimension>,
+    /// As it was typed, to see whether it was changed.
+    original: String,
+    /// The unfinished line that waits.
+    waiting: LineEditor,
+}
+
+fn slot(key: Key) -> String {
+    format!("correct:{}", key.id)
+}
+
+impl Capture {
+    /// Goes to the line before.
+    pub fn older(&mut self, world: &mut World) {
+        let at = match &self.correcting {
+            Some(correcting) => self.stream.position(correcting.key).unwrap_or(0).checked_sub(1),
+            None => self.stream.len().checked_sub(1),
+        };
+        if let Some(key) = at.and_then(|at| self.stream.key(at)) {
+            self.correct(world, key);
+        }
+    }
+
+    /// Goes to the line after, and from the last one back to the unfinished line.
+    pub fn newer(&mut self, world: &mut World) {
+        let Some(correcting) = &self.correcting else { return };
+        let next = self.stream.position(correcting.key).and_then(|at| self.stream.key(at + 1));
+        match next {
+            Some(key) => self.correct(world, key),
+            None if self.is_changed() => self.tell_changed(world),
+            None => self.stop_correcting(world),
+        }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.correcting.as_ref().is_some_and(|correcting| correcting.original != self.editor.text())
+    }
+
+    fn tell_changed(&self, world: &mut World) {
+        let text = world.say("correction-open");
+        world.tell(text);
+    }
+
+    fn correct(&mut self, world: &mut World, key: Key) {
+        if self.is_changed() {
+            return self.tell_changed(world);
+        }
+        let Some((typed, dimension)) = as_typed(world, key) else { return };
+        let field = std::mem::replace(&mut self.editor, LineEditor::with_text(&typed));
+        let waiting = self.correcting.take().map_or(field, |correcting| correcting.waiting);
+        let original = self.editor.text().to_owned();
+        self.correcting = Some(Correcting { key, dimension, original, waiting });
+        let at = self.stream.position(key).unwrap_or(0);
+        self.scroll = self.stream.len().saturating_sub(at + 3);
+    }
+
+    /// Leaves the line as it is and takes up the unfinished one.
+    pub fn stop_correcting(&mut self, world: &mut World) {
+        if let Some(correcting) = self.correcting.take() {
+            world.keep_draft(&slot(correcting.key), "", "");
+            self.editor = correcting.waiting;
+            self.scroll = 0;
+        }
+    }
+
+    /// Sends the changed wording to be kept as a draft.
+    pub fn keep_correction(&mut self, world: &mut World) {
+        let Some(correcting) = &self.correcting else { return };
+        let context = correcting.dimension.map_or("path", Dimension::name);
+        let text = if self.is_changed() { self.editor.text() } else { "" };
+        self.draft = world.keep_draft(&slot(correcting.key), text, context);
+    }
+
+    /// Takes up a correction that was being typed when whybuy last ended.
+    pub fn recover_correction(&mut self, world: &mut World) {
+        let notes = world.research.notes_of(self.interview).map(|note| Key::new(Kind::Note, note.id));
+        let events = world.research.path_of(self.interview).into_iter();
+        let mut keys = notes.chain(events.map(|event| Key::new(Kind::PathEvent, event.id)));
+        let Some(key) = keys.find(|key| world.drafts.contains_key(&slot(*key))) else { return };
+        drop(keys);
+        self.stream.refresh(world, self.interview);
+        self.correct(world, key);
+        if let Some(draft) = world.drafts.get(&slot(key)) {
+            self.editor.set_text(&draft.text);
+        }
+    }
+
+    /// Keeps the correction as a new revision.
+    pub fn keep_revision(&mut self, world: &mut World) {
+        let Some(Correcting { key, dimension, .. }) = self.correcting else { return };
+        let typed = self.editor.text().to_owned();
+        let step = match key.kind {
+            Kind::PathEvent => revised_event(world, key, &typed),
+            _ => revised_note(world, key, dimension, &typed),
+        };
+        if step.is_some_and(|step| step.edits.is_empty() || world.commit(step)) {
+            self.stop_correcting(world);
+        }
+    }
+}
+
+/// An entry as it would be typed, with its dimension.
+fn as_typed(world: &World, key: Key) -> Option<(String, Option<Dimension>)> {
+    if let Some(note) = world.research.notes().get(&key.id) {
+        return Some((lines::write(note.voice, &note.text), Some(note.dimension)));
+    }
+    let event = world.research.path_events().get(&key.id)?;
+    Some((lines::write_stage(event.stage.as_ref(), &event.text), None))
+}
+
+/// The step that corrects a line; without edits where nothing has changed, none where the wording is empty.
+pub fn revised_note(world: &World, key: Key, dimension: Option<Dimension>, typed: &str) -> Option<Step> {
+    let note = world.research.notes().get(&key.id)?;
+    let to = dimension.unwrap_or(note.dimension);
+    let line = lines::read(typed, &world.research, to != Dimension::Unsorted);
+    if line.text.is_empty() {
+        return None;
+    }
+    let mut revised = note.revised(&line.text, line.voice, world.now);
+    revised.dimension = to;
+    let step = Step::new(note.study, "correct-line", world.research.code_of(note));
+    let themes = lines::marks(world, &line.themes, &revised);
+    if revised == *note && themes.is_empty() {
+        return Some(step);
+    }
+    let mut step = step.put(revised);
+    step.edits.extend(themes);
+    Some(step)
+}
+
+fn revised_event(world: &World, key: Key, typed: &str) -> Option<Step> {
+    let event = world.research.path_events().get(&key.id)?;
+    let (stage, text) = lines::read_stage(typed.trim());
+    if text.is_empty() {
+        return None;
+    }
+    let revised = PathEvent { stage, text: text.to_owned(), ..event.clone() };
+    let step = Step::new(event.study, "correct-event", world.research.code_of_event(event));
+    Some(if revised == *event { step } else { step.put(revised) })
+}

@@ -1,0 +1,345 @@
+//! The live capture (context TEXT): one line at a time goes into a dimension or the path, with a clock. Nothing here
+//! waits: a line is in memory at Enter and on its way to the disk, and the unfinished line is kept as a draft.
+
+mod correcting;
+mod logging;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use crate::domain::{Dimension, Id, Interview, Moment, Participant, Source, Status, Step, Subject};
+use crate::library::Ticket;
+use crate::tui::action::Action;
+use crate::tui::keymap::{Chord, Place};
+use crate::tui::line_editor::LineEditor;
+use crate::tui::overlay::ask::Ask;
+use crate::tui::overlay::picker::Picker;
+use crate::tui::palette::subject_of;
+use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::screen::stream::Stream;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::field;
+use crate::tui::world::World;
+use correcting::Correcting;
+pub use correcting::revised_note;
+pub use logging::next_feeling;
+
+/// For so many seconds after a line was logged, a dimension key on an empty line offers to file it there.
+const REFILE_SECONDS: i64 = 10;
+
+/// The live capture of one interview.
+pub struct Capture {
+    interview: Id,
+    editor: LineEditor,
+    /// Sticky: where lines go until another key is pressed.
+    dimension: Dimension,
+    /// The next line is a path event.
+    on_path: bool,
+    feeling: Option<i8>,
+    star: bool,
+    correcting: Option<Correcting>,
+    /// The last line could go to this dimension instead, until that moment.
+    refile: Option<(Id, Dimension, Moment)>,
+    stream: Stream,
+    /// Entries below the part of the stream that is shown.
+    scroll: usize,
+    /// What to wait for until the unfinished line is on disk.
+    draft: Ticket,
+}
+
+/// The slot of the unfinished line of an interview.
+pub fn slot(interview: Id) -> String {
+    format!("capture:{interview}")
+}
+
+impl Capture {
+    /// Opens the capture of the participant with this code, who is made where there is none.
+    pub fn begin_with(world: &mut World, code: &str) {
+        let known = world.research.participant_by_code(code).map(|person| person.id);
+        if let Some(person) = known.or_else(|| new_person(world, code)) {
+            Capture::begin(world, person);
+        }
+    }
+
+    /// Opens the capture of a participant: the running interview, else the next planned one, else a new one.
+    pub fn begin(world: &mut World, person: Id) {
+        let interviews = world.research.interviews_of(person);
+        let of = |status| interviews.iter().rev().find(|it| it.status == status).map(|it| it.id);
+        let interview = of(Status::Running).or_else(|| of(Status::Planned));
+        if let Some(interview) = interview.or_else(|| new_interview(world, person)) {
+            Capture::open(world, interview);
+        }
+    }
+
+    /// Opens the capture of an interview and starts it where it has not begun.
+    pub fn open(world: &mut World, interview: Id) {
+        let Some(known) = world.research.interviews().get(&interview).cloned() else { return };
+        if known.status == Status::Planned {
+            let started = Interview { status: Status::Running, started: Some(world.now), ..known };
+            let about = code_of(world, interview);
+            world.commit(Step::new(started.study, "start-interview", about).put(started));
+        }
+        let mut capture = Capture {
+            interview,
+            editor: LineEditor::default(),
+            dimension: Dimension::Unsorted,
+            on_path: false,
+            feeling: None,
+            star: false,
+            correcting: None,
+            refile: None,
+            stream: Stream::default(),
+            scroll: 0,
+            draft: 0,
+        };
+        capture.recover(world);
+        capture.stream.refresh(world, interview);
+        world.moves.push(Move::Open(Box::new(capture)));
+    }
+
+    /// Takes up the line that was being typed when whybuy last ended.
+    fn recover(&mut self, world: &mut World) {
+        self.dimension = world.research.notes_of(self.interview).last().map_or(self.dimension, |note| note.dimension);
+        if let Some(draft) = world.drafts.get(&slot(self.interview)).cloned() {
+            if draft.context == "path" {
+                self.on_path = true;
+            } else {
+                self.dimension = draft.context.parse().unwrap_or(self.dimension);
+            }
+            self.editor.set_text(&draft.text);
+            let time = draft.at.local().format("%H:%M:%S").to_string();
+            let text = world.say_with("recovered", &[("time", time.as_str().into())]);
+            world.tell(text);
+        }
+        self.recover_correction(world);
+    }
+
+    fn interview<'a>(&self, world: &'a World) -> Option<&'a Interview> {
+        world.research.interviews().get(&self.interview)
+    }
+
+    /// What the next line is about.
+    fn subject(&self) -> Option<Subject> {
+        if self.on_path { Some(Subject::Path) } else { subject_of(self.dimension) }
+    }
+
+    /// Sends the unfinished line to be kept.
+    fn keep(&mut self, world: &mut World) {
+        if self.correcting.is_some() {
+            self.keep_correction(world);
+            return;
+        }
+        let context = if self.on_path { "path" } else { self.dimension.name() };
+        self.draft = world.keep_draft(&slot(self.interview), self.editor.text(), context);
+    }
+
+    fn set_subject(&mut self, world: &mut World, subject: Option<Subject>) {
+        let dimension = match subject {
+            Some(subject) => subject.dimension(),
+            None => Some(Dimension::Unsorted),
+        };
+        if let Some(correcting) = &mut self.correcting {
+            correcting.dimension = dimension.or(correcting.dimension);
+            return;
+        }
+        self.refile = None;
+        match dimension {
+            None => self.on_path = !self.on_path,
+            Some(dimension) => {
+                self.on_path = false;
+                self.dimension = dimension;
+                self.offer_refile(world, dimension);
+            }
+        }
+        if !self.editor.is_empty() {
+            self.keep(world);
+        }
+    }
+
+    fn offer_refile(&mut self, world: &World, dimension: Dimension) {
+        let last = self.stream.last_note().and_then(|id| world.research.notes().get(&id));
+        self.refile = last
+            .filter(|note| self.editor.is_empty() && note.dimension != dimension)
+            .filter(|note| world.now.seconds_since(note.logged) < REFILE_SECONDS)
+            .map(|note| (note.id, dimension, world.now));
+    }
+
+    fn end(&self, world: &mut World) {
+        let owed = self.stream.owed(world);
+        let mut body: Vec<String> = Vec::new();
+        if !owed.is_empty() {
+            body.push(world.say_with("end-owed", &[("count", owed.len().into())]));
+            body.extend(owed.into_iter().map(|text| format!("? {text}")));
+        }
+        let empty: Vec<String> =
+            self.stream.empty_cells().map(|subject| world.say(&format!("dimension-{}", subject.name()))).collect();
+        if !empty.is_empty() {
+            body.push(world.say_with("end-empty", &[("subjects", empty.join(", ").as_str().into())]));
+        }
+        let (title, choice) = (world.say("end-title"), world.say("end-yes"));
+        let ask = Ask::choice(Asking::End, title, vec![choice]).saying(body);
+        world.moves.push(Move::Open(Box::new(ask)));
+    }
+
+    fn finish(&self, world: &mut World) {
+        let Some(interview) = self.interview(world).cloned() else { return };
+        let about = code_of(world, interview.id);
+        let ended = Interview { status: Status::Done, ended: Some(world.now), ..interview };
+        world.commit(Step::new(ended.study, "end-interview", about).put(ended));
+        world.moves.push(Move::Close);
+    }
+
+    fn pick_theme(&self, world: &mut World) {
+        let (note, dimension) = if self.editor.is_empty() {
+            let last = self.stream.last_note().and_then(|id| world.research.notes().get(&id));
+            let Some(note) = last else { return };
+            (Some(note.id), note.dimension)
+        } else {
+            (None, self.dimension)
+        };
+        let picker = Picker::new(world, Asking::Theme(note), dimension, note.is_some());
+        world.moves.push(Move::Open(Box::new(picker)));
+    }
+
+    fn back(&mut self, world: &mut World) {
+        if self.correcting.is_some() {
+            self.stop_correcting(world);
+        } else if self.editor.is_empty() {
+            self.scroll = 0;
+            self.set_subject(world, None);
+            self.refile = None;
+        }
+    }
+}
+
+/// The code of the participant of an interview.
+fn code_of(world: &World, interview: Id) -> String {
+    world.research.participant_of(interview).map_or_else(String::new, |person| person.code.clone())
+}
+
+/// Makes a participant with this code.
+fn new_person(world: &mut World, code: &str) -> Option<Id> {
+    let study = world.study()?.id;
+    let person = Participant {
+        id: world.mint.id(),
+        study,
+        code: code.trim().to_uppercase(),
+        persona: None,
+        deal: None,
+        role: String::new(),
+        recruited: None,
+        outcome: None,
+        attributes: Default::default(),
+        consent: Default::default(),
+    };
+    let id = person.id;
+    world.commit(Step::new(study, "new-participant", person.code.clone()).put(person)).then_some(id)
+}
+
+/// Plans an interview with a participant for today.
+pub fn new_interview(world: &mut World, person: Id) -> Option<Id> {
+    let study = world.study()?.id;
+    let code = world.research.participants().get(&person)?.code.clone();
+    let date = world.now.date();
+    let interview = Interview {
+        id: world.mint.id(),
+        study,
+        participant: person,
+        label: date.to_string(),
+        date,
+        source: Source::Interview,
+        status: Status::Planned,
+        planned: None,
+        started: None,
+        recorder: None,
+        ended: None,
+    };
+    let id = interview.id;
+    world.commit(Step::new(study, "new-interview", code).put(interview)).then_some(id)
+}
+
+impl Pane for Capture {
+    fn place(&self) -> Place {
+        Place::Capture
+    }
+
+    fn unfinished(&self, world: &World) -> Option<(String, String)> {
+        Some((self.prompt(world), self.editor.text().to_owned()))
+    }
+
+    fn refresh(&mut self, world: &World) {
+        self.stream.refresh(world, self.interview);
+        if self.refile.is_some_and(|(_, _, since)| world.now.seconds_since(since) >= REFILE_SECONDS) {
+            self.refile = None;
+        }
+    }
+
+    fn act(&mut self, world: &mut World, action: Action) {
+        if action.subject().is_some() {
+            return self.set_subject(world, action.subject());
+        }
+        match action {
+            Action::Log => self.enter(world),
+            Action::Unsorted => self.set_subject(world, None),
+            Action::Recorder => self.sync(world),
+            Action::Feeling => self.feel(world),
+            Action::Star => self.set_star(world),
+            Action::Mark => self.pick_theme(world),
+            Action::Correct => self.older(world),
+            Action::Down => self.newer(world),
+            Action::PageUp => self.scroll = (self.scroll + world.page() / 2).min(self.stream.len().saturating_sub(1)),
+            Action::PageDown => self.scroll = self.scroll.saturating_sub(world.page() / 2),
+            Action::Next => self.complete(world),
+            Action::End => self.end(world),
+            Action::Home => world.moves.push(Move::Home),
+            Action::Back => self.back(world),
+            _ => {}
+        }
+    }
+
+    fn typed(&mut self, world: &mut World, chord: Chord) {
+        let before = self.editor.text().len();
+        if !field::edit(&mut self.editor, chord) {
+            return;
+        }
+        self.refile = None;
+        if chord.typed() == Some(' ') && self.correcting.is_none() && self.slash_at_space(world) {
+            return;
+        }
+        if before != self.editor.text().len() || chord.typed().is_some() {
+            self.keep(world);
+        }
+    }
+
+    fn pasted(&mut self, world: &mut World, text: &str) {
+        self.editor.insert_str(text);
+        self.keep(world);
+    }
+
+    fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
+        match (asking, answer) {
+            (Asking::End, Answer::Choice(1)) => self.finish(world),
+            (Asking::Theme(Some(note)), Answer::Theme(theme, stance)) => {
+                super::line::mark(world, note, theme, stance);
+            }
+            (Asking::Theme(None), Answer::Theme(theme, _)) => self.append_theme(world, theme),
+            _ => {}
+        }
+    }
+
+    fn offers(&self, world: &World, action: Action) -> bool {
+        match action {
+            Action::Log => !self.editor.is_empty() || self.refile.is_some(),
+            Action::Feeling | Action::Star | Action::Mark => !self.editor.is_empty() || self.stream.last_note().is_some(),
+            Action::Correct => self.stream.len() > 0,
+            Action::Down | Action::PageDown | Action::PageUp => false,
+            Action::Next => self.completion(world).is_some(),
+            _ => true,
+        }
+    }
+
+    fn draw(&self, world: &World, canvas: &mut Canvas) {
+        self.draw_all(world, canvas);
+    }
+}

@@ -1,0 +1,209 @@
+//! How a journey is drawn: the grid with its stage heads, or one stage as a list; below it how buyers really moved.
+
+use ratatui::text::Span;
+
+use super::JourneyPane;
+use crate::domain::journey::{Entry, Journey, Lane};
+use crate::domain::{Stage, text};
+use crate::tui::screen::line;
+use crate::tui::screen::search::cut_marked;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::frame::frame;
+use crate::tui::world::World;
+
+/// Cells of the lane names.
+const LANES: usize = 14;
+
+impl JourneyPane {
+    /// Draws everything.
+    pub fn draw_all(&self, world: &World, canvas: &mut Canvas) {
+        let Some(journey) = &self.journey else {
+            let (first, _) = frame(canvas, world, self, &[]);
+            canvas.put(1, first, canvas.width(), &[Span::raw(self.problem.as_deref().unwrap_or_default())]);
+            return;
+        };
+        let look = &world.look;
+        let people = world.say_with("people", &[("count", journey.people.into())]);
+        let debt = [("weak", journey.debt.weak.into()), ("filled", journey.debt.filled.into())];
+        let facts = format!("  {people} {} {}", look.glyphs.dot, world.say_with("journey-debt", &debt));
+        let title = Span::styled(format!(" {}", journey.persona), look.bold());
+        let (first, height) = frame(canvas, world, self, &[title, Span::styled(facts, look.dim())]);
+        canvas.rows(first, height, |canvas| {
+            if JourneyPane::is_grid(world) {
+                self.draw_grid(world, journey, canvas);
+            } else {
+                self.draw_stage(world, journey, canvas);
+            }
+        });
+    }
+
+    fn draw_grid(&self, world: &World, journey: &Journey, canvas: &mut Canvas) {
+        let look = &world.look;
+        let moves = moves(world, journey, canvas.width());
+        let wide = (canvas.width() - LANES - 1) / journey.stages.len().max(1);
+        for (at, stage) in journey.stages.iter().enumerate() {
+            let name = cut_marked(look, &format!("{at} {}", world.say(&format!("stage-{stage}"))), wide.saturating_sub(1));
+            let style = if at == self.stage { look.bold() } else { look.dim() };
+            canvas.put(LANES + 1 + at * wide, 0, wide.saturating_sub(1), &[Span::styled(name, style)]);
+        }
+        canvas.rule(1);
+        let room = canvas.height().saturating_sub(3 + moves.len());
+        let tall = (room / journey.lanes.len().max(1)).clamp(1, 4);
+        for (at, lane) in journey.lanes.iter().enumerate() {
+            let y = 2 + at * tall;
+            let style = if at == self.cursor.at { look.bold() } else { look.dim() };
+            canvas.put(1, y, LANES - 1, &[Span::styled(world.say(&format!("lane-{lane}")), style)]);
+            for stage in 0..journey.stages.len() {
+                let is_here = at == self.cursor.at && stage == self.stage;
+                canvas.part(LANES + 1 + stage * wide, y, wide.saturating_sub(1), tall, |canvas| {
+                    self.draw_cell(world, (stage, *lane), is_here, canvas);
+                });
+            }
+        }
+        let foot = canvas.height().saturating_sub(moves.len());
+        for (y, row) in moves.iter().enumerate() {
+            canvas.put(1, foot + y, canvas.width(), &[Span::styled(row.as_str(), look.dim())]);
+        }
+    }
+
+    /// The first entries of a cell; how many more there are stands on its last row.
+    fn draw_cell(&self, world: &World, (stage, lane): (usize, Lane), is_here: bool, canvas: &mut Canvas) {
+        let look = &world.look;
+        let (width, height) = (canvas.width(), canvas.height());
+        let entries = self.cell(stage, lane).map(|cell| cell.entries.as_slice()).unwrap_or_default();
+        if entries.is_empty() {
+            canvas.put(0, 0, width, &[Span::styled(look.glyphs.dot, look.dim())]);
+        }
+        let shown = if entries.len() > height { height - 1 } else { entries.len() };
+        let mut y = 0;
+        for entry in &entries[..shown.max(usize::from(!entries.is_empty()))] {
+            let mark = mark(world, entry);
+            let style = if entry.is_blank() { look.dim() } else { look.plain() };
+            let left = height - y - (entries.len() - 1).min(height - y - 1);
+            for (at, row) in text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).iter().take(left).enumerate() {
+                let head = if at == 0 { mark } else { " " };
+                let is_cut = at + 1 == left && text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).len() > left;
+                let row = if is_cut { cut_marked(look, &format!("{row} {row}"), width.saturating_sub(2)) } else { row.clone() };
+                canvas.put(0, y, width, &[Span::raw(format!("{head} ")), Span::styled(row, style)]);
+                y += 1;
+            }
+        }
+        if shown < entries.len() && height > 1 {
+            let more = format!("+{}", entries.len() - shown.max(1));
+            canvas.put(2, height - 1, width, &[Span::styled(more, look.dim())]);
+        }
+        if is_here {
+            for y in 0..height {
+                canvas.select(y);
+            }
+        }
+    }
+
+    /// One stage as a list: each lane with its entries.
+    fn draw_stage(&self, world: &World, journey: &Journey, canvas: &mut Canvas) {
+        let look = &world.look;
+        let mut heads = Vec::new();
+        for (at, stage) in journey.stages.iter().enumerate() {
+            let is_here = at == self.stage;
+            let name = if is_here { format!(" {at} {} ", world.say(&format!("stage-{stage}"))) } else { format!(" {at} ") };
+            heads.push(Span::styled(name, if is_here { look.bold() } else { look.dim() }));
+        }
+        canvas.line(0, &heads);
+        let moves = moves(world, journey, canvas.width());
+        let foot = if canvas.height() >= 10 { moves.len() + 1 } else { 0 };
+        let height = canvas.height().saturating_sub(2 + foot);
+        canvas.rows(2, height, |canvas| self.draw_entries(world, canvas));
+        if foot > 0 {
+            let top = canvas.height() - foot;
+            canvas.rule(top);
+            for (y, row) in moves.iter().enumerate() {
+                canvas.put(1, top + 1 + y, canvas.width(), &[Span::styled(row.as_str(), look.dim())]);
+            }
+        }
+    }
+
+    fn draw_entries(&self, world: &World, canvas: &mut Canvas) {
+        let entries = self.entries();
+        if entries.is_empty() {
+            canvas.put(1, 0, canvas.width(), &[Span::styled(world.say("report-stage-empty"), world.look.dim())]);
+            return;
+        }
+        let width = canvas.width();
+        let rows = |at: usize| {
+            let is_first = at.checked_sub(1).is_none_or(|before| entries[before].0 != entries[at].0);
+            entry_rows(world, entries[at], is_first, width)
+        };
+        let first = line::first_shown(self.cursor.at, entries.len(), canvas.height(), |at| rows(at).len());
+        let mut y = 0;
+        for at in first..entries.len() {
+            for row in rows(at) {
+                if y >= canvas.height() {
+                    return;
+                }
+                canvas.line(y, &row);
+                if at == self.cursor.at {
+                    canvas.select(y);
+                }
+                y += 1;
+            }
+        }
+    }
+}
+
+fn entry_rows(world: &World, (lane, entry): (Lane, &Entry), is_first: bool, width: usize) -> Vec<Vec<Span<'static>>> {
+    let look = &world.look;
+    let name = if is_first { world.say(&format!("lane-{lane}")) } else { String::new() };
+    let label = if width < 60 { LANES - 2 } else { LANES + 2 };
+    let people = world.say_with("people", &[("count", entry.people.into())]);
+    let room = width.saturating_sub(label + text::width(&people) + 6).max(1);
+    let style = if entry.is_blank() { look.dim() } else { look.plain() };
+    let mut rows = Vec::new();
+    for (at, row) in text::wrap(&said(world, entry), room, 0).into_iter().enumerate() {
+        let mut spans = vec![Span::styled(format!(" {}", line::padded(if at == 0 { &name } else { "" }, label)), look.dim())];
+        spans.push(Span::raw(format!("{} ", if at == 0 { mark(world, entry) } else { " " })));
+        let fill = " ".repeat(room.saturating_sub(text::width(&row)) + 1);
+        spans.push(Span::styled(row, style));
+        if at == 0 {
+            spans.push(Span::styled(format!("{fill}{people}"), look.dim()));
+        }
+        rows.push(spans);
+    }
+    rows
+}
+
+fn mark(world: &World, entry: &Entry) -> &'static str {
+    if entry.is_blank() { "?" } else { world.look.state(entry.state) }
+}
+
+/// The wording of an entry; a blank says what it must answer.
+fn said(world: &World, entry: &Entry) -> String {
+    if entry.is_blank() {
+        return world.say_with("journey-blank", &[("answers", entry.answers.as_str().into())]);
+    }
+    match entry.feeling {
+        Some(feeling) => format!("[{feeling:+}] {}", entry.text),
+        None => entry.text.clone(),
+    }
+}
+
+/// How buyers really moved: the ways back first, on at most two rows.
+fn moves(world: &World, journey: &Journey, width: usize) -> Vec<String> {
+    let position = |stage: &Stage| journey.stages.iter().position(|known| known == stage).unwrap_or(0);
+    let mut moves: Vec<_> = journey.transitions.iter().collect();
+    moves.sort_by_key(|it| (!it.back, std::cmp::Reverse(it.people), position(&it.from), position(&it.to)));
+    let arrow = world.look.glyphs.arrow;
+    let one = |it: &&crate::domain::journey::Transition| {
+        let people = world.say_with("people", &[("count", it.people.into())]);
+        format!("{}{arrow}{} {people}", position(&it.from), position(&it.to))
+    };
+    if moves.is_empty() {
+        return vec![world.say("report-no-moves")];
+    }
+    let back: Vec<String> = moves.iter().filter(|it| it.back).map(one).collect();
+    let on: Vec<String> = moves.iter().filter(|it| !it.back).map(one).collect();
+    let row = |key: &str, moves: Vec<String>| format!("{}  {}", world.say(key), moves.join("  "));
+    let mut rows = Vec::new();
+    rows.extend((!back.is_empty()).then(|| row("journey-back", back)));
+    rows.extend((!on.is_empty()).then(|| row("journey-on", on)));
+    rows.iter().map(|row| cut_marked(&world.look, row, width.saturating_sub(2))).collect()
+}

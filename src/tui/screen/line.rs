@@ -1,0 +1,169 @@
+//! One line or path event, wherever it is shown: how it is drawn as rows of one grid, and the small steps that are
+//! the same on every screen (re-file, star, feeling, mark).
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::domain::{
+    Dimension, Id, Key, Kind, Mark, Note, Offset, PathEvent, Speaker, Stance, Step, Subject, Voice, text,
+};
+use crate::tui::palette::Look;
+use crate::tui::widget::prose;
+use crate::tui::world::World;
+
+/// From this width on a line has its full grid; below, the time is left out.
+const FULL_GRID: usize = 60;
+
+/// What stands in the columns of one entry.
+struct Parts<'a> {
+    saved: bool,
+    at: Option<Offset>,
+    label: Span<'static>,
+    voice: &'static str,
+    text: &'a str,
+    style: Style,
+    tail: String,
+}
+
+/// The rows of a line or path event, wrapped with a hanging indent; none where there is no such record.
+pub fn rows(world: &World, key: Key, width: usize) -> Vec<Vec<Span<'static>>> {
+    match key.kind {
+        Kind::PathEvent => world.research.path_events().get(&key.id).map(|event| event_parts(world, event)),
+        _ => world.research.notes().get(&key.id).map(|note| note_parts(world, note)),
+    }
+    .map(|parts| laid_out(&world.look, &parts, width))
+    .unwrap_or_default()
+}
+
+fn note_parts<'a>(world: &World, note: &'a Note) -> Parts<'a> {
+    let look = &world.look;
+    let name = world.say(&format!("dimension-{}-short", note.dimension.name()));
+    let is_asked = note.speaker == Speaker::Interviewer;
+    let voice = match note.voice {
+        _ if is_asked => ">",
+        Voice::Verbatim => "\"",
+        Voice::Paraphrase => " ",
+        Voice::Observation => "!",
+        Voice::Owed => "?",
+    };
+    Parts {
+        saved: world.is_saved(Key::new(Kind::Note, note.id)),
+        at: note.at,
+        label: Span::styled(name, look.dimension(note.dimension)),
+        voice,
+        text: &note.text,
+        style: if is_asked { look.dim() } else { look.plain() },
+        tail: tail(world, note),
+    }
+}
+
+fn event_parts<'a>(world: &World, event: &'a PathEvent) -> Parts<'a> {
+    let name = world.say("dimension-path-short");
+    let stage = event.stage.as_ref().map(|stage| world.say(&format!("stage-{stage}")));
+    let details = [event.when.clone(), event.touchpoint.clone(), event.who.clone()];
+    let mut tail: Vec<String> = stage.into_iter().collect();
+    tail.extend(details.into_iter().filter(|it| !it.is_empty()));
+    Parts {
+        saved: world.is_saved(Key::new(Kind::PathEvent, event.id)),
+        at: event.at,
+        label: Span::styled(name, world.look.subject(Subject::Path)),
+        voice: " ",
+        text: &event.text,
+        style: world.look.plain(),
+        tail: tail.join(" · "),
+    }
+}
+
+/// What is known of a line besides its words: star, feeling, themes.
+fn tail(world: &World, note: &Note) -> String {
+    let mut tail: Vec<String> = Vec::new();
+    tail.extend(note.star.then(|| world.look.glyphs.star.to_owned()));
+    tail.extend(note.feeling.map(|feeling| format!("[{feeling:+}]")));
+    for mark in world.research.marks_of(note.id) {
+        let Some(theme) = world.research.themes().get(&mark.theme) else { continue };
+        let sign = if mark.stance == Stance::Contradicts { "#!" } else { "#" };
+        tail.push(format!("{sign}{}", theme.name));
+    }
+    tail.join(" ")
+}
+
+fn laid_out(look: &Look, parts: &Parts, width: usize) -> Vec<Vec<Span<'static>>> {
+    let at = parts.at.map(|at| at.to_string()).unwrap_or_default();
+    let mut head = vec![Span::styled(if parts.saved { " v " } else { " * " }, look.dim())];
+    if width >= FULL_GRID {
+        head.push(Span::styled(format!("{at:8} "), look.dim()));
+    }
+    let name = padded(&parts.label.content, 8);
+    head.push(Span::styled(name, parts.label.style));
+    head.push(Span::styled(format!(" {} ", parts.voice), look.bold()));
+    let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
+    let room = width.saturating_sub(indent + 1).max(1);
+    let whole = if parts.tail.is_empty() { parts.text.to_owned() } else { format!("{}  {}", parts.text, parts.tail) };
+    let dim = [[parts.text.len(), whole.len()]];
+    let mut rows = Vec::new();
+    for (at, row) in prose::rows(&whole, room, (parts.style, look.dim()), &dim).into_iter().enumerate() {
+        let mut spans = if at == 0 { head.clone() } else { vec![Span::raw(" ".repeat(indent))] };
+        spans.extend(row.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style)));
+        rows.push(spans);
+    }
+    rows
+}
+
+/// The text, cut or filled up to exactly `cells`.
+pub fn padded(content: &str, cells: usize) -> String {
+    let (piece, _) = text::cut(content, cells);
+    format!("{piece}{}", " ".repeat(cells - text::width(piece)))
+}
+
+/// Changes a line as one step. What changes nothing is no step.
+pub fn put(world: &mut World, note: Id, step: &str, change: impl FnOnce(&mut Note)) -> bool {
+    let Some(before) = world.research.notes().get(&note) else { return false };
+    let mut after = before.clone();
+    change(&mut after);
+    if after == *before {
+        return false;
+    }
+    let about = world.research.code_of(before);
+    world.commit(Step::new(after.study, step, about).put(after))
+}
+
+/// Files a line under a dimension.
+pub fn file(world: &mut World, note: Id, dimension: Dimension) -> bool {
+    put(world, note, "refile-line", |note| note.dimension = dimension)
+}
+
+/// Marks a line with a theme; the same mark once more takes it away, another stance replaces it.
+pub fn mark(world: &mut World, note: Id, theme: Id, stance: Stance) -> bool {
+    let Some(known) = world.research.notes().get(&note) else { return false };
+    let (study, about) = (known.study, world.research.code_of(known));
+    let before = world.research.marks_of(note).find(|mark| mark.theme == theme).cloned();
+    let step = match before {
+        Some(mark) if mark.stance == stance => Step::new(study, "unmark-theme", about).remove(Kind::Mark, mark.id),
+        Some(mark) => Step::new(study, "mark-theme", about).put(Mark { stance, ..mark }),
+        None => {
+            let mark = Mark { id: world.mint.id(), study, note, theme, stance };
+            Step::new(study, "mark-theme", about).put(mark)
+        }
+    };
+    world.commit(step)
+}
+
+/// Which part of a run of entries to draw so that `at` is in sight: the first entry, given each entry's height.
+pub fn first_shown(at: usize, len: usize, height: usize, rows: impl Fn(usize) -> usize) -> usize {
+    let mut after = 0;
+    for next in at..len {
+        after += rows(next);
+        if after >= height.div_ceil(2) {
+            break;
+        }
+    }
+    let (mut first, mut used) = (at, after);
+    while let Some(before) = first.checked_sub(1) {
+        used += rows(before);
+        if used > height {
+            break;
+        }
+        first = before;
+    }
+    first
+}

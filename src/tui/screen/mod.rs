@@ -1,0 +1,16 @@
+//! The screens, one file or folder each, in the order state, update, view, tests.
+
+pub mod brief;
+pub mod capture;
+pub mod evidence;
+pub mod home;
+pub mod journey;
+pub mod line;
+pub mod participant;
+pub mod people;
+pub mod personas;
+pub mod reader;
+pub mod search;
+pub mod stream;
+pub mod studies;
+pub mod themes;

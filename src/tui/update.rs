@@ -1,0 +1,291 @@
+//! The pure heart: an event changes the model and returns what is to be done. No clock, no disk and no terminal.
+
+use std::path::PathBuf;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::event::Event;
+use super::keymap::{self, Chord};
+use super::model::{Model, Start};
+use super::overlay::ask::Ask;
+use super::overlay::commands::Commands;
+use super::overlay::form::{Field, Form};
+use super::overlay::help::Help;
+use super::pane::{Answer, Asking, Move, Pane};
+use super::screen::capture::Capture;
+use super::screen::reader::Reader;
+use super::screen::search::Search;
+use super::screen::studies::Studies;
+use super::world::Safety;
+use crate::domain::{Research, Step, Study, text};
+use crate::error::Error;
+use crate::library::{Draft, News};
+
+/// Changes the model as the event says and returns what is to be done outside.
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Tick(now) => model.world.tick(now),
+        Event::Resize(columns, rows) => model.world.size = (columns, rows),
+        Event::Key(key) => press(model, key),
+        Event::Paste(pasted) => {
+            let (pane, world) = top(model);
+            pane.pasted(world, &pasted);
+        }
+        Event::News(news) => hear(model, *news),
+        Event::Written(Ok(file)) => {
+            let text = model.world.say_with("written", &[("file", file.display().to_string().as_str().into())]);
+            model.world.tell(text);
+        }
+        Event::Written(Err(error)) => model.world.tell_error(&error),
+        Event::Gone => model.world.effects.push(Effect::Quit),
+    }
+    settle(model);
+    std::mem::take(&mut model.world.effects)
+}
+
+fn top(model: &mut Model) -> (&mut dyn Pane, &mut super::world::World) {
+    let last = model.panes.len().saturating_sub(1);
+    (model.panes[last].as_mut(), &mut model.world)
+}
+
+fn press(model: &mut Model, key: crossterm::event::KeyEvent) {
+    let context = top(model).0.place().context();
+    for chord in Chord::of(key, context) {
+        model.world.notice = None;
+        let (pane, world) = top(model);
+        match keymap::find(pane.place(), chord) {
+            Some(action) => act(model, action),
+            None => pane.typed(world, chord),
+        }
+        settle(model);
+    }
+}
+
+/// What is the same on every screen is done here, the rest by the pane that has the focus.
+fn act(model: &mut Model, action: Action) {
+    let study = model.world.study().map(|study| study.id);
+    let (pane, world) = top(model);
+    let place = pane.place();
+    match action {
+        Action::Quit => leave(model),
+        Action::Help => world.moves.push(Move::Open(Box::new(Help::of(place)))),
+        Action::Commands => {
+            let commands = Commands::of(world, pane);
+            world.moves.push(Move::Open(Box::new(commands)));
+        }
+        Action::Undo => world.effects.extend(study.map(Effect::Undo)),
+        Action::Redo => world.effects.extend(study.map(Effect::Redo)),
+        Action::Search if place != keymap::Place::Search => {
+            let search = Search::over(pane.unfinished(world));
+            world.moves.push(Move::Open(Box::new(search)));
+        }
+        _ => pane.act(world, action),
+    }
+}
+
+/// Applies the changes of the stack and brings what is in sight up to date.
+fn settle(model: &mut Model) {
+    while !model.world.moves.is_empty() {
+        for change in std::mem::take(&mut model.world.moves) {
+            shift(model, change);
+        }
+    }
+    for pane in model.lowest_in_sight()..model.panes.len() {
+        model.panes[pane].refresh(&model.world);
+    }
+}
+
+fn shift(model: &mut Model, change: Move) {
+    match change {
+        Move::Open(mut pane) => {
+            pane.opened(&mut model.world);
+            model.panes.push(pane);
+        }
+        Move::Close => close(model),
+        Move::Act(action) => act(model, action),
+        Move::Home => model.panes.truncate(1),
+        Move::Answer(asking, answer) => {
+            close(model);
+            answered(model, asking, answer);
+        }
+    }
+}
+
+fn close(model: &mut Model) {
+    if model.panes.len() > 1 {
+        model.panes.pop();
+    }
+}
+
+/// Answers that concern the whole program are taken here, the rest by the pane that asked.
+fn answered(model: &mut Model, asking: Asking, answer: Answer) {
+    match (asking, answer) {
+        (Asking::Study, Answer::Texts(texts)) => found_study(model, texts.first().map_or("", String::as_str)),
+        (Asking::Command, Answer::Action(action)) => act(model, action),
+        (Asking::Unsaved, Answer::Choice(choice)) => unsaved(model, choice),
+        (Asking::Rescue, Answer::Texts(texts)) => {
+            model.world.effects.extend(texts.first().map(|path| Effect::Rescue(PathBuf::from(path))));
+        }
+        (Asking::Rescued, Answer::Choice(_)) => model.world.effects.push(Effect::Quit),
+        (asking, answer) => {
+            let (pane, world) = top(model);
+            pane.answered(world, asking, answer);
+        }
+    }
+}
+
+/// Leaves as soon as everything is on disk; asks where that cannot be.
+fn leave(model: &mut Model) {
+    match model.world.safety() {
+        Safety::Saved => model.world.effects.push(Effect::Quit),
+        Safety::Waiting(_) => model.world.leaving = true,
+        Safety::Failed(..) => ask_unsaved(model),
+    }
+}
+
+fn ask_unsaved(model: &mut Model) {
+    model.world.leaving = false;
+    let world = &mut model.world;
+    let Safety::Failed(pending, why) = world.safety() else { return };
+    let title = world.say_with("not-saved", &[("count", pending.into()), ("why", why.into())]);
+    let choices = ["unsaved-retry", "unsaved-rescue", "unsaved-discard"].map(|key| world.say(key));
+    world.moves.push(Move::Open(Box::new(Ask::choice(Asking::Unsaved, title, choices.to_vec()))));
+}
+
+fn unsaved(model: &mut Model, choice: usize) {
+    match choice {
+        1 => {
+            model.world.leaving = true;
+            model.world.effects.push(Effect::Retry);
+        }
+        2 => {
+            let path = model.world.folder.join("rescue.jsonl").display().to_string();
+            let field = Field::new(model.world.say("field-file"), &path);
+            let title = model.world.say("unsaved-rescue");
+            model.world.moves.push(Move::Open(Box::new(Form::new(Asking::Rescue, title, vec![field]))));
+        }
+        _ => model.world.effects.push(Effect::Quit),
+    }
+}
+
+/// Makes a study of this name and opens it.
+fn found_study(model: &mut Model, name: &str) {
+    let world = &mut model.world;
+    let name = text::trim_line(name).into_owned();
+    let study =
+        Study { id: world.mint.id(), name, goal: String::new(), works_if: String::new(), created: world.now };
+    let step = Step::new(study.id, "new-study", study.name.clone()).put(study.clone());
+    let before = std::mem::take(&mut world.research);
+    if world.commit(step) {
+        world.studies.get_or_insert_default().push(study);
+        let research = std::mem::take(&mut world.research);
+        opened(model, research, Vec::new());
+    } else {
+        world.research = before;
+    }
+}
+
+/// Takes news from the desk.
+fn hear(model: &mut Model, news: News) {
+    let world = &mut model.world;
+    match news {
+        News::Studies(studies) => studies_known(model, studies),
+        News::Loaded { research, drafts } => opened(model, *research, drafts),
+        News::Saved { ticket, edits } => {
+            world.saved(ticket);
+            world.adopt(edits);
+            if world.leaving && world.safety() == Safety::Saved {
+                world.effects.push(Effect::Quit);
+            }
+        }
+        News::SaveFailed { pending, error } => {
+            world.saving.failed = Some((pending, world.sentence(&error)));
+            if world.leaving {
+                ask_unsaved(model);
+            }
+        }
+        News::SaveRefused { step, error } => refused(model, &step, &error),
+        News::Arrived(edits) => world.adopt(edits),
+        News::Undone { undone, redo } => {
+            let what = world.step_name(&undone.name, &undone.about);
+            world.adopt(undone.edits);
+            let key = if redo { "redone" } else { "undone" };
+            let text = world.say_with(key, &[("what", what.as_str().into())]);
+            world.tell(text);
+        }
+        News::NothingTo { redo } => {
+            let text = world.say(if redo { "nothing-to-redo" } else { "nothing-to-undo" });
+            world.tell(text);
+        }
+        News::Found { generation, found } => {
+            for pane in &mut model.panes {
+                if pane.place() == keymap::Place::Search {
+                    pane.found(world, generation, found);
+                    break;
+                }
+            }
+        }
+        News::Rebuilding { done, total } => world.rebuilding = Some((done, total)),
+        News::Indexed => world.rebuilding = None,
+        News::Rescued { file, records } => rescued(model, &file.display().to_string(), records),
+        News::Failed(error) => world.tell_error(&error),
+    }
+}
+
+/// A step that the library refuses for good: what is in memory is no longer what is on disk, so it is read anew.
+fn refused(model: &mut Model, step: &str, error: &Error) {
+    let world = &mut model.world;
+    world.tell_error(error);
+    let what = world.step_name(step, "");
+    if let Some(notice) = &mut world.notice {
+        notice.text = format!("{what}: {}", notice.text);
+    }
+    world.effects.extend(world.research.study().map(|study| Effect::Load(study.id)));
+}
+
+fn rescued(model: &mut Model, file: &str, records: usize) {
+    let world = &mut model.world;
+    let title = world.say_with("rescued", &[("count", records.into()), ("file", file.into())]);
+    let choice = world.say("action-quit");
+    world.moves.push(Move::Open(Box::new(Ask::choice(Asking::Rescued, title, vec![choice]))));
+}
+
+/// Opens the study that was named or the only one; lets choose among several; asks for the first one's name.
+fn studies_known(model: &mut Model, studies: Vec<Study>) {
+    let world = &mut model.world;
+    let is_first_time = world.studies.is_none();
+    let wanted = model.wanted.filter(|id| studies.iter().any(|study| study.id == *id));
+    let only = studies.first().filter(|_| studies.len() == 1).map(|study| study.id);
+    let count = studies.len();
+    world.studies = Some(studies);
+    if !is_first_time || world.study().is_some() {
+        return;
+    }
+    match wanted.or(only) {
+        Some(study) => world.effects.push(Effect::Load(study)),
+        None if count == 0 => {
+            let field = Field::new(world.say("field-study"), "");
+            let form = Form::new(Asking::Study, world.say("first-run"), vec![field]);
+            world.moves.push(Move::Open(Box::new(form)));
+        }
+        None => world.moves.push(Move::Open(Box::new(Studies::default()))),
+    }
+}
+
+/// Takes a study that is now open. Panes of another study are closed.
+fn opened(model: &mut Model, research: Research, drafts: Vec<Draft>) {
+    let before = model.world.study().map(|study| study.id);
+    let is_same = before.is_some() && before == research.study().map(|study| study.id);
+    model.world.open(research, drafts);
+    if !is_same {
+        let mut rest = model.panes.split_off(1);
+        rest.retain(|pane| pane.is_of_the_library());
+        model.panes.append(&mut rest);
+    }
+    if let Some((interview, note)) = model.world.jump.take() {
+        model.world.moves.push(Move::Open(Box::new(Reader::at(interview, Some(note)))));
+    }
+    if let Some(Start::Capture(code)) = model.start.take() {
+        Capture::begin_with(&mut model.world, &code);
+    }
+}

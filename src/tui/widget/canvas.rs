@@ -1,0 +1,152 @@
+//! A clipped piece of the frame with coordinates of its own. Whatever is written stays inside, is measured in cells
+//! and is cut only with a visible mark, so that no pane can panic on a small terminal or overlap its neighbour.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Span;
+
+use crate::domain::text;
+use crate::tui::palette::Look;
+
+/// A piece of the frame.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+    /// How things look.
+    pub look: &'a Look,
+    caret: Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    /// The whole buffer.
+    pub fn new(buffer: &'a mut Buffer, look: &'a Look) -> Canvas<'a> {
+        let area = buffer.area;
+        Canvas { buffer, area, look, caret: None }
+    }
+
+    /// Columns.
+    pub fn width(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// Rows.
+    pub fn height(&self) -> usize {
+        usize::from(self.area.height)
+    }
+
+    /// Where the hardware cursor belongs, if a text field has been drawn.
+    pub fn caret(&self) -> Option<Position> {
+        self.caret
+    }
+
+    /// Puts the hardware cursor at a cell of this canvas.
+    pub fn set_caret(&mut self, x: usize, y: usize) {
+        if y < self.height() && self.area.width > 0 {
+            let x = x.min(self.width() - 1);
+            self.caret = Some(Position::new(self.area.x + cells(x), self.area.y + cells(y)));
+        }
+    }
+
+    /// Draws on `rows` rows from `top` alone; the caret that is set there counts here.
+    pub fn rows(&mut self, top: usize, rows: usize, draw: impl FnOnce(&mut Canvas)) {
+        self.part(0, top, self.width(), rows, draw);
+    }
+
+    /// Draws on a part alone.
+    pub fn part(&mut self, x: usize, y: usize, width: usize, height: usize, draw: impl FnOnce(&mut Canvas)) {
+        let x = x.min(self.width());
+        let y = y.min(self.height());
+        let area = Rect {
+            x: self.area.x + cells(x),
+            y: self.area.y + cells(y),
+            width: cells(width.min(self.width() - x)),
+            height: cells(height.min(self.height() - y)),
+        };
+        let mut part = Canvas { buffer: self.buffer, area, look: self.look, caret: None };
+        draw(&mut part);
+        let caret = part.caret;
+        self.caret = caret.or(self.caret);
+    }
+
+    /// Writes spans from a cell on, at most `room` cells wide, and returns the cells used. What does not fit is cut
+    /// and marked.
+    pub fn put(&mut self, x: usize, y: usize, room: usize, spans: &[Span]) -> usize {
+        if y >= self.height() || x >= self.width() {
+            return 0;
+        }
+        let room = room.min(self.width() - x);
+        let look = self.look;
+        let total: usize = spans.iter().map(|span| text::width(&span.content)).sum();
+        let fits = total <= room;
+        let mut left = if fits { room } else { room.saturating_sub(1) };
+        let mut at = x;
+        for span in spans {
+            let (piece, cut) = text::cut(&span.content, left);
+            self.write(at, y, piece, span.style);
+            at += text::width(piece);
+            left = left.saturating_sub(text::width(piece));
+            if cut || (!fits && left == 0) {
+                break;
+            }
+        }
+        if !fits && room > 0 {
+            self.write(at, y, look.glyphs.more, look.dim());
+            at += 1;
+        }
+        at - x
+    }
+
+    fn write(&mut self, x: usize, y: usize, text: &str, style: Style) {
+        if x < self.width() && !text.is_empty() {
+            let room = self.width() - x;
+            self.buffer.set_stringn(self.area.x + cells(x), self.area.y + cells(y), text, room, style);
+        }
+    }
+
+    /// Writes spans over the whole row.
+    pub fn line(&mut self, y: usize, spans: &[Span]) -> usize {
+        self.put(0, y, self.width(), spans)
+    }
+
+    /// Writes spans that end at the right edge of `room` cells from `x`.
+    pub fn put_right(&mut self, x: usize, y: usize, room: usize, spans: &[Span]) {
+        let total: usize = spans.iter().map(|span| text::width(&span.content)).sum();
+        self.put(x + room.saturating_sub(total), y, room, spans);
+    }
+
+    /// A horizontal rule over the whole row.
+    pub fn rule(&mut self, y: usize) {
+        if y < self.height() {
+            let rule = self.look.glyphs.rule.repeat(self.width());
+            self.write(0, y, &rule, self.look.dim());
+        }
+    }
+
+    /// Shows a row as the one under the cursor.
+    pub fn select(&mut self, y: usize) {
+        self.style(0, y, self.width(), Style::new().add_modifier(Modifier::REVERSED));
+    }
+
+    /// Lays a style over a stretch of a row.
+    pub fn style(&mut self, x: usize, y: usize, width: usize, style: Style) {
+        if y < self.height() && x < self.width() {
+            let width = width.min(self.width() - x);
+            let area = Rect::new(self.area.x + cells(x), self.area.y + cells(y), cells(width), 1);
+            self.buffer.set_style(area, style);
+        }
+    }
+
+    /// Wipes everything.
+    pub fn clear(&mut self) {
+        for y in self.area.top()..self.area.bottom() {
+            for x in self.area.left()..self.area.right() {
+                self.buffer[(x, y)].reset();
+            }
+        }
+    }
+}
+
+fn cells(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}

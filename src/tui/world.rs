@@ -1,0 +1,280 @@
+//! What every pane sees: the study in memory, the clock, the words, the look, and what is on disk by now. A pane
+//! changes the study only through [`World::commit`]; what must be done outside waits in the outbox.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::effect::Effect;
+use super::palette::Look;
+use super::pane::Move;
+use crate::domain::{Edit, Id, Key, Kind, Moment, Research, Step, Study};
+use crate::error::Error;
+use crate::library::{Draft, Request, Ticket};
+use crate::mint::Mint;
+use crate::words::{Arg, Words};
+
+/// How long a notice stays, in seconds.
+const NOTICE_SECONDS: i64 = 6;
+
+/// What every pane sees.
+pub struct World {
+    /// The source of ids.
+    pub mint: Mint,
+    /// The texts.
+    pub words: Words,
+    /// How things look.
+    pub look: Look,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The time of the newest tick.
+    pub now: Moment,
+    /// The folder of the library, where files are written by default.
+    pub folder: PathBuf,
+    /// The studies of the library; none until they are known.
+    pub studies: Option<Vec<Study>>,
+    /// The study that is open; empty until one is loaded.
+    pub research: Research,
+    /// Counts the loads: what was kept of an older one is worth nothing.
+    pub epoch: u64,
+    /// Every record that was changed since the load, in order: a pane reads on from where it was.
+    pub touched: Vec<Key>,
+    /// Unfinished texts, by slot.
+    pub drafts: BTreeMap<String, Draft>,
+    /// What is on disk.
+    pub saving: Saving,
+    /// The newest notice.
+    pub notice: Option<Notice>,
+    /// How far the index is rebuilt, while it is: lines done and lines in all.
+    pub rebuilding: Option<(u64, u64)>,
+    /// The generation of the newest search.
+    pub generation: u64,
+    /// An interview and a line to open as soon as its study is loaded.
+    pub jump: Option<(Id, Id)>,
+    /// Whether whybuy leaves as soon as everything is saved.
+    pub leaving: bool,
+    /// What is to be done outside.
+    pub effects: Vec<Effect>,
+    /// Changes of the stack of panes.
+    pub moves: Vec<Move>,
+}
+
+/// What has been sent to the disk and what has arrived there.
+#[derive(Debug, Default)]
+pub struct Saving {
+    /// The newest ticket that was sent.
+    pub sent: Ticket,
+    /// The newest ticket that is safe.
+    pub saved: Ticket,
+    /// Records that are on their way, with their tickets.
+    waiting: BTreeMap<Key, Ticket>,
+    /// How many steps wait in vain, and why.
+    pub failed: Option<(usize, String)>,
+}
+
+/// What is on disk, as the status shows it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Safety<'a> {
+    /// Everything.
+    Saved,
+    /// So many steps and drafts are on their way.
+    Waiting(u64),
+    /// So many cannot be saved, for this reason.
+    Failed(usize, &'a str),
+}
+
+/// How far a pane has read the changes of the study.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    epoch: u64,
+    touched: usize,
+    ever: bool,
+}
+
+impl Seen {
+    /// Whether anything of these kinds has changed since the last time this was asked; the first time it always has.
+    pub fn is_stale(&mut self, world: &World, matters: impl Fn(Kind) -> bool) -> bool {
+        let fresh = world.touched.get(self.touched..).unwrap_or(&world.touched);
+        let stale = !self.ever || self.epoch != world.epoch || fresh.iter().any(|key| matters(key.kind));
+        *self = Seen { epoch: world.epoch, touched: world.touched.len(), ever: true };
+        stale
+    }
+}
+
+/// A sentence in the footer that goes by itself.
+#[derive(Debug)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether it is about something that went wrong.
+    pub alert: bool,
+    until: i64,
+    since: Moment,
+}
+
+impl World {
+    /// A world without a study.
+    pub fn new(mint: Mint, words: Words, look: Look, folder: PathBuf) -> World {
+        let now = mint.now();
+        World {
+            mint,
+            words,
+            look,
+            size: (80, 24),
+            now,
+            folder,
+            studies: None,
+            research: Research::default(),
+            epoch: 0,
+            touched: Vec::new(),
+            drafts: BTreeMap::new(),
+            saving: Saving::default(),
+            notice: None,
+            rebuilding: None,
+            generation: 0,
+            jump: None,
+            leaving: false,
+            effects: Vec::new(),
+            moves: Vec::new(),
+        }
+    }
+
+    /// A text of the terminal UI.
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// A text of the terminal UI with its arguments.
+    pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words.say_with(key, args)
+    }
+
+    /// The sentence of an error: what happened, and what to do where the words know it.
+    pub fn sentence(&self, error: &Error) -> String {
+        let said = self.words.explain(error);
+        said.hint.map_or(said.what.clone(), |hint| format!("{} {hint}", said.what))
+    }
+
+    /// The study that is open.
+    pub fn study(&self) -> Option<&Study> {
+        self.research.study()
+    }
+
+    /// Rows of a list that are seen at once, for paging.
+    pub fn page(&self) -> usize {
+        usize::from(self.size.1).saturating_sub(5).max(1)
+    }
+
+    /// What a step did, such as "P07-L041 logged".
+    pub fn step_name(&self, name: &str, about: &str) -> String {
+        self.say_with(&format!("step-{name}"), &[("about", about.into())])
+    }
+
+    /// Tells something in the footer.
+    pub fn tell(&mut self, text: String) {
+        self.notice = Some(Notice { text, alert: false, until: NOTICE_SECONDS, since: self.now });
+    }
+
+    /// Tells in the footer what went wrong.
+    pub fn tell_error(&mut self, error: &Error) {
+        let text = self.sentence(error);
+        self.notice = Some(Notice { text, alert: true, until: NOTICE_SECONDS * 2, since: self.now });
+    }
+
+    /// Moves the clock on.
+    pub fn tick(&mut self, now: Moment) {
+        self.now = now;
+        if self.notice.as_ref().is_some_and(|notice| now.seconds_since(notice.since).abs() >= notice.until) {
+            self.notice = None;
+        }
+    }
+
+    /// Applies a step to the study in memory and sends it to the disk. A step that is refused changes nothing and is told.
+    pub fn commit(&mut self, step: Step) -> bool {
+        if step.edits.is_empty() {
+            return false;
+        }
+        if let Err(error) = self.research.apply_step(&step) {
+            self.tell_error(&error);
+            return false;
+        }
+        let ticket = self.ticket();
+        for key in step.edits.iter().map(Edit::key) {
+            self.saving.waiting.insert(key, ticket);
+            self.touched.push(key);
+        }
+        self.effects.push(Effect::Save(Box::new(step), ticket));
+        true
+    }
+
+    /// Applies edits that are on disk already. Where one does not fit, the study is read anew.
+    pub fn adopt(&mut self, edits: Vec<Edit>) {
+        for edit in edits {
+            let key = edit.key();
+            if self.research.apply(edit).is_err() {
+                self.effects.extend(self.research.study().map(|study| Effect::Load(study.id)));
+                return;
+            }
+            self.touched.push(key);
+        }
+    }
+
+    /// Takes a study that was loaded.
+    pub fn open(&mut self, research: Research, drafts: Vec<Draft>) {
+        self.research = research;
+        self.drafts = drafts.into_iter().map(|draft| (draft.slot.clone(), draft)).collect();
+        self.epoch += 1;
+        self.touched.clear();
+    }
+
+    /// Keeps an unfinished text, or forgets it where it is empty; returns the ticket to wait for.
+    pub fn keep_draft(&mut self, slot: &str, text: &str, context: &str) -> Ticket {
+        let Some(study) = self.research.study().map(|study| study.id) else { return self.saving.saved };
+        if text.is_empty() && !self.drafts.contains_key(slot) {
+            return self.saving.saved;
+        }
+        let (slot, context) = (slot.to_owned(), context.to_owned());
+        let draft = Draft { study, slot, text: text.to_owned(), context, at: self.now };
+        if text.is_empty() {
+            self.drafts.remove(&draft.slot);
+        } else {
+            self.drafts.insert(draft.slot.clone(), draft.clone());
+        }
+        let ticket = self.ticket();
+        self.effects.push(Effect::Draft(draft, ticket));
+        ticket
+    }
+
+    fn ticket(&mut self) -> Ticket {
+        self.saving.sent += 1;
+        self.saving.sent
+    }
+
+    /// Everything up to this ticket is safe.
+    pub fn saved(&mut self, ticket: Ticket) {
+        self.saving.saved = self.saving.saved.max(ticket);
+        self.saving.failed = None;
+        self.saving.waiting.retain(|_, waits| *waits > ticket);
+    }
+
+    /// Whether a record is on disk as it is shown.
+    pub fn is_saved(&self, key: Key) -> bool {
+        !self.saving.waiting.contains_key(&key)
+    }
+
+    /// What is on disk.
+    pub fn safety(&self) -> Safety<'_> {
+        match &self.saving.failed {
+            Some((pending, why)) => Safety::Failed(*pending, why),
+            None if self.saving.sent > self.saving.saved => Safety::Waiting(self.saving.sent - self.saving.saved),
+            None => Safety::Saved,
+        }
+    }
+
+    /// Asks for everything that matches; the answer carries the generation that is returned.
+    pub fn search(&mut self, text: &str, limit: usize) -> u64 {
+        self.generation += 1;
+        let request = Request { text: text.to_owned(), study: None, limit };
+        self.effects.push(Effect::Search(self.generation, request));
+        self.generation
+    }
+}
