@@ -118,3 +118,6 @@ fn usage(command: &Command, path: &[String], words: &Words) -> String {
     }
     usage
 }
+
+#[cfg(test)]
+mod tests;

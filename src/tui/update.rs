@@ -285,7 +285,9 @@ fn opened(model: &mut Model, research: Research, drafts: Vec<Draft>) {
     if let Some((interview, note)) = model.world.jump.take() {
         model.world.moves.push(Move::Open(Box::new(Reader::at(interview, Some(note)))));
     }
-    if let Some(Start::Capture(code)) = model.start.take() {
-        Capture::begin_with(&mut model.world, &code);
+    match model.start.take() {
+        Some(Start::Capture(code)) => Capture::begin_with(&mut model.world, &code),
+        Some(Start::Interview(interview)) => Capture::open(&mut model.world, interview),
+        Some(Start::Home) | None => {}
     }
 }

@@ -672,7 +672,7 @@ cli-no-persona = (none)
 
 ## Answers.
 cli-added = Added { $kind } { $name }.
-cli-removed = Removed { $name }: { $what }. `undo` brings it back.
+cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
 cli-restored = Brought back { $kind } { $name }.
 cli-list-empty = There is no { $kind } yet.
 cli-ask-remove = Remove { $name }? This removes { $what }. [y/N]
@@ -763,6 +763,7 @@ cli-coverage-people = People who touched it, of { $count ->
        *[other] { $count } people
     }
 cli-doctor-version = Version
+cli-doctor-library = Library
 cli-doctor-index = Index
 cli-doctor-terminal = Terminal
 cli-doctor-language = Language

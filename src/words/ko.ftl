@@ -636,7 +636,7 @@ cli-no-persona = (없음)
 
 ## 답.
 cli-added = { $kind } { JOSA($name, "을/를") } 추가했습니다.
-cli-removed = { JOSA($name, "을/를") } 삭제했습니다: { $what }. `undo`로 되살립니다.
+cli-removed = { JOSA($name, "을/를") } 삭제했습니다: { $what }. `whybuy { $command } restore`로 되살립니다.
 cli-restored = { $kind } { JOSA($name, "을/를") } 되살렸습니다.
 cli-list-empty = 아직 { JOSA($kind, "이/가") } 없습니다.
 cli-ask-remove = { JOSA($name, "을/를") } 삭제할까요? { JOSA($what, "이/가") } 삭제됩니다. [y/N]
@@ -679,6 +679,7 @@ cli-show-newer = 가장 새 글은 r{ $revision }입니다.
 cli-coverage-empty = 아직 시작한 인터뷰가 없습니다.
 cli-coverage-people = { $count }명 가운데 다룬 사람
 cli-doctor-version = 판
+cli-doctor-library = 라이브러리
 cli-doctor-index = 색인
 cli-doctor-terminal = 단말기
 cli-doctor-language = 언어

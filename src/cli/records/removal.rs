@@ -100,7 +100,8 @@ impl Output for Gone {
 
     fn human(&self, page: &mut Page<'_>) {
         let what = list(page.words, &self.counts);
-        let args = [("name", Arg::Text(&self.name)), ("what", Arg::Text(&what))];
+        let kind = self.kind.name();
+        let args = [("name", Arg::Text(&self.name)), ("what", Arg::Text(&what)), ("command", Arg::Text(kind))];
         page.line(&page.say_with("cli-removed", &args));
     }
 }
