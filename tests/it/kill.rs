@@ -104,7 +104,9 @@ fn recovered(home: &Home, stream: &Stream) -> (usize, bool) {
     let research = home.research();
     let lines = lines(&research, "P01");
     assert_eq!(lines[..], stream.lines[..lines.len()], "the lines are what was typed, in order");
-    let slot = format!("capture:{}", interview(&research, "P01").id);
+    let interview = interview(&research, "P01").id;
+    assert!(research.notes_of(interview).map(|note| note.number).is_sorted(), "ids and numbers disagree");
+    let slot = format!("capture:{interview}");
     let draft = home.drafts().into_iter().find(|draft| draft.slot == slot).map(|draft| draft.text).unwrap_or_default();
     let finished = stream.after(lines.len());
     if draft.is_empty() {
