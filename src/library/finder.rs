@@ -14,7 +14,7 @@ use super::news::News;
 use super::scope;
 use crate::domain::line::{Document, Person};
 use crate::domain::{Dimension, Id};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::search::{self, Index, Means, Query, Scope};
 use crate::store::{Seq, Store};
 
@@ -94,6 +94,13 @@ impl Finder {
         self.opened = false;
     }
 
+    /// Damage that showed only in reading: the store answers from now on, and whoever follows next verifies the index.
+    fn distrust(&mut self) {
+        if let Some(index) = self.index.take() {
+            index.distrust();
+        }
+    }
+
     /// How many notes changed since the index was written; none without a usable index.
     pub(super) fn behind(&mut self) -> Result<Option<usize>> {
         self.ready()?;
@@ -110,10 +117,19 @@ impl Finder {
             _ if query.is_empty() => Tally::default(),
             Some(index) => {
                 scope.without_notes = self.tail.notes.keys().copied().collect();
-                let mut tally = Tally::from_index(index, &query, &scope, request.limit)?;
+                let indexed = Tally::from_index(index, &query, &scope, request.limit);
                 scope.without_notes.clear();
-                tally.take(self.tail.notes.values().flatten(), &query, &scope);
-                tally
+                match indexed {
+                    Ok(mut tally) => {
+                        tally.take(self.tail.notes.values().flatten(), &query, &scope);
+                        tally
+                    }
+                    Err(error) if error.kind == ErrorKind::Damaged => {
+                        self.distrust();
+                        scan(&self.store, &query, &scope)?
+                    }
+                    Err(error) => return Err(error),
+                }
             }
             None => scan(&self.store, &query, &scope)?,
         };
