@@ -11,7 +11,7 @@ use whybuy::mint::Mint;
 use crate::corpus::generator;
 use crate::home::Home;
 
-const QUERIES: [&str; 3] = ["견적", "comparison sheet", "도입가격 concern:가격"];
+const QUERIES: [&str; 3] = ["견적", "comparison sheet", "concern:가격"];
 
 /// What is done to a file.
 type Damage = fn(&Path);
@@ -76,10 +76,10 @@ fn put_back(sound: &[(PathBuf, Vec<u8>)], folder: &Path) {
 
 #[test]
 fn no_damage_changes_an_answer() {
-    let home = with_corpus(21, 200);
+    let home = with_corpus(21, 300);
     let (expected, from_index) = answers(&home);
     assert_eq!(from_index, [false; 3], "there is no index yet");
-    assert!(expected.iter().all(|it| !it.starts_with('0')), "a query finds nothing: {expected:?}");
+    assert!(expected.iter().all(|it| !it.starts_with("0 ")), "a query finds nothing");
     let catch_up = || Library::open(options(&home)).unwrap().catch_up(&mut |_, _| true).unwrap();
     assert!(catch_up());
     assert_eq!(answers(&home), (expected.clone(), vec![true; 3]), "the index answers as the store does");
