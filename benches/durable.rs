@@ -48,7 +48,9 @@ fn bare_sqlite_insert_full(bencher: Bencher) {
 fn library_save_line(bencher: Bencher) {
     let (ground, mint, number) = (Ground::new(NOTES), Mint::system(), Cell::new(10_000));
     let mut library = ground.library();
-    bencher.with_inputs(|| ground.line(&mint, next(&number), text())).bench_local_values(|step| library.save(step).unwrap());
+    bencher
+        .with_inputs(|| ground.line(&mint, next(&number), text()))
+        .bench_local_values(|step| library.save(step).unwrap());
 }
 
 /// Enter to durable: a line through the channel, the saver's transaction and back, with the index following behind.

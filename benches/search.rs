@@ -86,7 +86,8 @@ fn sqlite_like_count(bencher: Bencher, typed: &str) {
     let db = Connection::open(ground().file()).unwrap();
     let pattern = format!("%{typed}%");
     bencher.bench_local(|| {
-        let count: i64 = db.query_row("SELECT count(*) FROM note WHERE text LIKE ?1", [&pattern], |row| row.get(0)).unwrap();
+        let count: i64 =
+            db.query_row("SELECT count(*) FROM note WHERE text LIKE ?1", [&pattern], |row| row.get(0)).unwrap();
         assert!(count > 0);
     });
 }

@@ -130,7 +130,8 @@ CREATE TABLE note (
     star INTEGER NOT NULL CHECK (star IN (0, 1)),
     stage TEXT CHECK (length(stage) BETWEEN 1 AND 40 AND stage NOT GLOB '*[^a-z0-9_]*'),
     earlier TEXT NOT NULL CHECK (json_valid(earlier) AND json_type(earlier) = 'array'),
-    revision INTEGER NOT NULL GENERATED ALWAYS AS (json_array_length(earlier) + 1) VIRTUAL
+    revision INTEGER NOT NULL
+        GENERATED ALWAYS AS (CASE WHEN json_valid(earlier) THEN json_array_length(earlier) + 1 END) VIRTUAL
 ) STRICT;
 CREATE INDEX note_study ON note (study);
 CREATE INDEX note_interview ON note (interview, number);

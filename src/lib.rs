@@ -1,6 +1,7 @@
 //! whybuy: log buyer-persona interviews live, find what buyers said, and draw briefs and journeys whose every
 //! claim has its evidence. The house is described in `ARCHITECTURE.md`; arrows between these modules point down.
 
+pub mod cli;
 pub mod domain;
 pub mod error;
 pub mod exchange;

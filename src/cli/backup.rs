@@ -35,9 +35,6 @@ pub(super) fn run(args: &Backup, session: &Session) -> Result<Answer> {
         Some(file) => file.clone(),
         None => named(session, "backup")?,
     };
-    if to.exists() {
-        return Err(Error::refused("file-there").with("file", files::name(&to)));
-    }
     library.backup(&to)?;
     Answer::of(session, &Copied { done: "backup", file: files::name(&to), kept: None })
 }
@@ -66,7 +63,7 @@ pub(super) fn restore(args: &Restore, session: &Session) -> Result<Answer> {
     } else {
         None
     };
-    Library::restore(session.options(), &args.file)?;
+    Library::restore(&session.options(), &args.file)?;
     Answer::of(session, &Copied { done: "restore", file: files::name(&args.file), kept })
 }
 

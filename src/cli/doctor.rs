@@ -130,7 +130,7 @@ impl Output for Report {
         let columns = self.terminal.columns.map_or_else(|| "-".to_owned(), |it| it.to_string());
         let rows = [
             ("cli-doctor-version", format!("whybuy {}", self.version)),
-            ("kind-library", library.path.clone()),
+            ("cli-doctor-library", library.path.clone()),
             ("", state),
             ("", if library.exists { holds } else { String::new() }),
             ("", if library.exists { size } else { String::new() }),

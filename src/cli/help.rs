@@ -10,10 +10,17 @@ use super::args::Cli;
 use crate::domain::Kind;
 use crate::words::{Arg, Words};
 
+/// The flags before a command that take a value.
+const WITH_VALUE: [&str; 3] = ["--lang", "--library", "--study"];
+
 /// Turns `whybuy help search` into `whybuy search --help`.
 pub(super) fn as_flag(mut argv: Vec<OsString>) -> Vec<OsString> {
-    if argv.get(1).is_some_and(|it| it == "help") {
-        argv.remove(1);
+    let mut place = 1;
+    while let Some(flag) = argv.get(place).and_then(|it| it.to_str()).filter(|it| it.starts_with('-')) {
+        place += if WITH_VALUE.contains(&flag) { 2 } else { 1 };
+    }
+    if argv.get(place).is_some_and(|it| it == "help") {
+        argv.remove(place);
         argv.push("--help".into());
     }
     argv
@@ -70,10 +77,13 @@ fn speak_arg(arg: ClapArg, place: &str, path: &[String], words: &Words) -> ClapA
     }
     let name = arg.get_value_names().and_then(|names| names.first()).map(|name| value_name(words, name));
     let arg = arg.help(help).help_heading(words.say(heading));
+    if !takes_value {
+        return arg;
+    }
     let arg = arg.hide_possible_values(true).hide_default_value(true).hide_env(true);
     match name {
-        Some(name) if takes_value => arg.value_name(name),
-        _ => arg,
+        Some(name) => arg.value_name(name),
+        None => arg,
     }
 }
 
@@ -108,3 +118,6 @@ fn usage(command: &Command, path: &[String], words: &Words) -> String {
     }
     usage
 }
+
+#[cfg(test)]
+mod tests;

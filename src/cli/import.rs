@@ -15,7 +15,9 @@ use super::session::{Open, Session};
 use super::{files, report_page};
 use crate::domain::{Dimension, Research, Source, text};
 use crate::error::{Error, Result};
+use crate::exchange::rescue::Rescued;
 use crate::exchange::{self, Content, Format, Material, Report, Target};
+use crate::library::Draft;
 use crate::words::Words;
 
 /// What is read, and what the researcher says of it.
@@ -80,8 +82,23 @@ fn one(args: &Import, path: &Path, into: &mut Into<'_>) -> Result<Taken> {
     let material = exchange::read(&bytes, &name, fields::named(args.format.as_deref()))?;
     match &material.content {
         Content::Study(research) => whole(args, research, into.session),
+        Content::Rescue(rescued) => {
+            if !args.dry_run {
+                drafts(rescued, into.study()?)?;
+            }
+            lines(args, &material, into.study()?)
+        }
         Content::Notes(_) | Content::Transcript(_) => lines(args, &material, into.study()?),
     }
+}
+
+/// The unfinished lines of a rescue file are unfinished lines again.
+fn drafts(rescued: &Rescued, open: &mut Open) -> Result<()> {
+    for it in rescued.drafts.iter().filter(|it| it.study == open.study.id) {
+        let (slot, text, context) = (it.slot.clone(), it.text.clone(), it.context.clone());
+        open.library.draft(Draft { study: it.study, slot, text, context, at: open.library.mint().now() })?;
+    }
+    Ok(())
 }
 
 /// A whole study becomes a study of this library.

@@ -21,10 +21,10 @@ pub(super) struct Log {
 
 pub(super) fn run(args: &Log, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
-    let interview = interview(args, &mut open)?;
-    let study = open.study.id;
+    interview(args, &mut open)?;
+    let (study, code) = (open.study.id, fields::line(&args.participant));
     drop(open);
-    screens::capture(session, study, interview)
+    screens::capture(session, study, code)
 }
 
 /// The newest interview of this person that is not done, else a new one of today.

@@ -64,6 +64,6 @@ impl Output for Marked {
         let notes = self.notes.join(", ");
         let args =
             [("theme", Arg::from(&self.theme)), ("notes", Arg::from(&notes)), ("count", self.notes.len().into())];
-        page.line(&page.say_with(&format!("cli-mark-{}", self.done), &args));
+        page.line(&page.say_with(&format!("cli-marked-{}", self.done), &args));
     }
 }

@@ -9,8 +9,9 @@ use clap::FromArgMatches;
 use self::args::{Cli, Command};
 use self::output::Answer;
 use self::session::Session;
-use crate::error::Result;
-use crate::words::Words;
+use crate::error::{Error, ErrorKind, Result};
+use crate::process;
+use crate::words::{Lang, Words};
 
 mod args;
 mod backup;
@@ -46,6 +47,7 @@ pub fn main(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
     let argv = help::as_flag(argv.into_iter().collect());
     let lang = usage::lang_of(&argv);
     let words = Words::new(lang);
+    process::report_panics_privately(words.say("error-crash"));
     let json = usage::wants_json(&argv);
     let told = match help::command(&words).try_get_matches_from(&argv) {
         Ok(matches) => Cli::from_arg_matches(&matches).map_err(|fault| usage::explain(&fault)),
@@ -59,7 +61,8 @@ fn finish(result: Result<ExitCode>, words: &Words, json: bool) -> ExitCode {
     result.unwrap_or_else(|error| output::complain(&error, words, json))
 }
 
-fn run(cli: Cli, lang: crate::words::Lang) -> Result<ExitCode> {
+fn run(cli: Cli, lang: Lang) -> Result<ExitCode> {
+    process::keep_private().map_err(|fault| Error::new(ErrorKind::Io, "not-private").because(fault))?;
     let session = Session::new(cli.globals, lang)?;
     let answer = match &cli.command {
         None => screens::open(&session)?,

@@ -33,7 +33,7 @@ pub(super) fn lines(page: &mut Page<'_>, file: &str, report: &Report) {
         page.say_with("cli-import-taken", &[("taken", taken), ("refused", refused), ("format", Arg::from(format))])
     ));
     for interview in &report.interviews {
-        let key = if interview.new { "cli-import-interview-new" } else { "cli-import-interview" };
+        let key = if interview.new { "cli-import-interview-new" } else { "cli-import-interview-row" };
         let args = [
             ("participant", Arg::from(&interview.participant)),
             ("label", Arg::from(&interview.label)),
@@ -63,7 +63,7 @@ fn speakers(page: &mut Page<'_>, report: &Report) {
             ("role", Arg::from(&role)),
             ("turns", Arg::from(speaker.turns)),
         ];
-        page.line(&format!("  {}", page.say_with("cli-import-speaker", &args)));
+        page.line(&format!("  {}", page.say_with("cli-import-speaker-row", &args)));
     }
     if let Some((_, reason)) = report.interviewer_guess {
         page.line(&format!("  {}", page.say(&format!("cli-import-guess-{reason}"))));

@@ -186,7 +186,7 @@ impl Output for ShownLine {
         self.place.human(page, label);
         for mark in &self.marks {
             let stance = page.say(&format!("stance-{}", mark.stance));
-            page.labelled(&page.say("kind-theme"), label, &format!("{} ({stance})", mark.theme));
+            page.labelled(&page.say("cli-head-theme"), label, &format!("{} ({stance})", mark.theme));
         }
         if self.newest > 1 {
             for wording in &self.revisions {

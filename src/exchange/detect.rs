@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::transcript::{clova, cues};
-use super::{Format, columns, encoding};
+use super::{Format, columns, encoding, rescue};
 
 /// How many lines are looked at.
 const LOOKED_AT: usize = 200;
@@ -16,7 +16,11 @@ pub fn detect(bytes: &[u8], file_name: &str) -> Format {
 pub(super) fn detect_text(text: &str, file_name: &str) -> Format {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     if first.starts_with('{') {
-        return if is_study_header(first) { Format::Study } else { Format::Jsonl };
+        return match schema(first) {
+            Some(schema) if schema.starts_with("whybuy.study") => Format::Study,
+            Some(schema) if schema == rescue::SCHEMA => Format::Rescue,
+            _ => Format::Jsonl,
+        };
     }
     if first.starts_with("WEBVTT") {
         return Format::Vtt;
@@ -33,25 +37,24 @@ pub(super) fn detect_text(text: &str, file_name: &str) -> Format {
     if clova::looks_like_it(text) { Format::Clova } else { Format::Text }
 }
 
-fn is_study_header(line: &str) -> bool {
-    let header: Option<serde_json::Value> = serde_json::from_str(line).ok();
-    header.is_some_and(|it| {
-        it.get("schema").and_then(|schema| schema.as_str()).is_some_and(|it| it.starts_with("whybuy.study"))
-    })
+/// The schema that a header line names.
+fn schema(line: &str) -> Option<String> {
+    let header: serde_json::Value = serde_json::from_str(line).ok()?;
+    header.get("schema")?.as_str().map(str::to_owned)
 }
 
 fn suffix(file_name: &str) -> String {
     file_name.rsplit_once('.').map(|(_, suffix)| suffix.to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// The date that a file's name carries: `2026-11-02`, or Zoom's `GMT20261102-050512`.
-pub(super) fn date_in_name(file_name: &str) -> Option<NaiveDate> {
-    let zoom = file_name.find("GMT").and_then(|at| file_name.get(at + 3..at + 11));
+/// The date that a file's name or heading carries: `2026-11-02`, or Zoom's `GMT20261102-050512`.
+pub(super) fn date_in(text: &str) -> Option<NaiveDate> {
+    let zoom = text.find("GMT").and_then(|at| text.get(at + 3..at + 11));
     if let Some(date) = zoom.and_then(|digits| NaiveDate::parse_from_str(digits, "%Y%m%d").ok()) {
         return Some(date);
     }
-    let starts = file_name.char_indices().map(|(at, _)| at);
-    starts.filter_map(|at| file_name.get(at..at + 10)).find_map(whole_date)
+    let starts = text.char_indices().map(|(at, _)| at);
+    starts.filter_map(|at| text.get(at..at + 10)).find_map(whole_date)
 }
 
 fn whole_date(text: &str) -> Option<NaiveDate> {
@@ -94,10 +97,10 @@ mod tests {
             ("면담 2026-11-02 (1).txt", "2026-11-02"),
             ("2026.11.02_p07.txt", "2026-11-02"),
         ] {
-            assert_eq!(date_in_name(name).unwrap().to_string(), date);
+            assert_eq!(date_in(name).unwrap().to_string(), date);
         }
         for name in ["", "GMT2026", "GMT20269999-1", "면담.txt", "2026-13-02"] {
-            assert_eq!(date_in_name(name), None, "{name}");
+            assert_eq!(date_in(name), None, "{name}");
         }
     }
 }

@@ -14,13 +14,18 @@ pub mod places;
 pub mod plan;
 pub mod records;
 pub mod report;
+pub mod rescue;
 pub mod sentences;
 pub mod speakers;
 pub mod themes;
 pub mod transcript;
 
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod real_files;
+#[cfg(test)]
+mod round_trips;
 
 use chrono::NaiveDate;
 
@@ -44,6 +49,8 @@ named! {
     Format ("format") {
         /// A whole study in whybuy's own lines of JSON.
         Study = "study",
+        /// What could not be saved at the time, as whybuy itself wrote it.
+        Rescue = "rescue",
         /// Flat notes, one JSON object per line.
         Jsonl = "jsonl",
         /// Flat notes or a transcript as a table, separated by comma, semicolon or tab.
@@ -64,6 +71,8 @@ named! {
 pub enum Content {
     /// A whole study; it is not planned against another one but put as it is.
     Study(Box<Research>),
+    /// What could not be saved at the time.
+    Rescue(rescue::Rescued),
     /// Flat notes, each with its own participant (or none, where the target must name it).
     Notes(Vec<FlatNote>),
     /// What was said in one conversation.
@@ -116,7 +125,7 @@ pub fn read_as(bytes: &[u8], file_name: &str, format: Option<Format>, encoding: 
     let (text, encoding) = encoding::decode(bytes, encoding)?;
     let guess = detect::detect_text(&text, file_name);
     let format = match format {
-        Some(Format::Jsonl) if guess == Format::Study => Format::Study,
+        Some(Format::Jsonl) if matches!(guess, Format::Study | Format::Rescue) => guess,
         Some(format) => format,
         None => guess,
     };
@@ -125,10 +134,11 @@ pub fn read_as(bytes: &[u8], file_name: &str, format: Option<Format>, encoding: 
             let research = records::read(text.as_bytes())?;
             Material::new(encoding, format, Content::Study(Box::new(research)))
         }
+        Format::Rescue => Material::new(encoding, format, Content::Rescue(rescue::read(&text)?)),
         Format::Jsonl => notes::read_jsonl(&text, encoding),
         Format::Csv => csv_notes::read(&text, encoding)?,
         Format::Vtt | Format::Srt | Format::Clova | Format::Text => transcript::read(&text, format, encoding),
     };
-    material.date = material.date.or_else(|| detect::date_in_name(file_name));
+    material.date = material.date.or_else(|| detect::date_in(file_name));
     Ok(material)
 }

@@ -9,6 +9,7 @@ use super::notes::FlatNote;
 use super::people::People;
 use super::places::{Places, Saying, Wanted, twin};
 use super::report::{Refusal, Report, Role};
+use super::rescue;
 use super::sentences::{LINE_CHARS, lines};
 use super::speakers::cast;
 use super::themes::{Tag, Themes};
@@ -87,11 +88,14 @@ pub fn plan(material: &Material, target: &Target<'_>) -> Result<(Step, Report)> 
     report.remarks.clone_from(&material.remarks);
     report.columns_left.clone_from(&material.columns_left);
     if let Some(code) = &target.participant {
-        People::of(target.research, study.id, target.mint).find(code.trim()).map_err(Error::refused)?;
+        let told = tidy(code);
+        let refuse = |reason| Error::refused(reason).with("code", &told).with("participant", &told);
+        People::of(target.research, study.id, target.mint).find(&told).map_err(refuse)?;
     }
     let transcript_rows;
     let rows = match &material.content {
         Content::Study(_) => return Err(Error::usage("import-whole-study")),
+        Content::Rescue(rescued) => return Ok(rescue::plan(rescued, target.research, study.id, report)),
         Content::Notes(notes) => notes.as_slice(),
         Content::Transcript(transcript) => {
             transcript_rows = rows_of(transcript, target, &mut report)?;
@@ -159,7 +163,7 @@ impl<'a> Planner<'a> {
         let date = target.date.or(material.date);
         let label = target.interview.as_deref().map(tidy).filter(|label| !label.is_empty());
         let is_transcript = matches!(material.content, Content::Transcript(_));
-        let code = target.participant.as_deref().map(|code| code.trim().to_owned());
+        let code = target.participant.as_deref().map(tidy);
         let code = code.or_else(|| is_transcript.then(|| code_of_transcript(research, rows)));
         let mut planner = Planner {
             target,
@@ -224,7 +228,7 @@ impl<'a> Planner<'a> {
         let speaker = row.speaker.unwrap_or(Speaker::Participant);
         let voice = row.voice.unwrap_or(Voice::Paraphrase);
         let by_tag = || row.themes.iter().find_map(|tag| self.dimension_of(&Tag::parse(tag)));
-        let default = if speaker == Speaker::Participant { self.target.dimension } else { Dimension::Unsorted };
+        let dimension = row.dimension.or_else(by_tag).unwrap_or_else(|| self.default_dimension(speaker));
         Note {
             id: self.target.mint.id(),
             study: self.study,
@@ -233,7 +237,7 @@ impl<'a> Planner<'a> {
             at: row.at,
             logged: self.target.now,
             speaker,
-            dimension: row.dimension.or_else(by_tag).unwrap_or(default),
+            dimension,
             voice,
             text: row.text.clone(),
             feeling: row.feeling,
@@ -243,16 +247,21 @@ impl<'a> Planner<'a> {
         }
     }
 
+    fn default_dimension(&self, speaker: Speaker) -> Dimension {
+        if speaker == Speaker::Participant { self.target.dimension } else { Dimension::Unsorted }
+    }
+
     fn dimension_of(&self, tag: &Tag) -> Option<Dimension> {
         tag.dimension.or_else(|| self.target.tags.get(&tag.name.to_lowercase()).copied())
     }
 
-    /// The marks of a line. A tag without a dimension is a theme of the line's own; where the line has none either,
-    /// the tag is counted in the report and not stored.
+    /// The marks of a line. A tag without a dimension is a theme of the line's own, as far as the file or the target
+    /// gave the line one; otherwise the tag is counted in the report and not stored.
     fn mark(&mut self, note: &Note, row: &FlatNote, report: &mut Report) {
         let mut marked = BTreeSet::new();
+        let own = row.dimension.unwrap_or_else(|| self.default_dimension(note.speaker));
         for tag in row.themes.iter().map(|tag| Tag::parse(tag)) {
-            let dimension = self.dimension_of(&tag).unwrap_or(note.dimension);
+            let dimension = self.dimension_of(&tag).unwrap_or(own);
             if dimension == Dimension::Unsorted {
                 *report.tags_left.entry(tag.name).or_default() += 1;
                 continue;

@@ -94,7 +94,7 @@ fn read_header(bytes: &[u8]) -> Result<Header> {
 }
 
 /// serde's own message quotes the value that it did not expect, which may be what somebody said: only the place is told.
-fn unreadable(line: u64, error: &serde_json::Error) -> Error {
+pub(super) fn unreadable(line: u64, error: &serde_json::Error) -> Error {
     let column = error.column();
     Error::new(ErrorKind::Damaged, "study-line-unreadable").with("line", line).with("column", column)
 }
@@ -115,4 +115,68 @@ fn finish(research: Research, header: Option<Header>, found: usize) -> Result<Re
         return Err(Error::new(ErrorKind::Damaged, "study-empty"));
     }
     Ok(research)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::{Id, Study};
+
+    const HEADER: &str = "{\"schema\":\"whybuy.study/1\"}";
+    const STUDY: &str = "{\"record\":\"study\",\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"PC\",\"created\":\"2025-11-21T14:13:05.120+09:00\"}";
+
+    fn key(text: &str) -> (&'static str, Vec<(&'static str, String)>) {
+        let error = read(text.as_bytes()).unwrap_err();
+        assert!(!error.to_string().contains("secret"), "{error}");
+        (error.key, error.facts)
+    }
+
+    #[test]
+    fn a_study_is_read_with_marks_and_blank_lines() {
+        let research = read(format!("\u{FEFF}{HEADER}\r\n\r\n{STUDY}\r\n").as_bytes()).unwrap();
+        assert_eq!(research.study().unwrap().name, "PC");
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_by_its_line_and_never_quoted() {
+        for (text, expected) in [
+            (String::new(), "study-no-header"),
+            (STUDY.to_owned(), "study-no-header"),
+            ("{\"schema\":\"whybuy.notes/1\"}".to_owned(), "study-schema-unknown"),
+            ("{\"schema\":\"whybuy.study/2\"}".to_owned(), "study-schema-newer"),
+            ("{\"schema\":\"whybuy.study/x\"}".to_owned(), "study-schema-unknown"),
+            (HEADER.to_owned(), "study-empty"),
+            (format!("{{\"schema\":\"whybuy.study/1\",\"records\":2}}\n{STUDY}\n"), "study-cut-short"),
+            (format!("{HEADER}\n{STUDY}\n\"secret\"\n"), "study-line-unreadable"),
+            (format!("{HEADER}\n{STUDY}\n{{\"record\":\"secret\"}}\n"), "study-line-unreadable"),
+        ] {
+            assert_eq!(key(&text).0, expected, "{text}");
+        }
+        let blank = STUDY.replace("PC", " ");
+        let (reason, facts) = key(&format!("{HEADER}\n{STUDY}\n{blank}\n"));
+        assert_eq!(
+            (reason, facts),
+            ("study-line-refused", vec![("line", "3".to_owned()), ("reason", "text-empty".to_owned())])
+        );
+    }
+
+    #[test]
+    fn a_newer_file_has_the_exit_code_of_a_newer_library() {
+        let error = read(&b"{\"schema\":\"whybuy.study/2\",\"more\":1}"[..]).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::Newer);
+    }
+
+    #[test]
+    fn the_first_line_names_the_format_and_counts() {
+        let created = "2025-11-21T14:13:05.120+09:00".parse().unwrap();
+        let study =
+            Study { id: Id::from_u128(1), name: "PC".into(), goal: String::new(), works_if: String::new(), created };
+        let (research, mut out) = (Research::of([study.into()]).unwrap(), Vec::new());
+        write(&research, &mut out).unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            format!("{{\"schema\":\"whybuy.study/1\",\"records\":1}}\n{STUDY}\n")
+        );
+    }
 }

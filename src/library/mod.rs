@@ -22,7 +22,7 @@ pub use news::{News, Ticket};
 pub use crate::store::{Draft, Past, Saved, Undone};
 
 use crate::domain::{Edit, Id, Research, Step, Study};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
 use crate::store::{Batch, Pending, Store};
 use finder::Finder;
@@ -164,6 +164,22 @@ impl Library {
     /// Writes a verified copy of the library.
     pub fn backup(&self, to: &Path) -> Result<()> {
         self.store.backup(to)
+    }
+
+    /// Puts a library back from a copy. Its index is thrown away: it followed another history.
+    pub fn restore(options: &Options, copy: &Path) -> Result<()> {
+        Store::open(&options.file, &options.author)?.restore(copy)?;
+        match std::fs::remove_dir_all(&options.index) {
+            Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::new(ErrorKind::Io, "index-stays").because(fault))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The studies that were removed and can be brought back by [`Library::undo`], newest removal first.
+    pub fn gone(&self) -> Result<Vec<(Id, String)>> {
+        self.store.gone()
     }
 
     /// What is wrong with the library file; nothing where it is sound.

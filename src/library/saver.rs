@@ -167,7 +167,8 @@ impl Saver {
         if foreign || !self.watched.is_empty() {
             let own = batch.steps.iter().flat_map(|pending| &pending.step.edits);
             let amended: Vec<Key> = edits.iter().map(Edit::key).collect();
-            edits.extend(own.filter(|it| self.watched.contains_key(&it.key()) && !amended.contains(&it.key())).cloned());
+            edits
+                .extend(own.filter(|it| self.watched.contains_key(&it.key()) && !amended.contains(&it.key())).cloned());
         }
         (self.tell)(News::Saved { ticket, edits });
         if !batch.steps.is_empty() {
@@ -280,9 +281,10 @@ impl Saver {
     }
 
     fn rescue(&mut self, file: PathBuf) {
-        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending)).map(|it| &it.step);
-        let drafts = self.drafts.values().map(|(_, draft)| draft);
-        let news = match rescue::write(&file, steps, drafts) {
+        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending));
+        let edits = steps.flat_map(|pending| pending.step.edits.iter().cloned()).collect();
+        let drafts = self.drafts.values().map(|(_, draft)| draft).collect();
+        let news = match rescue::write(&file, edits, drafts) {
             Ok(records) => News::Rescued { file, records },
             Err(error) => News::Failed(error),
         };

@@ -173,7 +173,8 @@ fn two_desks_on_one_library_hear_each_other_and_agree_in_the_end() {
     let mut tickets = (0, 0);
     for round in 0..40 {
         let a = line(one.mint(), study, interview, mine.next_note_number(person_of(&mine)), &format!("one {round}"));
-        let b = line(two.mint(), study, interview, theirs.next_note_number(person_of(&theirs)), &format!("two {round}"));
+        let b =
+            line(two.mint(), study, interview, theirs.next_note_number(person_of(&theirs)), &format!("two {round}"));
         mine.apply(a.clone().into()).unwrap();
         theirs.apply(b.clone().into()).unwrap();
         tickets = (one.save(log(a)), two.save(log(b)));

@@ -1,15 +1,48 @@
-//! The index as a follower of the store: opening, catching up, rebuilding, verifying.
+//! The index as a follower of the store. It remembers how far it has come in the payload of its own commits, is open
+//! for reading only, and is written while it follows and while it is rebuilt: under the lock of a file beside its
+//! folder, which stays where it is when the folder is exchanged. What tantivy panics at is caught and called damage.
 
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::domain::{Document, Id};
-use crate::error::Result;
+use serde::{Deserialize, Serialize};
+use tantivy::indexer::LogMergePolicy;
+use tantivy::{IndexWriter, ReloadPolicy, Searcher};
 
 use super::Seq;
+use super::answer::Columns;
+use super::document::indexed;
+use super::fields::{FORMAT, Fields};
+use super::folder::{beside, disk, files_in, lock, make_folder, put_in_place, remove_folder};
+use crate::domain::{Document, Id};
+use crate::error::{Error, ErrorKind, Result};
+
+/// The heap of the writer that follows, in bytes; more does not make a commit faster.
+const FOLLOW_HEAP: usize = 20_000_000;
+/// The heap of the writer that builds, in bytes, shared by its threads.
+const BUILD_HEAP: usize = 200_000_000;
+const BUILD_THREADS: usize = 2;
+/// So many segments of a size are made into one.
+const SEGMENTS_TO_MERGE: usize = 8;
+/// Files that say who has written to the index and not yet ended well.
+const MARKER: &str = "dirty-";
 
 /// The index of a library, open for reading; it is written only while it follows.
 pub struct Index {
     dir: PathBuf,
+    fields: Fields,
+    view: View,
+    marker: Option<PathBuf>,
+    is_suspect: bool,
+}
+
+/// What is seen of the index: one commit.
+struct View {
+    searcher: Searcher,
+    columns: Vec<Arc<Columns>>,
     seq: Seq,
 }
 
@@ -37,32 +70,46 @@ pub enum Follow {
     Moved,
 }
 
+/// The payload of a commit.
+#[derive(Serialize, Deserialize)]
+struct Reached {
+    format: u32,
+    seq: Seq,
+}
+
 impl Index {
     /// Opens an index for reading.
     ///
     /// # Errors
     /// Why it cannot be used.
     pub fn open(dir: &Path) -> Result<Index, Unusable> {
-        let _ = dir;
-        Err(Unusable::Missing)
+        let fields = Fields::new();
+        let view = View::open(dir, &fields, &[])?;
+        let is_suspect = !markers(dir).is_empty();
+        Ok(Index { dir: dir.to_owned(), fields, view, marker: None, is_suspect })
     }
 
     /// Makes a new, empty index at position 0 in place of whatever is there.
     ///
     /// # Errors
-    /// Where the disk refuses, or another process is building it.
+    /// As [`Index::rebuild`].
     pub fn create(dir: &Path) -> Result<Index> {
-        Ok(Index { dir: dir.to_owned(), seq: 0 })
+        Index::rebuild(dir, 0, &mut || Ok(Vec::new()), &mut |_| {})
     }
 
     /// The position in the change log that the index has reached.
     pub fn seq(&self) -> Seq {
-        self.seq
+        self.view.seq
     }
 
-    /// Whether whoever wrote to it last did not end well: then [`Index::verify`] it.
+    /// How many notes it holds.
+    pub fn count(&self) -> u64 {
+        self.view.searcher.num_docs()
+    }
+
+    /// Whether somebody who wrote to it has not, or not yet, ended well: then [`Index::verify`] it.
     pub fn is_suspect(&self) -> bool {
-        self.dir.as_os_str().is_empty()
+        self.is_suspect
     }
 
     /// Reads what another process has written meanwhile. True if the position changed.
@@ -70,16 +117,39 @@ impl Index {
     /// # Errors
     /// Where it can no longer be used.
     pub fn refresh(&mut self) -> Result<bool, Unusable> {
-        Ok(false)
+        let view = View::open(&self.dir, &self.fields, &self.known())?;
+        let has_moved = view.seq != self.view.seq;
+        self.view = view;
+        Ok(has_moved)
     }
 
-    /// Takes in the changed documents and drops the gone notes, and stands at `seq` afterwards.
+    /// Takes in the changed documents and drops the gone notes, and stands at `seq` afterwards. Both are what the
+    /// store says now of the notes that changed since [`Index::seq`].
     ///
     /// # Errors
     /// `index-damaged`: the index must be rebuilt.
     pub fn follow(&mut self, changed: &[Document], gone: &[Id], seq: Seq) -> Result<Follow> {
-        let _ = (changed, gone);
-        self.seq = seq;
+        let Some(_lock) = lock(&self.dir)? else { return Ok(Follow::LockBusy) };
+        if self.refresh().map_err(damaged)? {
+            return Ok(Follow::Moved);
+        }
+        self.mark()?;
+        let index = guarded(|| tantivy::Index::open_in_dir(&self.dir))?;
+        let fields = &self.fields;
+        let written = guarded(|| {
+            let writer: IndexWriter = index.writer_with_num_threads(1, FOLLOW_HEAP)?;
+            writer.set_merge_policy(merge_policy());
+            for note in gone.iter().copied().chain(changed.iter().map(|it| it.note)) {
+                writer.delete_term(fields.key(note));
+            }
+            add(&writer, fields, changed)?;
+            finish(writer, seq)
+        });
+        match written {
+            Err(error) if error.kind == ErrorKind::Busy => return Ok(Follow::LockBusy),
+            written => written?,
+        }
+        self.refresh().map_err(damaged)?;
         Ok(Follow::Done)
     }
 
@@ -94,25 +164,207 @@ impl Index {
         next: &mut dyn FnMut() -> Result<Vec<Document>>,
         progress: &mut dyn FnMut(u64),
     ) -> Result<Index> {
-        let mut done = 0;
-        loop {
-            let batch = next()?;
-            if batch.is_empty() {
-                return Ok(Index { dir: dir.to_owned(), seq });
-            }
-            done += batch.len() as u64;
-            progress(done);
+        let Some(_lock) = lock(dir)? else { return Err(Error::new(ErrorKind::Busy, "index-busy")) };
+        let fresh = beside(dir, "next");
+        remove_folder(&fresh)?;
+        make_folder(&fresh)?;
+        let built = build(&fresh, seq, next, progress).and_then(|()| put_in_place(&fresh, dir));
+        if let Err(error) = built {
+            remove_folder(&fresh)?;
+            return Err(error);
         }
+        Index::open(dir).map_err(damaged)
     }
 
-    /// Reads every file of the index against its checksum.
+    /// Reads every file of the index against its checksum, and trusts it from then on.
     ///
     /// # Errors
     /// What is damaged.
-    pub fn verify(&self) -> Result<(), Unusable> {
-        Ok(())
+    pub fn verify(&mut self) -> Result<(), Unusable> {
+        let suspects = markers(&self.dir);
+        self.refresh()?;
+        let broken = caught(|| first_broken_file(&self.dir)).map_err(Unusable::Damaged)?;
+        match broken {
+            Some(name) => Err(Unusable::Damaged(name)),
+            None => {
+                let others = suspects.into_iter().filter(|it| Some(it) != self.marker.as_ref());
+                others.for_each(|marker| drop(fs::remove_file(marker)));
+                self.is_suspect = false;
+                Ok(())
+            }
+        }
     }
 
-    /// Ends well: whoever opens it next need not verify it.
+    /// Ends well: whoever opens it next need not verify it. Dropping it does the same.
     pub fn close(self) {}
+
+    pub(super) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    pub(super) fn searcher(&self) -> &Searcher {
+        &self.view.searcher
+    }
+
+    /// The columns of each segment, in the order of the segments.
+    pub(super) fn columns(&self) -> &[Arc<Columns>] {
+        &self.view.columns
+    }
+
+    /// Carries out something in tantivy, with its panics caught.
+    pub(super) fn guarded<T>(&self, work: impl FnOnce() -> tantivy::Result<T>) -> Result<T> {
+        guarded(work)
+    }
+
+    fn known(&self) -> Vec<(tantivy::index::SegmentId, Arc<Columns>)> {
+        let segments = self.view.searcher.segment_readers().iter().map(tantivy::SegmentReader::segment_id);
+        segments.zip(self.view.columns.iter().cloned()).collect()
+    }
+
+    /// Leaves word that this process writes. Another one may have cleared it away, so it is written every time.
+    fn mark(&mut self) -> Result<()> {
+        let marker = self.dir.join(format!("{MARKER}{}", std::process::id()));
+        File::create(&marker).map_err(disk)?;
+        self.marker = Some(marker);
+        Ok(())
+    }
+}
+
+/// An index that follows to its end leaves no marker.
+impl Drop for Index {
+    fn drop(&mut self) {
+        if let Some(marker) = self.marker.take().filter(|_| !std::thread::panicking()) {
+            // Where it cannot be removed, the next process verifies once more than it must.
+            let _ = fs::remove_file(marker);
+        }
+    }
+}
+
+impl View {
+    fn open(
+        dir: &Path,
+        fields: &Fields,
+        known: &[(tantivy::index::SegmentId, Arc<Columns>)],
+    ) -> Result<View, Unusable> {
+        if !dir.join("meta.json").exists() {
+            return Err(Unusable::Missing);
+        }
+        let opened = caught(|| {
+            let index = tantivy::Index::open_in_dir(dir)?;
+            if index.schema() != fields.schema {
+                return Ok(None);
+            }
+            let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            Ok(Some((index.load_metas()?, index.directory().list_managed_files(), reader.searcher())))
+        });
+        let (metas, managed, searcher) = opened.map_err(Unusable::Damaged)?.ok_or(Unusable::OtherFormat)?;
+        let reached: Option<Reached> = metas.payload.and_then(|payload| serde_json::from_str(&payload).ok());
+        let seq = reached.filter(|it| it.format == FORMAT).ok_or(Unusable::OtherFormat)?.seq;
+        if managed.is_empty() && !metas.segments.is_empty() {
+            return Err(Unusable::Damaged(".managed.json".to_owned()));
+        }
+        let columns = caught(|| {
+            let open = |segment: &tantivy::SegmentReader| match known.iter().find(|it| it.0 == segment.segment_id()) {
+                Some((_, columns)) => Ok(Arc::clone(columns)),
+                None => Columns::open(segment).map(Arc::new),
+            };
+            searcher.segment_readers().iter().map(open).collect::<tantivy::Result<Vec<_>>>()
+        });
+        Ok(View { columns: columns.map_err(Unusable::Damaged)?, searcher, seq })
+    }
+}
+
+/// A file of a live segment that is missing or whose bytes are not those that were written. Missing ones are known
+/// from the list that tantivy keeps of its files: it opens some segments without asking for them.
+fn first_broken_file(dir: &Path) -> tantivy::Result<Option<String>> {
+    let index = tantivy::Index::open_in_dir(dir)?;
+    let live: Vec<String> = index.searchable_segment_ids()?.iter().map(|id| id.uuid_string()).collect();
+    let listed =
+        index.directory().list_managed_files().into_iter().filter_map(|it| it.into_os_string().into_string().ok());
+    let names: BTreeSet<String> = listed.chain(files_in(dir)).filter(|it| !it.ends_with(".temp")).collect();
+    for name in names {
+        let is_live = live.iter().any(|segment| name.starts_with(segment.as_str()));
+        if is_live && !index.directory().validate_checksum(Path::new(&name))? {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
+fn merge_policy() -> Box<LogMergePolicy> {
+    let mut policy = LogMergePolicy::default();
+    policy.set_min_num_segments(SEGMENTS_TO_MERGE);
+    Box::new(policy)
+}
+
+fn add(writer: &IndexWriter, fields: &Fields, documents: &[Document]) -> tantivy::Result<()> {
+    for document in documents {
+        writer.add_document(indexed(document, fields))?;
+    }
+    Ok(())
+}
+
+/// Commits at a position and waits for the merges, so that the lock is free afterwards.
+fn finish(mut writer: IndexWriter, seq: Seq) -> tantivy::Result<()> {
+    let reached = serde_json::to_string(&Reached { format: FORMAT, seq })?;
+    let mut commit = writer.prepare_commit()?;
+    commit.set_payload(&reached);
+    commit.commit()?;
+    writer.wait_merging_threads()
+}
+
+fn build(
+    fresh: &Path,
+    seq: Seq,
+    next: &mut dyn FnMut() -> Result<Vec<Document>>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<()> {
+    let fields = Fields::new();
+    let writer = guarded(|| {
+        let index = tantivy::Index::create_in_dir(fresh, fields.schema.clone())?;
+        let writer: IndexWriter = index.writer_with_num_threads(BUILD_THREADS, BUILD_HEAP)?;
+        writer.set_merge_policy(merge_policy());
+        Ok(writer)
+    })?;
+    let mut taken = 0;
+    loop {
+        let documents = next()?;
+        if documents.is_empty() {
+            return guarded(|| finish(writer, seq));
+        }
+        guarded(|| add(&writer, &fields, &documents))?;
+        taken += documents.len() as u64;
+        progress(taken);
+    }
+}
+
+fn markers(dir: &Path) -> Vec<PathBuf> {
+    files_in(dir).into_iter().filter(|it| it.starts_with(MARKER)).map(|it| dir.join(it)).collect()
+}
+
+/// Carries out something in tantivy; its error or panic is said in words that hold no interview text.
+fn caught<T>(work: impl FnOnce() -> tantivy::Result<T>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(result) => result.map_err(|error| error.to_string()),
+        Err(_) => Err("tantivy panicked".to_owned()),
+    }
+}
+
+fn guarded<T>(work: impl FnOnce() -> tantivy::Result<T>) -> Result<T> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(error @ tantivy::TantivyError::LockFailure(..))) => {
+            Err(Error::new(ErrorKind::Busy, "index-busy").because(error))
+        }
+        Ok(Err(error)) => Err(Error::new(ErrorKind::Damaged, "index-damaged").because(error)),
+        Err(_) => Err(damaged(Unusable::Damaged("tantivy panicked".to_owned()))),
+    }
+}
+
+fn damaged(why: Unusable) -> Error {
+    let found = match why {
+        Unusable::Damaged(found) => found,
+        other => format!("{other:?}"),
+    };
+    Error::new(ErrorKind::Damaged, "index-damaged").because(found)
 }

@@ -4,9 +4,19 @@
 //! screens lives here: filters about people are handed to the library, which answers with a [`Scope`].
 
 mod answer;
+mod document;
+mod fields;
 mod filter;
+mod folder;
 mod follow;
+pub mod hangul;
+mod inflect;
+mod layout;
+mod matcher;
+mod plan;
 mod query;
+mod select;
+mod tokenizer;
 
 pub use answer::{Candidate, Candidates, Scope};
 pub use filter::{By, Filter};
@@ -15,3 +25,6 @@ pub use query::{Expansion, Match, Means, Query, parse};
 
 /// A position in the change log of the store; 0 is before the first change.
 pub type Seq = i64;
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,22 @@
-//! The query that a person types, read into clauses and filters.
+//! The query that a person types, read into clauses and filters. Limits come before anything else, so that no text
+//! can make reading or searching long; there is no nesting. What a word finds is decided in `plan`.
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use unicode_normalization::UnicodeNormalization;
 
-use super::filter::Filter;
-use crate::domain::{Dimension, Voice};
-use crate::error::Result;
+use super::filter::{self, Filter};
+use super::plan::{self, Clause, Manner, Planned};
+use crate::error::{Error, Result};
+
+/// The most characters of a query.
+pub const MOST_CHARS: usize = 1000;
+/// The most words of a query, those in quotation marks and those to leave out included.
+pub const MOST_WORDS: usize = 64;
+/// The most words and filters to leave out.
+pub const MOST_EXCLUSIONS: usize = 16;
+/// The most characters of a word.
+pub const MOST_CHARS_OF_A_WORD: usize = 64;
 
 /// How an expansion of a typed word came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +31,18 @@ pub enum Means {
     Forms,
 }
 
+impl Means {
+    /// The name by which the words and JSON know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Means::Initials => "initials",
+            Means::AsHangul => "as_hangul",
+            Means::AsLatin => "as_latin",
+            Means::Forms => "forms",
+        }
+    }
+}
+
 /// One expansion that a query makes: never silent, so that a screen can say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expansion {
@@ -33,10 +55,19 @@ pub struct Expansion {
 }
 
 /// A query that was understood.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    filters: Vec<Filter>,
+    /// All of these are found in a line.
+    pub(super) must: Vec<Clause>,
+    /// At least `need` of these are.
+    pub(super) some: Vec<Clause>,
+    /// How many of `some`.
+    pub(super) need: usize,
+    /// None of these is.
+    pub(super) without: Vec<Clause>,
+    pub(super) filters: Vec<Filter>,
     expanded: Vec<Expansion>,
+    ignored: Vec<String>,
 }
 
 /// How a text answers a query.
@@ -46,38 +77,184 @@ pub struct Match {
     pub score: f32,
     /// Bytes of the text that were matched: in order, apart, on character boundaries.
     pub highlights: Vec<Range<usize>>,
-    /// Positions in [`Query::expanded`] of the expansions that this text was found by.
+    /// Positions in [`Query::expanded`] of the expansions without which this text would not, or less, be found.
     pub expanded: Vec<usize>,
-}
-
-/// Reads a query. An empty text gives an empty query, which finds nothing.
-pub fn parse(_text: &str) -> Result<Query> {
-    Ok(Query { filters: Vec::new(), expanded: Vec::new() })
 }
 
 impl Query {
     /// Whether there is nothing to look for: no word and no filter.
     pub fn is_empty(&self) -> bool {
-        self.filters.is_empty()
+        self.must.is_empty() && self.some.is_empty() && self.without.is_empty() && self.filters.is_empty()
     }
 
-    /// All filters.
+    /// All filters. The library answers those about people and themes; see [`super::By`].
     pub fn filters(&self) -> &[Filter] {
         &self.filters
     }
 
-    /// Every expansion that this query makes.
+    /// Every expansion that this query makes, found or not.
     pub fn expanded(&self) -> &[Expansion] {
         &self.expanded
     }
 
-    /// Whether a text has what the words of the query ask. Filters are not asked: see [`Query::admits`].
-    pub fn matches(&self, _text: &str) -> Option<Match> {
-        None
+    /// Words that were left aside because they are particles alone.
+    pub fn ignored(&self) -> &[String] {
+        &self.ignored
     }
 
-    /// Whether a line passes the filters that the index answers (dimension, voice, date).
-    pub fn admits(&self, _dimension: Dimension, _voice: Voice, _date: NaiveDate) -> bool {
-        true
+    fn add(&mut self, planned: Planned, typed: &str, place: Place) {
+        match (planned, place) {
+            (Planned::Clause(clause), Place::Must) => self.must.push(clause),
+            (Planned::Clause(clause), Place::Some) => self.some.push(clause),
+            (Planned::Clause(clause), Place::Without) => self.without.push(clause),
+            (Planned::Particle, _) => self.ignored.push(typed.to_owned()),
+            (Planned::Nothing, _) => {}
+        }
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Must,
+    Some,
+    Without,
+}
+
+/// Reads a query: words (the last one may be unfinished), `"phrases"`, `-words` to leave out, `*stars*`, and filters
+/// such as `concern:감사`, `persona:`, `outcome:lost|no_decision`, `date:2024-03..2025`, `P07`, with their Korean names.
+/// One or two words must both be found; of more, two thirds. An empty text gives an empty query, which finds nothing.
+///
+/// # Errors
+/// `search-too-long`, `search-too-many-words`, `search-too-many-exclusions`, `search-word-too-long` beyond the limits;
+/// `search-particle-alone` and `search-no-letters` where nothing can be looked for; `search-unknown-value`,
+/// `search-bad-date` and `search-cannot-exclude` where a filter is not understood.
+pub fn parse(text: &str) -> Result<Query> {
+    let text = within_limits(text)?;
+    let pieces = pieces_of(&text);
+    check_pieces(&pieces)?;
+    let ends_open = !text.ends_with(char::is_whitespace);
+    let mut query = Query::default();
+    for (at, piece) in pieces.iter().enumerate() {
+        add_piece(&mut query, piece, ends_open && at + 1 == pieces.len())?;
+    }
+    query.need = need_of(query.some.len());
+    if query.is_empty() && !pieces.is_empty() && !pieces.iter().all(|it| it.filter.is_some()) {
+        return Err(nothing_to_find(&query));
+    }
+    Ok(query)
+}
+
+/// How many of so many words must be found: both of two, two of three, three of four, four of five and six.
+fn need_of(words: usize) -> usize {
+    if words < 3 { words } else { words - words / 3 }
+}
+
+fn nothing_to_find(query: &Query) -> Error {
+    match query.ignored.first() {
+        Some(particle) => Error::usage("search-particle-alone").with("word", particle),
+        None => Error::usage("search-no-letters"),
+    }
+}
+
+fn within_limits(text: &str) -> Result<String> {
+    if text.chars().nth(MOST_CHARS).is_some() {
+        return Err(Error::usage("search-too-long").with("most", MOST_CHARS));
+    }
+    let plain = |c: char| match c {
+        c if c.is_control() => ' ',
+        '“' | '”' | '„' | '＂' => '"',
+        '：' => ':',
+        '｜' => '|',
+        '＊' => '*',
+        c => c,
+    };
+    Ok(text.nfc().map(plain).collect())
+}
+
+/// One piece of a query, between blanks.
+#[derive(Debug, Default)]
+struct Piece {
+    negated: bool,
+    /// The name before the colon, if it is one that is known.
+    filter: Option<filter::Name>,
+    text: String,
+    quoted: bool,
+}
+
+/// Splits at blanks that are not inside quotation marks.
+fn pieces_of(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let mut piece = Piece::default();
+        if let Some(after) = rest.strip_prefix('-').filter(|it| it.starts_with(|c: char| !c.is_whitespace())) {
+            (piece.negated, rest) = (true, after);
+        }
+        let name = rest.find(|c: char| c == ':' || c == '"' || c.is_whitespace());
+        let name = name.filter(|at| rest[*at..].starts_with(':')).map(|at| (filter::Name::of(&rest[..at]), at));
+        if let Some((Some(name), at)) = name {
+            (piece.filter, rest) = (Some(name), &rest[at + 1..]);
+        }
+        rest = take_text(rest, &mut piece).trim_start();
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// Takes the text of a piece, to the closing quotation mark or to the next blank; gives what is left.
+fn take_text<'a>(rest: &'a str, piece: &mut Piece) -> &'a str {
+    if let Some(quoted) = rest.strip_prefix('"') {
+        piece.quoted = true;
+        let (text, rest) = quoted.split_once('"').unwrap_or((quoted, ""));
+        text.clone_into(&mut piece.text);
+        return rest;
+    }
+    let end = rest.find(|c: char| c == '"' || c.is_whitespace()).unwrap_or(rest.len());
+    rest[..end].clone_into(&mut piece.text);
+    &rest[end..]
+}
+
+fn check_pieces(pieces: &[Piece]) -> Result<()> {
+    let words = pieces.iter().map(|it| it.text.split_whitespace().count().max(1)).sum::<usize>();
+    if words > MOST_WORDS {
+        return Err(Error::usage("search-too-many-words").with("most", MOST_WORDS));
+    }
+    if pieces.iter().filter(|it| it.negated).count() > MOST_EXCLUSIONS {
+        return Err(Error::usage("search-too-many-exclusions").with("most", MOST_EXCLUSIONS));
+    }
+    let too_long = |it: &str| it.chars().nth(MOST_CHARS_OF_A_WORD).is_some();
+    if pieces.iter().flat_map(|it| it.text.split_whitespace()).any(too_long) {
+        return Err(Error::usage("search-word-too-long").with("most", MOST_CHARS_OF_A_WORD));
+    }
+    Ok(())
+}
+
+fn add_piece(query: &mut Query, piece: &Piece, is_last: bool) -> Result<()> {
+    let filter = match piece.filter {
+        Some(name) => name.read(&piece.text, piece.negated)?,
+        None => filter::code_alone(&piece.text, piece.negated).filter(|_| !piece.quoted),
+    };
+    let is_word = piece.filter.is_none_or(|name| name.takes_a_word());
+    let was_code = piece.filter.is_none() && filter.is_some();
+    query.filters.extend(filter);
+    if is_word && !was_code {
+        add_words(query, piece, is_last);
+    }
+    Ok(())
+}
+
+fn add_words(query: &mut Query, piece: &Piece, is_last: bool) {
+    if piece.quoted {
+        let place = if piece.negated { Place::Without } else { Place::Must };
+        return query.add(plan::phrase(&piece.text), &piece.text, place);
+    }
+    let (manner, place) = match piece.negated {
+        true => (Manner::Excluded, Place::Without),
+        false if is_last => (Manner::Typing, Place::Some),
+        false => (Manner::Whole, Place::Some),
+    };
+    let mut expanded = std::mem::take(&mut query.expanded);
+    let planned = plan::word(&piece.text, manner, &mut expanded);
+    query.expanded = expanded;
+    query.add(planned, &piece.text, place);
 }

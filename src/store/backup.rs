@@ -4,11 +4,18 @@
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Store, fault, open};
+use super::{Store, fault, migrate, open};
 use crate::error::{Error, ErrorKind, Result};
+
+/// All pages in one step: then no other process writes in between.
+const PAGES: std::ffi::c_int = -1;
+/// How long to wait before trying again where another process holds the library.
+const PAUSE: Duration = Duration::from_millis(100);
 
 impl Store {
     /// Writes a checked copy of the library to `to`, which only its owner can read. A file that is there already is
@@ -18,6 +25,18 @@ impl Store {
             return Err(Error::refused("backup-exists").with("path", to.display()));
         }
         copy(&self.db, to)
+    }
+
+    /// Puts everything back as it stands in the copy, through SQLite itself, so that another process sees the old
+    /// library or the new one and nothing between. A copy that is no library, is unsound or is newer is refused.
+    pub fn restore(&mut self, copy: &Path) -> Result<()> {
+        open::examine(copy, migrate::newest(migrate::STEPS))?;
+        let source = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        if let Some(fault) = unsound(&source)?.into_iter().chain(dangling(&source)?).next() {
+            return Err(Error::new(ErrorKind::Damaged, "backup-damaged").with("fault", fault));
+        }
+        Backup::new(&source, &mut self.db)?.run_to_completion(PAGES, PAUSE, None)?;
+        migrate::migrate(&mut self.db, &self.path, migrate::STEPS)
     }
 
     /// What is wrong with the file, as SQLite says it; empty where it is sound.
@@ -73,7 +92,7 @@ fn sync(path: &Path) -> Result<()> {
 }
 
 /// What `integrity_check` finds.
-fn unsound(db: &Connection) -> Result<Vec<String>> {
+pub(super) fn unsound(db: &Connection) -> Result<Vec<String>> {
     let mut statement = db.prepare("PRAGMA integrity_check")?;
     let found = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(found.into_iter().filter(|line| line != "ok").collect())

@@ -26,7 +26,8 @@ fn of_code(code: ErrorCode) -> Error {
     match code {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::new(ErrorKind::Busy, "library-busy"),
         ErrorCode::DiskFull => Error::new(ErrorKind::Io, "disk-full"),
-        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::new(ErrorKind::Damaged, "library-damaged"),
+        ErrorCode::DatabaseCorrupt => Error::new(ErrorKind::Damaged, "library-damaged"),
+        ErrorCode::NotADatabase => Error::new(ErrorKind::Damaged, "not-a-library"),
         ErrorCode::ConstraintViolation => Error::refused("rule-broken"),
         ErrorCode::SystemIoFailure
         | ErrorCode::CannotOpen

@@ -99,8 +99,7 @@ pub(super) fn code_of(db: &Connection, record: &Record) -> Result<Option<String>
 }
 
 fn code_in(db: &Connection, interview: Id) -> Result<Option<String>> {
-    let mut statement = db.prepare_cached(
-        "SELECT code FROM participant WHERE id = (SELECT participant FROM interview WHERE id = ?1)",
-    )?;
+    let mut statement =
+        db.prepare_cached("SELECT code FROM participant WHERE id = (SELECT participant FROM interview WHERE id = ?1)")?;
     Ok(statement.query_row([interview.bytes()], |row| row.get(0)).optional()?)
 }

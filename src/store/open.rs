@@ -1,8 +1,9 @@
 //! Opening a library file: looking at it before anything is written, making a new one that only its owner can read,
 //! and connecting to it with the settings that our promises need (`spec/reliability.md` 3).
 
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
-use std::io::{self, Read};
+use std::fs::{self, DirBuilder, OpenOptions, Permissions};
+use std::io;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -44,7 +45,8 @@ struct Face {
 
 /// Refuses what is not ours to write: a file that is no library, and a library newer than `newest`. Nothing is changed.
 pub(super) fn examine(path: &Path, newest: u32) -> Result<()> {
-    let Some(face) = face(path)? else { return Ok(()) };
+    let face = face(path).map_err(|error| error.with("path", path.display()))?;
+    let Some(face) = face else { return Ok(()) };
     if face.application != APPLICATION && (face.application != 0 || face.has_tables) {
         return Err(Error::new(ErrorKind::Damaged, "library-foreign").with("path", path.display()));
     }
@@ -60,43 +62,44 @@ pub(super) fn newer(found: u32, known: u32) -> Error {
 }
 
 /// The face of the file; none where there is no file yet, or nothing in it.
+///
+/// SQLite itself must do the reading: were we to open and close the file by ourselves, the operating system would drop
+/// the locks of every other connection that this process has to it (<https://sqlite.org/howtocorrupt.html>, 2.2).
 fn face(path: &Path) -> Result<Option<Face>> {
-    let mut head = Vec::with_capacity(112);
-    match File::open(path) {
-        Ok(file) => file.take(112).read_to_end(&mut head).map_err(|error| fault::of_file(path, error))?,
+    match fs::metadata(path) {
+        Ok(file) if file.len() > 0 => {}
+        Ok(_) => return Ok(None),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(fault::of_file(path, error)),
-    };
-    if head.is_empty() {
-        return Ok(None);
     }
-    if head.len() < 112 || !head.starts_with(b"SQLite format 3\0") {
-        return Err(Error::new(ErrorKind::Damaged, "not-a-library").with("path", path.display()));
-    }
-    let wal = beside(path, "-wal");
-    if fs::metadata(wal).is_ok_and(|wal| wal.len() > 0) { face_by_reading(path).map(Some) } else { Ok(Some(of(&head))) }
-}
-
-/// The face in the first page of a file without a log beside it: even opening it for reading would make files there.
-/// The places are those of <https://sqlite.org/fileformat2.html>, 1.3 and 1.6.
-fn of(head: &[u8]) -> Face {
-    let number = |at: usize| head[at..at + 4].iter().fold(0u32, |number, byte| number << 8 | u32::from(*byte));
-    let is_empty_leaf = head[100] == 13 && head[103] == 0 && head[104] == 0;
-    Face { application: number(68), version: number(60), has_tables: !is_empty_leaf }
-}
-
-/// The face of a file whose newest pages may still stand in its log.
-fn face_by_reading(path: &Path) -> Result<Face> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
-    db.busy_timeout(PATIENCE)?;
+    let db = peek(path)?;
     let face = db.query_row(
         "SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_schema)
          FROM pragma_application_id, pragma_user_version",
         [],
         |row| Ok(Face { application: row.get(0)?, version: row.get(1)?, has_tables: row.get(2)? }),
     )?;
-    Ok(face)
+    Ok(Some(face))
+}
+
+/// A connection that only reads. Without a log beside the file nobody has it open, and saying that it cannot change
+/// keeps SQLite from making a log for the look alone.
+fn peek(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if beside(path, "-wal").exists() {
+        let db = Connection::open_with_flags(path, flags)?;
+        db.busy_timeout(PATIENCE)?;
+        return Ok(db);
+    }
+    let path = std::path::absolute(path).map_err(|error| fault::of_file(path, error))?;
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(char::from(*byte)),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    Ok(Connection::open_with_flags(uri + "?immutable=1", flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
 /// Makes the folder (0700) and an empty file (0600) where there are none.
@@ -140,6 +143,8 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     db.set_prepared_statement_cache_capacity(STATEMENTS);
     db.execute_batch(PRAGMAS)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // One plan for a statement whatever is bound to it: else it would be prepared anew for nearly every value.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let mode: String = db.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if mode != "wal" {
         return Err(Error::new(ErrorKind::Io, "library-without-wal").with("mode", mode));

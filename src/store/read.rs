@@ -92,8 +92,7 @@ impl Store {
 
     /// How many documents [`Store::scan`] gives in all.
     pub fn count_notes(&self) -> Result<u64> {
-        let count: i64 =
-            self.db.query_row(&format!("SELECT count(*) FROM ({DOCUMENTS})"), [], |row| row.get(0))?;
+        let count: i64 = self.db.query_row(&format!("SELECT count(*) FROM ({DOCUMENTS})"), [], |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 

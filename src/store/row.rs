@@ -75,7 +75,7 @@ row!(Mark in "mark" of "study": id, study, note, theme, stance);
 
 macro_rules! define {
     ($($Kind:ident = $name:literal in $table:ident),+ $(,)?) => {
-        /// Every record of a study, in dependency order and then by id.
+        /// Every record of a study, in dependency order.
         pub(super) fn all(db: &Connection, study: Id) -> Result<Vec<Record>> {
             let mut records = Vec::new();
             $(records.extend(of_study::<$Kind>(db, study)?.into_iter().map(Record::$Kind));)+
@@ -141,7 +141,7 @@ fn delete<R: Row>(db: &Connection, id: Id) -> rusqlite::Result<usize> {
 }
 
 fn select<R: Row>(column: &str) -> String {
-    format!("SELECT {} FROM {} WHERE \"{column}\" = ?1 ORDER BY id", columns::<R>(), R::TABLE)
+    format!("SELECT {} FROM {} WHERE \"{column}\" = ?1", columns::<R>(), R::TABLE)
 }
 
 /// The column names, quoted, because some of them are words of SQL.

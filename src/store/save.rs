@@ -88,8 +88,8 @@ fn save_step(db: &Connection, author: &str, pending: &Pending) -> Result<BTreeSe
     if changes.is_empty() {
         return Ok(amended);
     }
-    let (token, study, at) = (Some(pending.token), step.study, pending.at);
-    log::append(db, &Head { token, study, name: &step.name, about: &about, at, author, turns: Turns::Nothing }, &changes)?;
+    let (token, study, name, at) = (Some(pending.token), step.study, &step.name, pending.at);
+    log::append(db, &Head { token, study, name, about: &about, at, author, turns: Turns::Nothing }, &changes)?;
     Ok(amended)
 }
 

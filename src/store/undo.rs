@@ -33,6 +33,12 @@ const HISTORY: &str = "
     WHERE study = ?1 AND undoes IS NULL AND redoes IS NULL
     ORDER BY step DESC LIMIT ?2";
 
+/// The studies that a step removed and that are still gone, the newest removal first.
+const GONE: &str = "
+    SELECT study, about FROM step AS s
+    WHERE name = 'remove-study' AND NOT EXISTS (SELECT 1 FROM study WHERE study.id = s.study)
+    ORDER BY step DESC";
+
 /// The step that is turned back or forth.
 struct Target {
     step: i64,
@@ -60,6 +66,13 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The studies that were removed and can be brought back by undoing, with their names, newest removal first.
+    pub fn gone(&self) -> Result<Vec<(Id, String)>> {
+        let mut statement = self.db.prepare_cached(GONE)?;
+        let rows = statement.query_map([], |row| Ok((Id::from_bytes(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     fn turn(&mut self, study: Id, at: Moment, is_redo: bool) -> Result<Option<Undone>> {
         let author = self.author.clone();
         let newest = newest_step(&self.db)?;
@@ -73,7 +86,7 @@ impl Store {
     }
 
     /// What was turned in `study` after step `newest`, in spite of the failure that was reported.
-    fn landed(&mut self, study: Id, newest: i64) -> Option<Undone> {
+    pub(super) fn landed(&mut self, study: Id, newest: i64) -> Option<Undone> {
         self.recover().ok()?;
         let sql = "SELECT step FROM step WHERE step > ?1 AND study = ?2 AND author = ?3
                    AND (undoes IS NOT NULL OR redoes IS NOT NULL) ORDER BY step LIMIT 1";
@@ -93,8 +106,7 @@ fn turn(db: &Connection, (study, author, at): (Id, &str, Moment), is_redo: bool)
     for change in &changes {
         make(db, change).map_err(|error| error.with("step", &target.name))?;
     }
-    let (name, turns) =
-        if is_redo { ("redo", Turns::Forth(target.step)) } else { ("undo", Turns::Back(target.step)) };
+    let (name, turns) = if is_redo { ("redo", Turns::Forth(target.step)) } else { ("undo", Turns::Back(target.step)) };
     let head = Head { token: None, study, name, about: &target.about, at, author, turns };
     log::append(db, &head, &changes).map(Some)
 }
@@ -116,9 +128,9 @@ fn make(db: &Connection, change: &Logged) -> Result<()> {
 }
 
 fn target(db: &Connection, sql: &str, study: Id) -> Result<Option<Target>> {
-    let found = db.prepare_cached(sql)?.query_row([study.bytes()], |row| {
-        Ok(Target { step: row.get(0)?, name: row.get(1)?, about: row.get(2)? })
-    });
+    let found = db
+        .prepare_cached(sql)?
+        .query_row([study.bytes()], |row| Ok(Target { step: row.get(0)?, name: row.get(1)?, about: row.get(2)? }));
     Ok(found.optional()?)
 }
 

@@ -139,6 +139,29 @@ kind-saturation = saturation
 ## What a step did, for undo, redo and the history. $about is a code or a name.
 step-import-study = Bring in the study { $about }
 
+## From the command line.
+step-add-study = Add study { $about }
+step-add-persona = Add persona { $about }
+step-add-participant = Add participant { $about }
+step-add-deal = Add deal { $about }
+step-add-interview = Add interview { $about }
+step-add-question = Add question { $about }
+step-add-theme = Add theme { $about }
+step-remove-study = Remove study { $about }
+step-remove-persona = Remove persona { $about }
+step-remove-participant = Remove participant { $about }
+step-remove-deal = Remove deal { $about }
+step-remove-interview = Remove interview { $about }
+step-remove-question = Remove question { $about }
+step-remove-theme = Remove theme { $about }
+step-edit-participant = Change participant { $about }
+step-add-lines = Add lines of { $about }
+step-mark = Mark lines under { $about }
+step-unmark = Untie lines from { $about }
+step-give-consent = Note the consent of { $about }
+step-withdraw-consent = Note that { $about } withdrew
+step-import = Import { $about }
+
 
 
 ### == tui ==
@@ -450,6 +473,355 @@ error-file-not-written = { $file } could not be written.
 
 ### == cli ==
 
+## The help pages.
+cli-about = Log buyer-persona interviews live, find what buyers said, and draw briefs and journeys whose every claim has its evidence.
+cli-more = Without a command the screens open. `whybuy help COMMAND` explains one command.
+cli-usage = Usage:
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-globals = Every command
+cli-options-short = options
+cli-command-short = command
+cli-error = error:
+cli-any-json = Answer with one JSON document
+cli-any-lang = Language of the screens and messages
+cli-any-library = Library file; also WHYBUY_LIBRARY
+cli-any-study = Study to work on, where there are several
+cli-any-ascii = Draw with ASCII characters only
+cli-any-help = Show this help
+cli-any-version = Show the version
+cli-any-name = Name, code or number of the { $kind }
+cli-any-yes = Do not ask first
+cli-any-persona = Persona by its name
+cli-any-participant = Code of the participant, such as P07
+cli-any-interview = Interview: P07 for the newest one, or P07/label
+cli-any-dimension = Dimension, or unsorted
+cli-any-limit = At most so many
+cli-any-format = Format of the document
+cli-any-output = Write to this file; - is stdout
+cli-any-attr = One attribute, such as rank=manager; may be repeated
+cli-any-outcome = How the purchase ended
+cli-any-date = Date as YYYY-MM-DD
+cli-any-source = What kind of contact it was
+cli-any-theme = Theme by its name, or dimension:name
+cli-any-file = File of the copy
+cli-any-new-about = Add a new { $kind }
+cli-any-list-about = List every { $kind }
+cli-any-show-about = Show one { $kind }
+cli-any-rm-about = Remove one { $kind } with everything that needs it
+cli-any-restore-about = Bring back a removed { $kind }
+cli-value-lang = LANG
+cli-value-file = FILE
+cli-value-name = NAME
+cli-value-text = TEXT
+cli-value-key-value = KEY=VALUE
+cli-value-tag-dimension = TAG=DIMENSION
+cli-value-outcome = OUTCOME
+cli-value-code = CODE
+cli-value-from = FROM
+cli-value-participant = PARTICIPANT
+cli-value-date = DATE
+cli-value-source = SOURCE
+cli-value-moment = MOMENT
+cli-value-subject = SUBJECT
+cli-value-dimension = DIMENSION
+cli-value-interview = INTERVIEW
+cli-value-voice = VOICE
+cli-value-speaker = SPEAKER
+cli-value-offset = TIME
+cli-value-line = LINE
+cli-value-theme = THEME
+cli-value-format = FORMAT
+cli-value-query = QUERY
+cli-value-count = COUNT
+cli-value-persona = PERSONA
+
+## What each command is for.
+cli-demo-about = Open a throw-away copy of a sample study
+cli-demo-print_path = Only make the copy and print where it is; nothing is opened
+cli-study-about = Studies: one research undertaking each
+cli-study-new-name = Name of the study
+cli-study-new-goal = The one goal, as a sentence
+cli-study-new-works_if = How one will know that the study worked
+cli-persona-about = Personas: the buyer types that form from participants
+cli-persona-new-name = Name of the persona
+cli-persona-new-who = Who this is, in a sentence or two
+cli-persona-new-approach = How to approach this type
+cli-participant-about = Participants: people under a code, never a name
+cli-participant-new-code = Code such as P07; the next free one if left out
+cli-participant-new-deal = Deal by its name
+cli-participant-new-role = Role in the purchase
+cli-participant-new-recruited = Where this person was found
+cli-deal-about = Deals: purchase cases and how they ended
+cli-deal-new-name = Label without company names, such as D2
+cli-deal-new-competitor = To whom it was lost, as a label
+cli-interview-about = Interviews: contacts with one participant each
+cli-interview-new-label = What the interview is called; the date if left out
+cli-interview-new-planned = Planned hour as 2026-03-02T14:00:00+09:00
+cli-question-about = Questions of the guide, in their order
+cli-question-new-text = The wording
+cli-question-new-subject = What it is about
+cli-question-new-probe = A follow-up wording; may be repeated
+cli-theme-about = Themes: recurring ideas inside a dimension
+cli-theme-new-name = Name of the theme
+cli-theme-new-dimension = Dimension it belongs to
+cli-theme-new-memo = What it means, in your words
+cli-log-about = Open the live capture of a participant's interview
+cli-log-persona = Persona that the participant counts towards
+cli-note-about = Lines of an interview
+cli-note-add-about = Add lines from the arguments or from stdin
+cli-note-add-text = One line each; without any, the lines of stdin
+cli-note-add-voice = In whose words; paraphrase if left out
+cli-note-add-speaker = Who spoke; the participant if left out
+cli-note-add-at = How far into the interview, as [hh:]mm:ss
+cli-note-add-star = Mark as worth returning to
+cli-mark-about = Tie lines to a theme, for it or against it
+cli-mark-notes = Codes of the lines, such as P07-L041
+cli-mark-contradicts = The lines speak against the theme
+cli-mark-remove = Untie the lines from the theme
+cli-import-about = Take in notes, transcripts and whole studies
+cli-import-files = Files to read; - is stdin
+cli-import-format = Format; guessed if left out
+cli-import-participant = Participant of a transcript; a new code if left out
+cli-import-persona = Persona of people to whom the file gives none
+cli-import-interviewer = Who asks in a transcript: a label or a number
+cli-import-speaker = Who answers in a transcript; may be repeated
+cli-import-dimension = Dimension of lines that have none
+cli-import-tag = A tag's dimension: its lines go there, under a theme
+cli-import-interview = What the interview is called; the date if left out
+cli-import-date = Date of the interview if the file names none
+cli-import-dry_run = Tell what would be taken and save nothing
+cli-export-about = Write the study, or its lines, as a document
+cli-export-notes = Only the lines, flat: one object per line
+cli-search-about = Find lines; filters stand in the query
+cli-search-query = Words, "a phrase", -word, concern:word, persona:, outcome:, role:, voice:, theme:, date:2024..
+cli-search-context = Show so many lines before and after each
+cli-show-about = Show a line or a path event by its code
+cli-show-code = P07-L041, P07-L041.r1 or P07-E03
+cli-coverage-about = What each interview has touched, and what is thin
+cli-brief-about = What is known of a persona, claim by claim
+cli-journey-about = The journey of a persona, seeded from its brief
+cli-undo-about = Take back the newest step
+cli-redo-about = Do again what was taken back
+cli-history-about = The steps of the study, newest first
+cli-consent-about = What a participant agreed to
+cli-consent-show-about = Show the consent of a participant
+cli-consent-give-about = Note that consent was given
+cli-consent-give-record = Agreed to be recorded
+cli-consent-give-quote = Agreed to be quoted
+cli-consent-give-verbal = Given by word of mouth during the call
+cli-consent-give-keep_until = Last day on which the material may be kept
+cli-consent-withdraw-about = Note that consent was withdrawn
+cli-backup-about = Write a verified copy of the library
+cli-backup-file = File of the copy; the backup folder if left out
+cli-restore-about = Put the library back from a copy
+cli-reindex-about = Build the index anew from the library
+cli-doctor-about = Where things are and whether they are sound
+
+## Heads of tables and labels.
+cli-head-name = Name
+cli-head-people = People
+cli-head-lines = Lines
+cli-head-created = Since
+cli-head-goal = Goal
+cli-head-works-if = Works if
+cli-head-persona = Persona
+cli-head-role = Role
+cli-head-outcome = Outcome
+cli-head-deal = Deal
+cli-head-recruited = Found as
+cli-head-consent = Consent
+cli-head-attributes = Attributes
+cli-head-competitor = Lost to
+cli-head-about = Who
+cli-head-approach = Approach
+cli-head-dimension = Dimension
+cli-head-memo = Memo
+cli-head-subject = About
+cli-head-text = Text
+cli-head-probes = Probes
+cli-head-theme = Theme
+cli-head-date = Date
+cli-head-status = Status
+cli-head-source = Source
+cli-head-planned = Planned
+cli-head-started = Started
+cli-head-ended = Ended
+cli-head-when = When
+cli-head-who = Who
+cli-head-edits = Edits
+cli-head-step = Step
+cli-head-interview = Interview
+cli-head-study = Study
+cli-head-touchpoint = Touchpoint
+cli-head-by = By
+cli-head-participant = Person
+cli-head-unsorted = Unsorted
+cli-head-owed = Owed
+cli-head-participate = Take part
+cli-head-record = Recording
+cli-head-quote = Quotation
+cli-head-verbal = By word of mouth
+cli-head-given = Given
+cli-head-withdrawn = Withdrawn
+cli-head-keep-until = Keep until
+cli-yes = yes
+cli-no = no
+cli-no-persona = (none)
+
+## Answers.
+cli-added = Added { $kind } { $name }.
+cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
+cli-restored = Brought back { $kind } { $name }.
+cli-list-empty = There is no { $kind } yet.
+cli-ask-remove = Remove { $name }? This removes { $what }. [y/N]
+cli-ask-restore = Put back the library { $library }? A copy of it as it is now is kept. [y/N]
+cli-count-study = { $count ->
+        [one] 1 study
+       *[other] { $count } studies
+    }
+cli-count-theme = { $count ->
+        [one] 1 theme
+       *[other] { $count } themes
+    }
+cli-count-question = { $count ->
+        [one] 1 question
+       *[other] { $count } questions
+    }
+cli-count-persona = { $count ->
+        [one] 1 persona
+       *[other] { $count } personas
+    }
+cli-count-deal = { $count ->
+        [one] 1 deal
+       *[other] { $count } deals
+    }
+cli-count-participant = { $count ->
+        [one] 1 participant
+       *[other] { $count } participants
+    }
+cli-count-interview = { $count ->
+        [one] 1 interview
+       *[other] { $count } interviews
+    }
+cli-count-note = { $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    }
+cli-count-path_event = { $count ->
+        [one] 1 path event
+       *[other] { $count } path events
+    }
+cli-count-asked = { $count ->
+        [one] 1 asked question
+       *[other] { $count } asked questions
+    }
+cli-count-mark = { $count ->
+        [one] 1 mark
+       *[other] { $count } marks
+    }
+cli-marked-supports = Marked for “{ $theme }”: { $notes }
+cli-marked-contradicts = Marked against “{ $theme }”: { $notes }
+cli-marked-unmarked = Untied from “{ $theme }”: { $notes }
+cli-undone = Undone: { $step }
+cli-redone = Done again: { $step }
+cli-history-undone = (undone)
+cli-reindexed = The index is new: { $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    }.
+cli-progress-lines = { $done } of { $total } lines
+cli-consent-open = not given yet
+cli-consent-given = given
+cli-consent-withdrawn = withdrawn
+cli-backup-done = Copied and checked: { $file }
+cli-restore-done = The library is put back from { $file }.
+cli-restore-kept = The library as it was before: { $file }
+cli-search-found = { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }
+cli-search-nothing = Nothing found.
+cli-search-dimensions = Lines
+cli-search-personas = People
+cli-search-more = { $count ->
+        [one] 1 more line
+       *[other] { $count } more lines
+    }; --limit shows more.
+cli-search-forms = Also read “{ $typed }” as “{ $sought }”.
+cli-search-initials = Read “{ $typed }” as initials.
+cli-search-as_hangul = Also typed in Hangul: “{ $sought }” for “{ $typed }”.
+cli-search-as_latin = Also typed in Latin: “{ $sought }” for “{ $typed }”.
+cli-show-newer = The newest revision is r{ $revision }.
+cli-coverage-empty = No interview has begun yet.
+cli-coverage-people = People who touched it, of { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+cli-doctor-version = Version
+cli-doctor-library = Library
+cli-doctor-index = Index
+cli-doctor-terminal = Terminal
+cli-doctor-language = Language
+cli-doctor-absent = not there yet
+cli-doctor-sound = sound
+cli-doctor-holds = { $studies ->
+        [one] 1 study
+       *[other] { $studies } studies
+    }, { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }
+cli-doctor-no-index = not usable; the next search reads the library, reindex builds it
+cli-doctor-index-current = up to date
+cli-doctor-index-behind = { $count ->
+        [one] 1 change
+       *[other] { $count } changes
+    } behind; searches see them all the same
+
+## Import.
+cli-import-study = Study “{ $study }”: { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }
+cli-import-taken = { $taken ->
+        [one] 1 line
+       *[other] { $taken } lines
+    } taken, { $refused } refused ({ $format })
+cli-import-interview-row = { $participant }, interview { $label }: { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }
+cli-import-interview-new = { $participant }, new interview { $label }: { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }
+cli-import-speaker-row = Speaker { $position } “{ $label }”: { $role }, { $turns ->
+        [one] 1 turn
+       *[other] { $turns } turns
+    }
+cli-import-guess-told = The interviewer is the one you named.
+cli-import-guess-label = The interviewer was known by the label.
+cli-import-guess-questions = The interviewer was taken to be who asks most; --interviewer corrects it.
+cli-import-guess-first = Nobody asks: who spoke first was taken for the interviewer; --interviewer corrects it.
+cli-import-theme = New theme “{ $theme }” ({ $dimension })
+cli-import-columns = Columns left aside: { $columns }
+cli-import-tags = Tags left aside, for want of a dimension (--tag): { $tags }
+cli-import-refused = Not taken: { $count }
+cli-import-remarks = Remarks: { $count }
+cli-import-dry = Nothing was saved.
+cli-more-lines = and { $count } more
+cli-role-interviewer = interviewer
+cli-role-participant = participant
+cli-role-other = somebody else
+
 
 
 ### == errors ==
@@ -562,6 +934,236 @@ error-rule-broken = A rule of the library refuses this.
 error-store-fault = The store met something that it should not.
     .why = This is a fault of whybuy. Nothing that was saved is lost.
     .hint = Start it again, and report what you did.
+## The command line.
+error-usage-command = There is no command “{ $name }”.
+    .why = The name is not one of the commands.
+    .hint = `whybuy --help` lists them.
+error-usage-command-near = There is no command “{ $name }”.
+    .why = The nearest one is “{ $near }”.
+    .hint = Try that one, or `whybuy --help` for the list.
+error-usage-option = “{ $name }” is not understood here.
+    .why = This command has no such option or argument.
+    .hint = Add --help to see what it takes.
+error-usage-option-near = “{ $name }” is not understood here.
+    .why = The nearest option is “{ $near }”.
+    .hint = Try that one, or add --help to see what the command takes.
+error-usage-value = “{ $value }” does not fit { $name }.
+    .why = The values are: { $legal }.
+    .hint = Choose one of them.
+error-usage-value-wrong = “{ $value }” does not fit { $name }.
+    .why = It is not of the kind that is needed there.
+    .hint = Add --help to see what the command takes.
+error-usage-value-missing = { $name } needs a value.
+    .why = Nothing follows it.
+    .hint = Write the value behind it.
+error-usage-value-count = { $name } has too many or too few values.
+    .why = It takes a fixed number of them.
+    .hint = Add --help to see what the command takes.
+error-usage-missing = Something is missing: { $name }
+    .why = The command cannot do anything without it.
+    .hint = Add --help to see what the command takes.
+error-usage-command-missing = A command is missing.
+    .why = This one is a family of commands.
+    .hint = Add --help to see them.
+error-usage-conflict = { $name } and { $other } exclude each other.
+    .why = They ask for opposite things.
+    .hint = Leave one of them out.
+error-usage-utf8 = What was given is not UTF-8 text.
+    .why = Some of its bytes are no letters.
+    .hint = Convert it to UTF-8, or use `import`, which reads other encodings.
+error-usage-other = The command line is not understood.
+    .why = Its parts do not fit together.
+    .hint = Add --help to see what the command takes.
+error-no-library = There is no library at { $file }.
+    .why = Nothing has been saved there yet.
+    .hint = Begin with `whybuy study new NAME` or `whybuy import FILE`, or look around with `whybuy demo`.
+error-no-study = The library has no study yet.
+    .why = Every record belongs to a study.
+    .hint = Begin one with `whybuy study new NAME`.
+error-study-missing = There is no study “{ $name }”.
+    .why = No study of the library has this name.
+    .hint = `whybuy study list` shows them.
+error-study-needed = Which study is meant?
+    .why = The library has { $count } of them.
+    .hint = Name one with --study.
+error-study-there = The study “{ $name }” is already in this library.
+    .why = A study of the same identity or name is there; taking it in would mix the two.
+    .hint = Use another library with --library, or rename or remove the one that is there.
+error-no-record = There is no { $kind } “{ $name }”.
+    .why = It was never added, or it was removed.
+    .hint = List what there is; --study chooses the study.
+error-persona-missing = There is no such persona.
+    .why = It was never added, or it was removed.
+    .hint = `whybuy persona list` shows them.
+error-nothing-removed = No removal of { $kind } “{ $name }” is in the history.
+    .why = It was not removed, or the removal was undone.
+    .hint = `whybuy history` shows the steps.
+error-restore-later-steps = “{ $name }” cannot be brought back directly.
+    .why = { $steps } later steps stand on its removal.
+    .hint = Take those back first with `whybuy undo`; `whybuy history` shows them.
+error-nothing-to-undo = There is nothing to undo.
+    .why = The history of this study is empty or all undone.
+    .hint = `whybuy history` shows the steps.
+error-nothing-to-redo = There is nothing to do again.
+    .why = Nothing was undone since the newest step.
+    .hint = `whybuy history` shows the steps.
+error-needs-yes = { $name } was not removed.
+    .why = This would remove { $what }, and nobody is here to be asked.
+    .hint = Add --yes if that is meant.
+error-restore-needs-yes = The library { $library } was not replaced.
+    .why = Nobody is here to be asked.
+    .hint = Add --yes if that is meant; a copy of it as it is now is kept.
+error-not-confirmed = Nothing was changed.
+    .why = The answer was not yes.
+    .hint = Answer y to go on.
+error-participant-withdrawn = { $participant } withdrew.
+    .why = No line of somebody who withdrew consent is shown, counted or taken in.
+    .hint = `whybuy consent show { $participant }` tells since when.
+error-not-a-code = “{ $name }” is not the code of a line.
+    .why = A code looks like P07-L041, P07-L041.r1 or P07-E03.
+    .hint = Copy it from a search or a brief.
+error-code-in-studies = { $name } exists in several studies.
+    .why = Codes are counted anew in each study.
+    .hint = Name the study with --study.
+error-theme-ambiguous = Two dimensions have a theme “{ $name }”.
+    .why = A theme's name is unique inside its dimension only.
+    .hint = Write dimension:name, such as concern:{ $name }.
+error-interview-needed = Which interview is meant?
+    .why = Not exactly one interview is running.
+    .hint = Name it with --interview P07, or P07/label.
+error-no-lines = There is no line to add.
+    .why = No text was given, or it was blank.
+    .hint = Write it as an argument, or pipe lines into the command.
+error-not-a-date = “{ $value }” is not a date.
+    .why = A date is written YYYY-MM-DD.
+    .hint = Write it like 2026-03-02.
+error-not-a-moment = “{ $value }” is not a moment.
+    .why = A moment has a date, a time and an offset from UTC.
+    .hint = Write it like 2026-03-02T14:00:00+09:00.
+error-not-an-offset = “{ $value }” is not a time into the interview.
+    .why = It is written [hh:]mm:ss.
+    .hint = Write it like 12:41 or 01:02:03.
+error-not-a-pair = “{ $value }” is not an attribute.
+    .why = An attribute is written key=value.
+    .hint = Write it like rank=manager.
+error-not-a-tag = “{ $value }” does not give a tag its dimension.
+    .why = It is written tag=dimension.
+    .hint = Write it like price=concern.
+error-fixed-clock = WHYBUY_NOW is “{ $value }”, which is not a moment.
+    .why = It fixes the clock for tests and is written as RFC 3339.
+    .hint = Unset it, or write it like 2026-03-02T14:00:00+09:00.
+error-no-home = The folders of this account are not known.
+    .why = Neither HOME nor the XDG folders are set.
+    .hint = Set HOME, or name the library with --library.
+error-file-missing = There is no file { $file }.
+    .why = The path leads nowhere.
+    .hint = Look at the spelling and the folder.
+error-file-is-folder = { $file } is a folder.
+    .why = A file is needed there.
+    .hint = Name the files in it.
+error-file-unreadable = { $file } cannot be read.
+    .why = The system refuses it.
+    .hint = Look at its permissions and its disk.
+error-file-unwritable = { $file } cannot be written.
+    .why = The system refuses it.
+    .hint = Look at the folder's permissions and the space on the disk.
+error-write-stdout = The answer cannot be written.
+    .why = The system refuses it.
+    .hint = Look at the space where the output goes.
+error-json = The answer could not be put into JSON.
+    .why = This is a fault of whybuy itself.
+    .hint = Report it; nothing was changed.
+error-not-private = whybuy cannot keep its files private on this system.
+    .why = The limits that forbid core dumps cannot be set.
+    .hint = Run it as an ordinary account outside of a restricted shell.
+error-index-stays = The old index cannot be removed.
+    .why = The library is put back, but its index follows another history.
+    .hint = Run `whybuy reindex`.
+error-index-busy = The index is in use.
+    .why = Another whybuy is building it just now.
+    .hint = Wait a little and try again; searches work meanwhile.
+
+## Files that are read.
+error-csv-no-text-column = The table has no column for what was said.
+    .why = None of its headers is one of: { $columns }.
+    .hint = Name the column text, or map it and import again.
+error-file-is-archive = The file is an archive or an office document.
+    .why = Only plain text, tables, subtitles and JSON are read.
+    .hint = Save it as text, csv or vtt first.
+error-file-not-text = The file is not text.
+    .why = Its letters are neither UTF-8 nor UTF-16 nor CP949.
+    .hint = Save it as UTF-8 text and import again.
+error-file-too-large = The file is too large.
+    .why = At most { $limit } MiB are read at once.
+    .hint = Split it.
+error-import-whole-study = The file is a whole study.
+    .why = It cannot become lines of another study.
+    .hint = Import it without options; it becomes a study of its own.
+error-speaker-unknown = No speaker fits what was named.
+    .why = The transcript has { $speakers } speakers, and none has this label or number.
+    .hint = Import with --dry-run to see the speakers with their numbers.
+error-changed-since = The step cannot be taken back any more.
+    .why = A { $kind } it made was changed since, perhaps from another window.
+    .hint = Look at the record and change it by hand.
+error-read-failed = The file cannot be read to its end.
+    .why = The system refuses it.
+    .hint = Look at its disk and try again.
+error-write-failed = The document cannot be written.
+    .why = The system refuses it.
+    .hint = Look at the space on the disk and try again.
+error-study-no-header = The file does not begin as a study of whybuy.
+    .why = Its first line is not the header that `export` writes.
+    .hint = Export the study again, or name the --format of the file.
+error-study-schema-unknown = The file is of a format that is not known.
+    .why = Its header names neither whybuy.study/{ $known } nor an older one.
+    .hint = Export the study again with whybuy.
+error-study-schema-newer = The file was written by a newer whybuy.
+    .why = It is whybuy.study/{ $version }; this one reads up to { $known }.
+    .hint = Use the newer whybuy.
+error-study-line-unreadable = Line { $line } of the study is not a record.
+    .why = What stands at column { $column } is not what a record holds.
+    .hint = The file was changed or cut; export the study again.
+error-study-line-refused = Line { $line } of the study is refused.
+    .why = Its record breaks a rule: { $reason }.
+    .hint = The file was changed or cut; export the study again.
+error-study-cut-short = The study is cut short.
+    .why = Its header says { $expected } records, and { $found } are there.
+    .hint = Copy or export it again, whole.
+error-study-empty = The file holds no study.
+    .why = There is a header and no record of a study.
+    .hint = Export the study again.
+
+## Why a line of a file was not taken, or what was assumed of it.
+refusal-text-empty = there is no text
+refusal-text-too-long = the text is too long
+refusal-text-not-clean = the text holds characters that are not allowed
+refusal-out-of-range = a number is out of its range
+refusal-value-unknown = the value of “{ $column }” is not one of its names
+refusal-not-json = not JSON, from column { $column } on
+refusal-not-an-object = not a JSON object
+refusal-more-cells-than-columns = more cells than columns; the last ones are left out
+refusal-time-not-read = the time is not understood and left out
+refusal-speaker-is-no-label = the speaker is no label and left out
+refusal-heading = a heading, not a line
+refusal-before-first-speaker = stands before the first speaker
+refusal-no-speakers = no speakers are named: all lines are kept as observations
+refusal-theme-too-long = the name of a theme is too long; the line has no such mark
+refusal-date-assumed = no date is given: { $date } is assumed
+refusal-other-study = belongs to another study
+refusal-participant-missing = no participant is named, and none was given
+refusal-participant-code = the participant is not a code such as P07
+refusal-participant-withdrawn = the participant withdrew
+refusal-persona-differs = the participant counts towards another persona, which stays
+refusal-outcome-differs = the participant has another outcome, which stays
+refusal-role-differs = the participant has another role, which stays
+refusal-interview-missing = the interview could not be made
+refusal-already-there = the same line is already there
+
+
+
+error-screens-no-json = The screens cannot be opened with --json.
+    .why = They are drawn on the terminal and answer no document.
+    .hint = Leave --json away, or use a command such as search, brief or journey.
 
 
 

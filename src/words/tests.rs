@@ -6,7 +6,7 @@ use std::path::Path;
 use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
-const BUILT: [&str; 27] = [
+const BUILT: &[&str] = &[
     "act-",
     "action-",
     "asked-",
@@ -17,7 +17,9 @@ const BUILT: [&str; 27] = [
     "error-",
     "kind-",
     "lane-",
+    "cli-",
     "month-",
+    "refusal-",
     "origin-",
     "outcome-",
     "recruited-",

@@ -217,37 +217,45 @@ fn faults(file: &File) -> Vec<String> {
     [layers(file), homes(file), words_of(file), shape(file)].concat()
 }
 
-/// The modules that exist for tests only, as `#[cfg(test)] mod NAME;` declares them.
-fn test_modules(whole: &str) -> Vec<String> {
-    let first_line =
-        |rest: &str| rest.lines().map(str::trim).find(|it| !it.is_empty() && !it.starts_with("#[")).map(str::to_owned);
-    let declared = whole.split("#[cfg(test)]").skip(1).filter_map(first_line);
-    declared.filter_map(|line| Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned())).collect()
+/// The modules that a file declares for tests only: `#[cfg(test)] mod NAME;`.
+fn test_modules(whole: &str) -> Vec<&str> {
+    let lines: Vec<&str> = whole.lines().map(str::trim).collect();
+    let mut names = Vec::new();
+    for at in (0..lines.len()).filter(|at| lines[*at] == "#[cfg(test)]") {
+        let declared = lines[at + 1..].iter().find(|line| !line.starts_with("#["));
+        names.extend(declared.and_then(|line| line.strip_prefix("mod ")?.strip_suffix(';')));
+    }
+    names
+}
+
+/// Every file below a folder with its text, by path.
+fn below(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(below(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            files.insert(path, text);
+        }
+    }
+    files
 }
 
 /// Every source file below `src`, test files apart.
 fn sources() -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        let mut paths: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-        paths.sort();
-        let texts = paths.iter().filter(|path| path.is_file()).map(|path| fs::read_to_string(path).unwrap());
-        let for_tests: Vec<String> = texts.flat_map(|text| test_modules(&text)).collect();
-        for path in paths {
-            let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-            if for_tests.iter().any(|it| path.file_stem().is_some_and(|stem| stem == it.as_str())) {
-                continue;
-            }
-            if path.is_dir() {
-                folders.push(path);
-            } else if name.ends_with(".rs") {
-                files.push(File::new(&name, &fs::read_to_string(&path).unwrap()));
-            }
-        }
+    let files = below(&root);
+    let mut for_tests = Vec::new();
+    for (path, text) in &files {
+        let is_folder = ["mod", "lib", "main"].iter().any(|it| path.file_stem().is_some_and(|stem| stem == *it));
+        let inside = if is_folder { path.parent().unwrap().to_owned() } else { path.with_extension("") };
+        for_tests.extend(test_modules(text).into_iter().map(|name| inside.join(name)));
     }
-    files
+    let counts = |path: &&PathBuf| !for_tests.iter().any(|it| path.with_extension("") == *it || path.starts_with(it));
+    let name = |path: &Path| path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+    files.keys().filter(counts).map(|path| File::new(&name(path), &files[path])).collect()
 }
 
 #[test]
@@ -299,6 +307,6 @@ fn each_rule_catches_its_bad_example() {
 fn good_examples_pass() {
     let good = "//! A module.\n//! With two lines.\nuse crate::{domain::Id, error::Error};\nuse rusqlite::Row;\n\
                 // crate::search, x.unwrap()\nfn f(x: &'static str) { \"panic!() tantivy::Index\"; x.unwrap_or(1); }\n\
-                #[cfg(test)]\n#[allow(clippy::unwrap_used)]\nmod tests { fn f() { x.unwrap(); } }";
+                #[cfg(test)]\n#[allow(clippy::unwrap_used)]\nmod tests {\n fn f() { x.unwrap(); } }";
     assert_eq!(faults(&File::new("store/x.rs", good)), Vec::<String>::new());
 }

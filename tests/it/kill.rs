@@ -134,17 +134,17 @@ struct Verdict {
 fn type_and_kill(pty: &mut Pty, stream: &Stream, from: usize, dice: &mut Dice) -> usize {
     let (stop, sent) = (AtomicBool::new(false), Mutex::new(from));
     let life = Duration::from_millis(dice.between(150, 1200) as u64);
-    let mut typing = dice.clone();
-    dice.below(2);
+    let mut typing = Dice::new(dice.below(usize::MAX) as u64);
     thread::scope(|scope| {
-        let typist = &*pty;
-        scope.spawn(|| {
+        let keyboard = pty.keyboard();
+        let (stop, sent) = (&stop, &sent);
+        scope.spawn(move || {
             let mut at = from;
             while !stop.load(Ordering::SeqCst) && at < stream.keys.len() {
                 let burst = if typing.chance(70) { typing.between(1, 8) } else { typing.between(20, 120) };
                 let end = (at + burst).min(stream.keys.len());
                 let mut count = sent.lock().unwrap();
-                typist.keys(&stream.keys[at..end].concat());
+                keyboard.keys(&stream.keys[at..end].concat());
                 *count = end;
                 drop(count);
                 at = end;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod architecture;
+mod cli;
 mod corpus;
 mod docs;
 mod endings;
@@ -14,5 +15,6 @@ mod kill;
 mod pty;
 mod readings;
 mod real_data;
+mod sizes;
 mod tokens;
 mod two_processes;

@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
@@ -31,11 +32,23 @@ struct Received {
     ended: bool,
 }
 
+/// The keyboard of a terminal; another thread may type on it.
+#[derive(Clone)]
+pub struct Keyboard(Arc<Mutex<Box<dyn Write + Send>>>);
+
+impl Keyboard {
+    /// Types these bytes. A terminal whose process is gone swallows them.
+    pub fn keys(&self, text: &str) {
+        let mut writer = self.0.lock().unwrap();
+        let _ = writer.write_all(text.as_bytes()).and_then(|()| writer.flush());
+    }
+}
+
 /// A running whybuy and the terminal in front of it.
 pub struct Pty {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
-    writer: Arc<Mutex<Box<dyn Write + Send>>>,
+    keyboard: Keyboard,
     received: Arc<(Mutex<Received>, Condvar)>,
     tty: PathBuf,
     size: (u16, u16),
@@ -86,24 +99,29 @@ impl Pty {
         let terminal = vt100::Parser::new(rows, columns, 0);
         let received = Received { bytes: Vec::new(), terminal, read: 0, ended: false };
         let received = Arc::new((Mutex::new(received), Condvar::new()));
-        let writer = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
+        let keyboard = Keyboard(Arc::new(Mutex::new(pair.master.take_writer().unwrap())));
         let reader = pair.master.try_clone_reader().unwrap();
-        let (theirs, answers) = (Arc::clone(&received), Arc::clone(&writer));
+        let (theirs, answers) = (Arc::clone(&received), keyboard.clone());
         thread::spawn(move || receive(reader, &theirs, &answers));
         let tty = pair.master.tty_name().unwrap();
-        Pty { child, master: pair.master, writer, received, tty, size: (rows, columns) }
+        Pty { child, master: pair.master, keyboard, received, tty, size: (rows, columns) }
     }
 
-    /// Types these bytes. A terminal whose process is gone swallows them.
+    /// The keyboard in front of it.
+    pub fn keyboard(&self) -> Keyboard {
+        self.keyboard.clone()
+    }
+
+    /// Types these bytes.
     pub fn keys(&self, text: &str) {
-        let mut writer = self.writer.lock().unwrap();
-        let _ = writer.write_all(text.as_bytes()).and_then(|()| writer.flush());
+        self.keyboard.keys(text);
     }
 
     pub fn resize(&mut self, rows: u16, columns: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).unwrap();
-        self.received.0.lock().unwrap().terminal.screen_mut().set_size(rows, columns);
+        // The screens draw everything anew in the new size.
+        self.received.0.lock().unwrap().terminal = vt100::Parser::new(rows, columns, 0);
         self.size = (rows, columns);
     }
 
@@ -204,11 +222,7 @@ impl Drop for Pty {
     }
 }
 
-fn receive(
-    mut reader: Box<dyn Read + Send>,
-    shared: &(Mutex<Received>, Condvar),
-    answers: &Mutex<Box<dyn Write + Send>>,
-) {
+fn receive(mut reader: Box<dyn Read + Send>, shared: &(Mutex<Received>, Condvar), answers: &Keyboard) {
     let mut buffer = [0; 16 * 1024];
     loop {
         let count = reader.read(&mut buffer).unwrap_or(0);
@@ -221,8 +235,7 @@ fn receive(
         if count == 0 {
             return;
         }
-        let mut writer = answers.lock().unwrap();
-        let _ = writer.write_all(answer.as_bytes()).and_then(|()| writer.flush());
+        answers.keys(&answer);
     }
 }
 
@@ -232,8 +245,7 @@ impl Received {
         let mut answer = String::new();
         while let Some(at) = self.bytes[self.read..].windows(ASK_CURSOR.len()).position(|window| window == ASK_CURSOR) {
             let end = self.read + at + ASK_CURSOR.len();
-            self.terminal.process(&self.bytes[self.read..end]);
-            self.read = end;
+            self.read_until(end);
             let (row, column) = self.terminal.screen().cursor_position();
             answer.push_str(&format!("\x1b[{};{}R", row + 1, column + 1));
         }
@@ -241,8 +253,32 @@ impl Received {
         let tail =
             (1..ASK_CURSOR.len()).rev().find(|n| self.bytes[self.read..].ends_with(&ASK_CURSOR[..*n])).unwrap_or(0);
         let end = self.bytes.len() - if tail > 0 && self.bytes.len() - tail >= self.read { tail } else { 0 };
-        self.terminal.process(&self.bytes[self.read..end]);
-        self.read = end;
+        self.read_until(end);
         answer
     }
+
+    /// The model panics where a wide character meets a terminal of one column; a real one does not.
+    fn read_until(&mut self, end: usize) {
+        let (terminal, bytes) = (&mut self.terminal, &self.bytes[self.read..end]);
+        if catch_unwind(AssertUnwindSafe(|| terminal.process(bytes))).is_err() {
+            let (rows, columns) = self.terminal.screen().size();
+            self.terminal = vt100::Parser::new(rows, columns, 0);
+        }
+        self.read = end;
+    }
+}
+
+#[test]
+fn the_terminal_knows_wide_cells_and_answers_where_the_cursor_is() {
+    let home = Home::new();
+    let mut command = CommandBuilder::new("/bin/sh");
+    // Raw, two wide characters, and the answer to the question read back with its escape made visible.
+    let script = "stty raw -echo; printf '가나\\033[6n'; head -c 6 | tr '\\033' '^'; printf '\\033[?2026l'; printf half; sleep 60";
+    command.args(["-c", script]);
+    let mut pty = Pty::spawn(&home, command, 4, 20);
+    pty.shows("가나^[1;5R");
+    assert_eq!(pty.shows("half").cursor, (0, 14));
+    assert!(!pty.is_restored());
+    pty.kill();
+    assert_eq!(pty.last_frame().rows[0], "가나^[1;5R", "only what was drawn before the end of a frame");
 }

@@ -54,7 +54,7 @@ pub fn restore(open: &mut Open, session: &Session, kind: Kind, typed: &str) -> R
 pub fn restore_study(session: &Session, typed: &str) -> Result<Answer> {
     let mut library = session.library()?;
     let wanted = text::trim_line(typed).to_lowercase();
-    let removed = library.removed_studies()?.into_iter().find(|(_, name)| name.to_lowercase() == wanted);
+    let removed = library.gone()?.into_iter().find(|(_, name)| name.to_lowercase() == wanted);
     let Some((study, name)) = removed else {
         return Err(Error::not_found("nothing-removed").with("kind", Kind::Study).with("name", wanted));
     };
@@ -100,7 +100,8 @@ impl Output for Gone {
 
     fn human(&self, page: &mut Page<'_>) {
         let what = list(page.words, &self.counts);
-        let args = [("name", Arg::Text(&self.name)), ("what", Arg::Text(&what))];
+        let kind = self.kind.name();
+        let args = [("name", Arg::Text(&self.name)), ("what", Arg::Text(&what)), ("command", Arg::Text(kind))];
         page.line(&page.say_with("cli-removed", &args));
     }
 }

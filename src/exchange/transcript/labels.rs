@@ -55,10 +55,15 @@ const ANSWERING: [&str; 19] = [
 
 /// What a label says by itself, where it is a role and not a name. Numbers behind it are passed over (`Q3`).
 pub fn role_of(label: &str) -> Option<Role> {
-    let label = clean(label).trim().trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_lowercase();
-    if ASKING.contains(&label.as_str()) {
+    let whole = clean(label).trim().to_lowercase();
+    let label = whole.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    // whybuy's own codes: who is already called P07 is the participant.
+    if label == "p" && whole.len() > 2 {
+        return Some(Role::Participant);
+    }
+    if ASKING.contains(&label) {
         Some(Role::Interviewer)
-    } else if ANSWERING.contains(&label.as_str()) {
+    } else if ANSWERING.contains(&label) {
         Some(Role::Participant)
     } else {
         None
@@ -157,7 +162,7 @@ mod tests {
         for label in ["Q", "q1", "Interviewer", "질문", "진행자 2", "인터뷰어"] {
             assert_eq!(role_of(label), Some(Role::Interviewer), "{label}");
         }
-        for label in ["A", "답변", "인터뷰이", "Respondent 3", "응답자"] {
+        for label in ["A", "답변", "인터뷰이", "Respondent 3", "응답자", "P07"] {
             assert_eq!(role_of(label), Some(Role::Participant), "{label}");
         }
         assert_eq!(role_of("참석자 1"), None);

@@ -5,9 +5,10 @@ use super::labels::{self, Labels};
 use super::{Parsed, Turn, append, numbered, tidy};
 use crate::domain::Offset;
 use crate::exchange::Refusal;
+use crate::exchange::detect::date_in;
 
 /// How a line begins.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Opening<'a> {
     at: Option<Offset>,
     label: Option<&'a str>,
@@ -54,6 +55,7 @@ impl Reading {
             return;
         }
         if row.starts_with('#') && row.trim_start_matches('#').starts_with(' ') {
+            self.parsed.date = self.parsed.date.or_else(|| date_in(row));
             self.parsed.refused.push(Refusal::new(line, "heading"));
             self.blank = true;
             return;
@@ -69,6 +71,7 @@ impl Reading {
         let row = if at.is_some() { labels::leading_time(row).map_or(row, |(_, rest)| rest) } else { row };
         let Some(last) = self.parsed.turns.last_mut() else {
             if self.named {
+                self.parsed.date = self.parsed.date.or_else(|| date_in(row));
                 self.parsed.refused.push(Refusal::new(line, "before-first-speaker"));
             } else {
                 self.push(line, at, None, row);

@@ -92,8 +92,15 @@ fn people_come_with_persona_and_outcome() {
     let people = store.people().unwrap();
     assert_eq!(people.iter().map(|it| it.withdrawn).collect::<Vec<_>>(), [false, true, false]);
     let (persona, role, outcome) = (None, "구매 담당자".to_owned(), Some(Outcome::Won));
-    let third =
-        Person { participant: id(22), study: id(STUDY), code: "P03".to_owned(), persona, role, outcome, withdrawn: false };
+    let third = Person {
+        participant: id(22),
+        study: id(STUDY),
+        code: "P03".to_owned(),
+        persona,
+        role,
+        outcome,
+        withdrawn: false,
+    };
     assert_eq!(people[2], third);
     assert_eq!((people[0].persona.as_deref(), people[0].outcome), (Some("실무자"), Some(Outcome::DecidedNotBought)));
 }

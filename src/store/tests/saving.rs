@@ -116,6 +116,33 @@ fn two_processes_see_each_other() {
     assert_eq!(a.history(id(STUDY), 1).unwrap()[0].author, "두 번째");
 }
 
+/// Many that make the library at the same moment and then all log lines of one person.
+#[test]
+fn many_writers_lose_nothing_and_share_no_number() {
+    const WRITERS: u128 = 6;
+    const LINES: u32 = 20;
+    let (_folder, path) = library();
+    std::thread::scope(|scope| {
+        for writer in 1..=WRITERS {
+            let path = &path;
+            scope.spawn(move || {
+                let mut store = Store::open(path, "a").unwrap();
+                save(&mut store, 1, beginning());
+                for n in 1..=LINES {
+                    let token = writer << 32 | u128::from(n);
+                    save(&mut store, token, line(token, n, "같은 번호의 줄"));
+                }
+            });
+        }
+    });
+    let store = Store::open(&path, "a").unwrap();
+    let research = store.load(id(STUDY)).unwrap();
+    let mut numbers: Vec<u32> = research.notes().values().map(|note| note.number).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=LINES * u32::try_from(WRITERS).unwrap()).collect::<Vec<_>>());
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+}
+
 #[test]
 fn a_library_that_another_process_holds_is_busy_and_nothing_is_lost() {
     let (_folder, mut a) = opened();
@@ -169,11 +196,16 @@ fn a_draft_comes_back_as_it_was_left() {
 #[test]
 fn the_log_cannot_be_rewritten() {
     let (_folder, store) = opened();
-    for sql in ["UPDATE change SET after = NULL", "DELETE FROM change", "UPDATE step SET name = 'x'", "DELETE FROM step"] {
+    for sql in
+        ["UPDATE change SET after = NULL", "DELETE FROM change", "UPDATE step SET name = 'x'", "DELETE FROM step"]
+    {
         let error = store.db.execute_batch(sql).unwrap_err();
         assert!(error.to_string().contains("append-only"), "{sql}: {error}");
     }
-    store.db.execute_batch("INSERT INTO erase_switch VALUES (1); UPDATE change SET after = NULL WHERE seq = 1").unwrap();
+    store
+        .db
+        .execute_batch("INSERT INTO erase_switch VALUES (1); UPDATE change SET after = NULL WHERE seq = 1")
+        .unwrap();
     assert!(store.db.execute_batch("DELETE FROM change").is_err());
     assert!(matches!(store.since(0, 1).unwrap()[0].edit, Edit::Remove(_)));
 }

@@ -73,8 +73,8 @@ impl Capture {
             let hue = world.look.subject(cell.subject);
             let style = if is_here { hue.patch(world.look.bold()) } else { hue };
             let name = world.say(&format!("dimension-{}-short", cell.subject.name()));
-            canvas.put(x, 0, width - 1, &[Span::styled(name, style)]);
-            canvas.put(x, 1, width - 1, &[Span::styled(numbers(world, cell, now, width), counted(world, cell))]);
+            canvas.put(x, 0, width.saturating_sub(1), &[Span::styled(name, style)]);
+            canvas.put(x, 1, width.saturating_sub(1), &[Span::styled(numbers(world, cell, now, width), counted(world, cell))]);
         }
     }
 

@@ -1,0 +1,229 @@
+//! Studies made of random records, for the round trips of the tests.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use crate::domain::{
+    Act, Asked, AskedState, Consent, Deal, Dimension, Edit, Id, Interview, Mark, Moment, Note, Offset, Outcome,
+    Participant, PathEvent, Persona, Question, Record, Recruited, Research, Revision, Source, Speaker, Stage, Stance,
+    Status, Study, Subject, Theme, Voice,
+};
+
+/// Draws without end from a list of numbers, so that a failing study shrinks with its list.
+struct Draw {
+    numbers: Vec<u32>,
+    at: usize,
+    ids: u128,
+}
+
+const WORDS: [&str; 14] = [
+    "견적이 늦었어요",
+    "=1+1",
+    "감사",
+    "\"No.\"",
+    "a, b; c|d\\e",
+    "'quoted",
+    "우려: 가격",
+    "!then",
+    "＝x",
+    "-2",
+    "👩‍💻 works",
+    "why?",
+    "concern:x",
+    "@home",
+];
+
+impl Draw {
+    fn number(&mut self, below: usize) -> usize {
+        let number = self.numbers.get(self.at % self.numbers.len().max(1)).copied().unwrap_or_default();
+        self.at += 1;
+        (number as usize).wrapping_add(self.at * 7) % below.max(1)
+    }
+
+    fn one<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.number(of.len())].clone()
+    }
+
+    fn maybe<T>(&mut self, some: impl FnOnce(&mut Draw) -> T) -> Option<T> {
+        (self.number(2) == 0).then(|| some(self))
+    }
+
+    fn id(&mut self) -> Id {
+        self.ids += 1;
+        Id::from_u128(self.ids)
+    }
+
+    fn text(&mut self) -> String {
+        let text: Vec<&str> = (0..=self.number(3)).map(|_| self.one(&WORDS)).collect();
+        text.join(" ")
+    }
+
+    fn moment(&mut self) -> Moment {
+        let (day, hour) = (self.number(28) + 1, self.number(24));
+        format!("2025-11-{day:02}T{hour:02}:05:01.120+09:00").parse().unwrap()
+    }
+
+    fn offset(&mut self) -> Option<Offset> {
+        self.maybe(|draw| Offset::from_seconds(i64::try_from(draw.number(9000)).unwrap()))
+    }
+}
+
+/// Any study of the size that the list of numbers gives it.
+pub(super) fn research() -> impl Strategy<Value = Research> {
+    prop::collection::vec(any::<u32>(), 1..60).prop_map(|numbers| build(Draw { numbers, at: 0, ids: 0 }))
+}
+
+/// The same without what flat notes cannot say: nothing of it is lost on their way.
+pub(super) fn flat_research() -> impl Strategy<Value = Research> {
+    research().prop_map(|research| {
+        let records = research.records().map(|record| match record {
+            Record::Participant(mut it) => {
+                it.consent.withdrawn = None;
+                it.into()
+            }
+            other => other,
+        });
+        Research::of(records).unwrap()
+    })
+}
+
+fn build(mut draw: Draw) -> Research {
+    let study = draw.id();
+    let mut research = Research::default();
+    let created = draw.moment();
+    let (goal, works_if) = (draw.text(), String::new());
+    put(&mut research, Study { id: study, name: "연구 1".to_owned(), goal, works_if, created });
+    let themes: Vec<Id> = (0..draw.number(5)).map(|at| theme(&mut research, &mut draw, study, at)).collect();
+    let questions: Vec<Id> = (0..draw.number(4)).map(|_| question(&mut research, &mut draw, study, &themes)).collect();
+    let personas: Vec<Id> = (0..draw.number(3)).map(|at| persona(&mut research, &mut draw, study, at)).collect();
+    let deal = draw.id();
+    let outcome = draw.maybe(|draw| draw.one(Outcome::ALL));
+    put(&mut research, Deal { id: deal, study, name: "D1".to_owned(), outcome, competitor: String::new() });
+    for at in 0..draw.number(4) {
+        let person = person(&mut research, &mut draw, (study, at), (&personas, deal));
+        for at in 0..draw.number(3) {
+            let interview = interview(&mut research, &mut draw, (study, at), person);
+            for question in questions.iter().copied() {
+                let (id, state, at) = (draw.id(), draw.one(AskedState::ALL), draw.moment());
+                put(&mut research, Asked { id, study, interview, question, state, at });
+            }
+            for _ in 0..draw.number(6) {
+                let note = note(&mut research, &mut draw, (study, interview), person);
+                for theme in themes.iter().copied().filter(|theme| theme.as_u128() % 2 == note.as_u128() % 2) {
+                    let (id, stance) = (draw.id(), draw.one(Stance::ALL));
+                    put(&mut research, Mark { id, study, note, theme, stance });
+                }
+            }
+        }
+    }
+    research
+}
+
+fn put(research: &mut Research, record: impl Into<Record>) {
+    research.apply(Edit::Put(record.into())).unwrap();
+}
+
+fn theme(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {
+    let (id, dimension, name) = (draw.id(), draw.one(&Dimension::FIVE), format!("{} {at}", draw.text()));
+    let (memo, created) = (String::new(), draw.moment());
+    put(research, Theme { id, study, dimension, name, memo, created });
+    id
+}
+
+fn question(research: &mut Research, draw: &mut Draw, study: Id, themes: &[Id]) -> Id {
+    let (id, subject, text) = (draw.id(), draw.one(Subject::ALL), draw.text());
+    let theme = draw.maybe(|draw| themes.get(draw.number(5)).copied()).flatten();
+    put(research, Question { id, study, position: 3, subject, text, probes: vec!["왜요?".to_owned()], theme });
+    id
+}
+
+fn persona(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {
+    let (id, name) = (draw.id(), format!("{} {at}", draw.text()));
+    let attributes = BTreeMap::from([("rank".to_owned(), draw.text())]);
+    put(research, Persona { id, study, name, about: String::new(), approach: draw.text(), attributes });
+    id
+}
+
+fn person(research: &mut Research, draw: &mut Draw, (study, at): (Id, usize), (personas, deal): (&[Id], Id)) -> Id {
+    let id = draw.id();
+    let participant = Participant {
+        id,
+        study,
+        code: format!("P{:02}", at + 1),
+        persona: draw.maybe(|draw| personas.get(draw.number(3)).copied()).flatten(),
+        deal: draw.maybe(|_| deal),
+        role: draw.maybe(Draw::text).unwrap_or_default(),
+        recruited: draw.maybe(|draw| draw.one(Recruited::ALL)),
+        outcome: draw.maybe(|draw| draw.one(Outcome::ALL)),
+        attributes: BTreeMap::new(),
+        consent: Consent { withdrawn: draw.maybe(Draw::moment), ..Consent::default() },
+    };
+    put(research, participant);
+    id
+}
+
+fn interview(research: &mut Research, draw: &mut Draw, (study, at): (Id, usize), participant: Id) -> Id {
+    let (id, source, started) = (draw.id(), draw.one(Source::ALL), draw.maybe(Draw::moment));
+    let date = draw.moment().date();
+    let (label, status) = (format!("{} {at}", draw.text()), Status::Done);
+    let record = Interview {
+        id,
+        study,
+        participant,
+        label,
+        date,
+        source,
+        status,
+        planned: None,
+        started,
+        recorder: None,
+        ended: None,
+    };
+    put(research, record);
+    id
+}
+
+fn note(research: &mut Research, draw: &mut Draw, (study, interview): (Id, Id), participant: Id) -> Id {
+    let id = draw.id();
+    let revision =
+        |draw: &mut Draw| Revision { text: draw.text(), voice: draw.one(Voice::ALL), replaced: draw.moment() };
+    let note = Note {
+        id,
+        study,
+        interview,
+        number: research.next_note_number(participant),
+        at: draw.offset(),
+        logged: draw.moment(),
+        speaker: draw.one(Speaker::ALL),
+        dimension: draw.one(Dimension::ALL),
+        voice: draw.one(Voice::ALL),
+        text: draw.text(),
+        feeling: draw.maybe(|draw| i8::try_from(draw.number(5)).unwrap() - 2),
+        star: draw.number(2) == 0,
+        stage: draw.maybe(|draw| Stage::default_at(draw.number(6))),
+        earlier: draw.maybe(revision).into_iter().collect(),
+    };
+    put(research, note);
+    let event = PathEvent {
+        id: draw.id(),
+        study,
+        interview,
+        number: research.next_event_number(participant),
+        position: 1,
+        stage: draw.maybe(|draw| Stage::default_at(draw.number(6))),
+        act: draw.one(Act::ALL),
+        text: draw.text(),
+        when: String::new(),
+        from: draw.maybe(|draw| draw.moment().date()),
+        until: None,
+        touchpoint: draw.text(),
+        who: String::new(),
+        at: draw.offset(),
+        logged: draw.moment(),
+    };
+    put(research, event);
+    id
+}

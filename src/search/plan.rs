@@ -1,0 +1,379 @@
+//! What a typed word finds: a clause of several ways, each a look-up in one layer with the weight that a find by it
+//! is worth. The index and the matcher carry out the same ways, which is why they agree. Weights are multiples of
+//! 1/4, so that their sums are exact in any order.
+
+use super::hangul;
+use super::inflect;
+use super::layout;
+use super::query::{Expansion, Means};
+use super::tokenizer::{Analysis, END, LONGEST_EDGE, Layer, Run, START, STEM, Script, Stems};
+
+/// One look-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// This term.
+    Term(Layer, String),
+    /// Any term that begins so.
+    Prefix(Layer, String),
+    /// These terms at these distances from the first; two or more, in a layer with positions.
+    Phrase(Layer, Vec<(usize, String)>),
+}
+
+/// One way in which a clause can be found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// What is looked up.
+    pub lookup: Lookup,
+    /// What a find is worth.
+    pub weight: f32,
+    /// Which expansion of the query it is, if it is one.
+    pub expansion: Option<usize>,
+}
+
+/// One word or phrase of a query: found where any of its ways is, and worth the best of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Clause {
+    /// The ways, the plainest first.
+    pub ways: Vec<Way>,
+}
+
+/// The word itself, with or without its particle.
+const EXACT: f32 = 4.0;
+/// The head of a word, a stem, or the word with other blanks.
+const NEAR: f32 = 2.0;
+/// The typed word without its particle.
+const BARE: f32 = 1.5;
+/// Inside a word; initials.
+const INSIDE: f32 = 1.0;
+/// Another form of a predicate.
+const FORM: f32 = 0.75;
+/// The other keyboard.
+const RESCUED: f32 = 0.5;
+/// Longer words are not looked for with other blanks: in two parts, in three parts.
+const LONGEST_IN_TWO: usize = 8;
+const LONGEST_IN_THREE: usize = 6;
+
+/// How a word stands in the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// A word that is complete.
+    Whole,
+    /// The word that is being typed: its head is enough.
+    Typing,
+    /// A word to leave out: taken as it is, never expanded.
+    Excluded,
+}
+
+/// What became of a word.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Planned {
+    /// It can be looked for.
+    Clause(Clause),
+    /// It has no letter.
+    Nothing,
+    /// It is a particle alone, which is in every line and says nothing.
+    Particle,
+}
+
+/// The clause of one word that stands without quotation marks.
+pub fn word(typed: &str, manner: Manner, expansions: &mut Vec<Expansion>) -> Planned {
+    if typed.contains('*') {
+        return starred(typed);
+    }
+    let analysis = Analysis::of_query(typed);
+    let runs = without_particle(&analysis);
+    let clause = match *runs {
+        [] => return Planned::Nothing,
+        [run] => {
+            let chars = analysis.chars(run);
+            let one = chars.len() == 1;
+            match run.script {
+                Script::Hangul if one && hangul::is_particle(&chars) => return Planned::Particle,
+                Script::Hangul if one => one_syllable(&chars),
+                Script::Hangul if hangul::is_particle(&chars) => return Planned::Particle,
+                Script::Hangul => hangul_word(&chars, manner, expansions),
+                Script::Ideograph if one => Clause::of(prefix(Layer::Text, &chars), EXACT),
+                Script::Ideograph => Clause::of(sequence(&analysis, runs), EXACT),
+                Script::Jamo => jamo_word(typed, &chars, manner, expansions),
+                Script::Latin => latin_word(typed, &chars, manner, expansions),
+            }
+        }
+        _ => mixed_word(&analysis, runs, typed, manner, expansions),
+    };
+    Planned::Clause(clause)
+}
+
+/// The clause of a text in quotation marks: its words next to each other and in this order.
+pub fn phrase(quoted: &str) -> Planned {
+    let analysis = Analysis::of_query(quoted);
+    match *analysis.runs {
+        [] => Planned::Nothing,
+        [run] if run.script == Script::Hangul && analysis.chars(run).len() == 1 => {
+            Planned::Clause(one_syllable(&analysis.chars(run)))
+        }
+        [run] if run.script == Script::Ideograph && analysis.chars(run).len() == 1 => {
+            Planned::Clause(Clause::of(prefix(Layer::Text, &analysis.chars(run)), EXACT))
+        }
+        _ => Planned::Clause(Clause::of(sequence(&analysis, &analysis.runs), EXACT)),
+    }
+}
+
+impl Clause {
+    fn of(lookup: Lookup, weight: f32) -> Clause {
+        let mut clause = Clause::default();
+        clause.add(lookup, weight);
+        clause
+    }
+
+    fn add(&mut self, lookup: Lookup, weight: f32) {
+        self.ways.push(Way { lookup, weight, expansion: None });
+    }
+
+    fn add_expansion(&mut self, lookup: Lookup, weight: f32, expansion: usize) {
+        self.ways.push(Way { lookup, weight, expansion: Some(expansion) });
+    }
+}
+
+/// `SaaS로` is `SaaS`: what follows a Latin word or a number and is a particle says nothing.
+fn without_particle(analysis: &Analysis) -> &[Run] {
+    match analysis.runs.as_slice() {
+        [before @ .., word, last]
+            if word.script == Script::Latin
+                && last.script == Script::Hangul
+                && word.touches(*last)
+                && hangul::follows_latin(&analysis.chars(*last)) =>
+        {
+            &analysis.runs[..before.len() + 1]
+        }
+        all => all,
+    }
+}
+
+/// One syllable is found only as a word of its own, with or without a particle.
+fn one_syllable(chars: &[char]) -> Clause {
+    let mut clause = Clause::of(term(Layer::Word, chars), EXACT);
+    clause.add(stem_term(chars), EXACT);
+    clause
+}
+
+fn hangul_word(chars: &[char], manner: Manner, expansions: &mut Vec<Expansion>) -> Clause {
+    let mut clause = one_syllable(chars);
+    clause.add(head(chars), NEAR);
+    for lookup in with_other_blanks(chars) {
+        clause.add(lookup, NEAR);
+    }
+    if let Some(rest) = hangul::typed_stem_of(chars).filter(|_| manner != Manner::Excluded) {
+        clause.add(term(Layer::Word, &chars[..rest]), BARE);
+        clause.add(stem_term(&chars[..rest]), BARE);
+    }
+    clause.add(inside(chars), INSIDE);
+    if manner != Manner::Excluded {
+        add_forms(chars, &mut clause, expansions);
+    }
+    clause
+}
+
+fn add_forms(chars: &[char], clause: &mut Clause, expansions: &mut Vec<Expansion>) {
+    let forms = inflect::forms(chars);
+    if forms.is_empty() {
+        return;
+    }
+    let expansion = expand(expansions, Means::Forms, &text(chars), &forms.join(", "));
+    for form in forms {
+        clause.add_expansion(inside(&form.chars().collect::<Vec<_>>()), FORM, expansion);
+    }
+}
+
+fn latin_word(typed: &str, chars: &[char], manner: Manner, expansions: &mut Vec<Expansion>) -> Clause {
+    let word = text(chars);
+    let mut clause = Clause::of(Lookup::Term(Layer::Text, word.clone()), EXACT);
+    if manner == Manner::Excluded {
+        return clause;
+    }
+    let stem = Stems::english().of(&word);
+    if let Some(stem) = &stem {
+        clause.add(Lookup::Term(Layer::Text, stem.clone()), NEAR);
+    }
+    clause.add(Lookup::Term(Layer::Stem, stem.unwrap_or_else(|| word.clone())), NEAR);
+    if manner == Manner::Typing && !chars.iter().all(char::is_ascii_digit) {
+        clause.add(latin_head(chars), NEAR);
+    }
+    if let Some(hangul) = rescued_hangul(typed, &word) {
+        let expansion = expand(expansions, Means::AsHangul, typed, &hangul);
+        clause.add_expansion(inside(&hangul.chars().collect::<Vec<_>>()), RESCUED, expansion);
+    }
+    clause
+}
+
+/// What Latin letters would be in Hangul mode: two syllables or more, and no English word.
+fn rescued_hangul(typed: &str, word: &str) -> Option<String> {
+    let hangul = layout::as_hangul(typed).or_else(|| layout::as_hangul(word))?;
+    (hangul.chars().count() >= 2 && !layout::looks_english(word)).then_some(hangul)
+}
+
+fn jamo_word(typed: &str, chars: &[char], manner: Manner, expansions: &mut Vec<Expansion>) -> Clause {
+    let mut clause = Clause::of(prefix(Layer::Text, chars), EXACT);
+    if manner == Manner::Excluded {
+        return clause;
+    }
+    let are_initials = chars.iter().all(|c| hangul::is_consonant(*c));
+    if are_initials {
+        let initials: Vec<char> = chars.iter().flat_map(|c| single_consonants(*c)).collect();
+        let expansion = expand(expansions, Means::Initials, typed, &text(&initials));
+        clause.add_expansion(prefix(Layer::Initial, &initials), INSIDE, expansion);
+    }
+    let latin = layout::as_latin(typed).filter(|it| it.len() >= 2 && (!are_initials || layout::looks_english(it)));
+    if let Some(latin) = latin {
+        add_rescued_latin(&latin, typed, manner, &mut clause, expansions);
+    }
+    clause
+}
+
+fn single_consonants(c: char) -> Vec<char> {
+    hangul::halves(c).map_or_else(|| vec![c], |(first, second)| vec![first, second])
+}
+
+fn add_rescued_latin(latin: &str, typed: &str, manner: Manner, clause: &mut Clause, expansions: &mut Vec<Expansion>) {
+    let expansion = expand(expansions, Means::AsLatin, typed, latin);
+    let chars: Vec<char> = latin.chars().collect();
+    clause.add_expansion(term(Layer::Text, &chars), RESCUED, expansion);
+    if manner == Manner::Typing {
+        clause.add_expansion(latin_head(&chars), RESCUED, expansion);
+    }
+}
+
+/// A word of several scripts, such as `3년` or `AI도입`: its runs next to each other, with or without blanks.
+fn mixed_word(
+    analysis: &Analysis,
+    runs: &[Run],
+    typed: &str,
+    manner: Manner,
+    expansions: &mut Vec<Expansion>,
+) -> Clause {
+    let mut clause = Clause::of(sequence(analysis, runs), EXACT);
+    let is_broken_hangul = runs.iter().any(|run| run.script == Script::Jamo);
+    let latin = layout::as_latin(typed).filter(|it| is_broken_hangul && it.len() >= 2);
+    if let Some(latin) = latin.filter(|_| manner != Manner::Excluded) {
+        add_rescued_latin(&latin, typed, manner, &mut clause, expansions);
+    }
+    clause
+}
+
+/// `*물*` anywhere, `물*` at the head of a word, `*물` at its end.
+fn starred(typed: &str) -> Planned {
+    let core = typed.replace('*', " ");
+    let (open_start, open_end) = (typed.starts_with('*'), typed.ends_with('*'));
+    let analysis = Analysis::of_query(core.trim());
+    let [run] = *analysis.runs else { return phrase(core.trim()) };
+    let chars = analysis.chars(run);
+    let lookup = match (run.script, open_start, open_end) {
+        (Script::Hangul | Script::Ideograph, true, true) if chars.len() == 1 => prefix(Layer::Text, &chars),
+        (Script::Hangul | Script::Ideograph, true, true) => inside(&chars),
+        (Script::Hangul | Script::Ideograph, false, _) => head(&chars),
+        (Script::Hangul | Script::Ideograph, true, false) => tail(&chars),
+        (Script::Jamo, ..) => prefix(Layer::Text, &chars),
+        (Script::Latin, _, true) => latin_head(&chars),
+        (Script::Latin, ..) => term(Layer::Text, &chars),
+    };
+    Planned::Clause(Clause::of(lookup, EXACT))
+}
+
+/// Stored words next to each other that, joined, are this word, the last of them without its particle (K03).
+fn with_other_blanks(chars: &[char]) -> Vec<Lookup> {
+    let mut out = Vec::new();
+    let mut add = |parts: &[&[char]]| {
+        let (last, before) = parts.split_last().map_or((&[][..], &[][..]), |(last, before)| (*last, before));
+        for last in [text(last), format!("{STEM}{}", text(last))] {
+            let words = before.iter().map(|part| text(part)).chain([last]);
+            out.push(Lookup::Phrase(Layer::Word, words.enumerate().collect()));
+        }
+    };
+    let len = chars.len();
+    for first in (1..len).filter(|_| len <= LONGEST_IN_TWO) {
+        add(&[&chars[..first], &chars[first..]]);
+        for second in (first + 1..len).filter(|_| len <= LONGEST_IN_THREE) {
+            add(&[&chars[..first], &chars[first..second], &chars[second..]]);
+        }
+    }
+    out
+}
+
+/// The tokens of these runs in the layer of the text. The ends of the sequence are open; inside it, a change of run is
+/// the start and the end of a word.
+fn sequence(analysis: &Analysis, runs: &[Run]) -> Lookup {
+    let mut terms: Vec<(usize, String)> = Vec::new();
+    let mut place = 0;
+    for (at, run) in runs.iter().enumerate() {
+        let chars = analysis.chars(*run);
+        if !run.script.is_paired() {
+            terms.push((place, text(&chars)));
+            place += 1;
+            continue;
+        }
+        if at > 0 {
+            terms.push((place, [START, chars[0]].iter().collect()));
+        }
+        terms.extend(chars.windows(2).enumerate().map(|(at, pair)| (place + at + 1, pair.iter().collect())));
+        if at + 1 < runs.len() {
+            terms.push((place + chars.len(), [chars[chars.len() - 1], END].iter().collect()));
+        }
+        place += chars.len() + 1;
+    }
+    in_text(terms)
+}
+
+fn in_text(mut terms: Vec<(usize, String)>) -> Lookup {
+    let first = terms.first().map_or(0, |it| it.0);
+    for term in &mut terms {
+        term.0 -= first;
+    }
+    if terms.len() == 1 { Lookup::Term(Layer::Text, terms.remove(0).1) } else { Lookup::Phrase(Layer::Text, terms) }
+}
+
+/// These syllables, two or more, anywhere in a word.
+fn inside(chars: &[char]) -> Lookup {
+    in_text(chars.windows(2).map(|pair| pair.iter().collect()).enumerate().collect())
+}
+
+/// These syllables at the head of a word.
+fn head(chars: &[char]) -> Lookup {
+    if chars.len() <= LONGEST_EDGE {
+        return term(Layer::Edge, chars);
+    }
+    let marked: Vec<char> = std::iter::once(START).chain(chars.iter().copied()).collect();
+    inside(&marked)
+}
+
+/// These syllables at the end of a word.
+fn tail(chars: &[char]) -> Lookup {
+    let marked: Vec<char> = chars.iter().copied().chain([END]).collect();
+    inside(&marked)
+}
+
+fn latin_head(chars: &[char]) -> Lookup {
+    if chars.len() <= LONGEST_EDGE { term(Layer::Edge, chars) } else { prefix(Layer::Text, chars) }
+}
+
+fn term(layer: Layer, chars: &[char]) -> Lookup {
+    Lookup::Term(layer, text(chars))
+}
+
+fn stem_term(chars: &[char]) -> Lookup {
+    Lookup::Term(Layer::Word, format!("{STEM}{}", text(chars)))
+}
+
+fn prefix(layer: Layer, chars: &[char]) -> Lookup {
+    Lookup::Prefix(layer, text(chars))
+}
+
+fn text(chars: &[char]) -> String {
+    chars.iter().collect()
+}
+
+fn expand(expansions: &mut Vec<Expansion>, means: Means, typed: &str, sought: &str) -> usize {
+    let expansion = Expansion { means, typed: typed.to_owned(), sought: sought.to_owned() };
+    expansions.iter().position(|it| *it == expansion).unwrap_or_else(|| {
+        expansions.push(expansion);
+        expansions.len() - 1
+    })
+}
