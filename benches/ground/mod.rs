@@ -1,6 +1,8 @@
 //! The ground that the benches stand on: a corpus library in a folder of its own, made once per run, and the desk
 //! over it with its news in a channel.
 
+pub mod screen;
+
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;

@@ -162,7 +162,7 @@ fn by_name<T: FromStr + Clone>(cell: &str, others: &[(&str, T)]) -> Option<T> {
 /// `2026-11-02`, `2026.11.2`, `2026/11/02`, `20261102`, with or without a full stop or a time behind it.
 pub(super) fn parse_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let joined = text.replace(". ", ".").replace(['년', '월'], ".").replace(['/', '.'], "-");
+    let joined = text.replace(['년', '월', '/', '.'], "-").replace("- ", "-");
     let day = joined.split(['T', ' ', '일']).next()?.trim_end_matches('-');
     let digits = day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit());
     if digits { NaiveDate::parse_from_str(day, "%Y%m%d").ok() } else { NaiveDate::parse_from_str(day, "%Y-%m-%d").ok() }

@@ -228,7 +228,7 @@ impl<'a> Planner<'a> {
         let speaker = row.speaker.unwrap_or(Speaker::Participant);
         let voice = row.voice.unwrap_or(Voice::Paraphrase);
         let by_tag = || row.themes.iter().find_map(|tag| self.dimension_of(&Tag::parse(tag)));
-        let default = if speaker == Speaker::Participant { self.target.dimension } else { Dimension::Unsorted };
+        let dimension = row.dimension.or_else(by_tag).unwrap_or_else(|| self.default_dimension(speaker));
         Note {
             id: self.target.mint.id(),
             study: self.study,
@@ -237,7 +237,7 @@ impl<'a> Planner<'a> {
             at: row.at,
             logged: self.target.now,
             speaker,
-            dimension: row.dimension.or_else(by_tag).unwrap_or(default),
+            dimension,
             voice,
             text: row.text.clone(),
             feeling: row.feeling,
@@ -247,16 +247,21 @@ impl<'a> Planner<'a> {
         }
     }
 
+    fn default_dimension(&self, speaker: Speaker) -> Dimension {
+        if speaker == Speaker::Participant { self.target.dimension } else { Dimension::Unsorted }
+    }
+
     fn dimension_of(&self, tag: &Tag) -> Option<Dimension> {
         tag.dimension.or_else(|| self.target.tags.get(&tag.name.to_lowercase()).copied())
     }
 
-    /// The marks of a line. A tag without a dimension is a theme of the line's own; where the line has none either,
-    /// the tag is counted in the report and not stored.
+    /// The marks of a line. A tag without a dimension is a theme of the line's own, as far as the file or the target
+    /// gave the line one; otherwise the tag is counted in the report and not stored.
     fn mark(&mut self, note: &Note, row: &FlatNote, report: &mut Report) {
         let mut marked = BTreeSet::new();
+        let own = row.dimension.unwrap_or_else(|| self.default_dimension(note.speaker));
         for tag in row.themes.iter().map(|tag| Tag::parse(tag)) {
-            let dimension = self.dimension_of(&tag).unwrap_or(note.dimension);
+            let dimension = self.dimension_of(&tag).unwrap_or(own);
             if dimension == Dimension::Unsorted {
                 *report.tags_left.entry(tag.name).or_default() += 1;
                 continue;

@@ -30,6 +30,7 @@ impl Refusal {
 
     /// The same with one more fact.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a number, a name and a string are all given as they are")]
     pub fn with(mut self, name: &'static str, fact: impl ToString) -> Refusal {
         self.facts.push((name, fact.to_string()));
         self
@@ -75,7 +76,7 @@ pub struct SpeakerRole {
     pub role: Role,
     /// How many turns.
     pub turns: u32,
-    /// How many of them ask something.
+    /// How many of them end in a question.
     pub questions: u32,
 }
 

@@ -159,9 +159,9 @@ fn a_transcript_becomes_one_interview_without_names() {
     assert_eq!((report.interviews[0].label.as_str(), report.interviews[0].participant.as_str()), ("2026-11-22", "P01"));
     assert_eq!(report.personas, ["Farmers"]);
     assert_eq!(report.themes, [(Concern, "cost".to_owned())]);
-    // "Time" has no dimension of its own but stands on a line that has one.
-    assert_eq!(report.marks, 2);
-    assert_eq!(report.tags_left.into_iter().collect::<Vec<_>>(), [("Odd".to_owned(), 1)]);
+    // Nobody said what "Time" is about, although it stands beside a tag of which somebody did.
+    assert_eq!(report.marks, 1);
+    assert_eq!(report.tags_left.into_iter().collect::<Vec<_>>(), [("Odd".to_owned(), 1), ("Time".to_owned(), 1)]);
     assert_eq!(keys(&report.remarks), [(0, "date-assumed")]);
     assert_eq!((step.name.as_str(), step.about.as_str()), ("import", "P01"));
     let mut bytes = Vec::new();

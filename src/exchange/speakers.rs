@@ -128,8 +128,9 @@ fn are_initials(label: &str, name: &str) -> bool {
         && (first(&mut name.split_whitespace()) == label || first(&mut name.split([' ', '-'])) == label)
 }
 
+/// Whether a turn hands the word over with a question. One inside a long answer is often only a figure of speech.
 fn asks(text: &str) -> bool {
-    text.contains(['?', '？'])
+    text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '?' | '？')).ends_with(['?', '？'])
 }
 
 fn find(known: &[Known], hint: &str) -> Result<usize> {

@@ -47,7 +47,7 @@ pub(super) fn catch_up(store: &Store, folder: &Path, progress: &mut Progress) ->
 
 /// Opens an index, and where whoever wrote it last did not end well, reads all of it against its checksums.
 fn open_sound(folder: &Path) -> Result<Index, Unusable> {
-    let index = Index::open(folder)?;
+    let mut index = Index::open(folder)?;
     if index.is_suspect() {
         index.verify()?;
     }

@@ -2,13 +2,13 @@
 //! the counts and the best hits; what is shown of a hit comes from the store.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::collector::{Collector, DocSetCollector, SegmentCollector};
 use tantivy::columnar::{BytesColumn, Column};
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
 
 use super::fields::column;
 use super::follow::Index;
@@ -98,14 +98,20 @@ impl Index {
         if query.is_empty() {
             return Ok(Candidates::default());
         }
-        let counting = Counting {
-            columns: self.columns().to_vec(),
-            scope: Arc::new(scope.clone()),
-            query: query.has_columns_to_ask().then(|| Arc::new(query.clone())),
-            limit,
-        };
         let selection = select::selection(query, self.fields());
-        self.guarded(|| self.searcher().search(&*selection, &counting))
+        let exclusion = select::exclusion(query, self.fields());
+        self.guarded(|| {
+            let excluded =
+                exclusion.map(|exclusion| self.searcher().search(&*exclusion, &DocSetCollector)).transpose()?;
+            let counting = Counting {
+                columns: self.columns().to_vec(),
+                scope: Arc::new(scope.clone()),
+                query: query.has_columns_to_ask().then(|| Arc::new(query.clone())),
+                excluded: Arc::new(excluded.unwrap_or_default()),
+                limit,
+            };
+            self.searcher().search(&*selection, &counting)
+        })
     }
 }
 
@@ -196,11 +202,14 @@ struct Counting {
     scope: Arc<Scope>,
     /// The query, if it has filters that columns answer.
     query: Option<Arc<Query>>,
+    excluded: Arc<HashSet<DocAddress>>,
     limit: usize,
 }
 
 /// The same for one segment.
 struct CountingHere {
+    segment: SegmentOrdinal,
+    excluded: Arc<HashSet<DocAddress>>,
     columns: Arc<Columns>,
     scope: Arc<Scope>,
     query: Option<Arc<Query>>,
@@ -244,6 +253,8 @@ impl Collector for Counting {
         let columns = self.columns.get(segment as usize).cloned();
         let columns = columns.ok_or_else(|| TantivyError::SystemError("segment without columns".to_owned()))?;
         Ok(CountingHere {
+            segment,
+            excluded: Arc::clone(&self.excluded),
             allowed_studies: columns.studies.allowed(|study| self.scope.holds_study(study)),
             allowed_people: columns.participants.allowed(|person| self.scope.holds_person(person)),
             by_participant: vec![0; columns.participants.ids.len()],
@@ -286,6 +297,7 @@ impl CountingHere {
         let person = self.allowed_people.get(columns.participants.position(doc));
         study == Some(&true)
             && person == Some(&true)
+            && (self.excluded.is_empty() || !self.excluded.contains(&DocAddress::new(self.segment, doc)))
             && self.query.as_ref().is_none_or(|query| columns.admitted(query, doc))
             && (!self.scope.asks_for_notes() || self.scope.holds_note(columns.note(doc)))
     }

@@ -95,7 +95,8 @@ fn add_layer(schema: &mut SchemaBuilder, layer: Layer) -> Field {
         Layer::Initial => "initial",
         Layer::Stem => "stem",
     };
-    let record = if layer.has_positions() { IndexRecordOption::WithFreqsAndPositions } else { IndexRecordOption::Basic };
+    let record =
+        if layer.has_positions() { IndexRecordOption::WithFreqsAndPositions } else { IndexRecordOption::Basic };
     // Tokens are handed over ready made; the tokenizer that is named here is never asked.
     let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false).set_index_option(record);
     schema.add_text_field(name, TextOptions::default().set_indexing_options(indexing))

@@ -2,7 +2,8 @@
 //! for reading only, and is written while it follows and while it is rebuilt: under the lock of a file beside its
 //! folder, which stays where it is when the folder is exchanged. What tantivy panics at is caught and called damage.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use super::Seq;
 use super::answer::Columns;
 use super::document::indexed;
 use super::fields::{FORMAT, Fields};
+use super::folder::{beside, disk, files_in, lock, make_folder, put_in_place, remove_folder};
 use crate::domain::{Document, Id};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -181,18 +183,8 @@ impl Index {
     pub fn verify(&mut self) -> Result<(), Unusable> {
         let suspects = markers(&self.dir);
         self.refresh()?;
-        let sound = caught(|| {
-            let index = tantivy::Index::open_in_dir(&self.dir)?;
-            let segments: Vec<String> = index.searchable_segment_ids()?.iter().map(|id| id.uuid_string()).collect();
-            for name in files_in(&self.dir) {
-                let is_live = segments.iter().any(|segment| name.starts_with(segment.as_str()));
-                if is_live && !index.directory().validate_checksum(Path::new(&name))? {
-                    return Ok(Some(name));
-                }
-            }
-            Ok(None)
-        });
-        match sound.map_err(Unusable::Damaged)? {
+        let broken = caught(|| first_broken_file(&self.dir)).map_err(Unusable::Damaged)?;
+        match broken {
             Some(name) => Err(Unusable::Damaged(name)),
             None => {
                 let others = suspects.into_iter().filter(|it| Some(it) != self.marker.as_ref());
@@ -282,6 +274,23 @@ impl View {
     }
 }
 
+/// A file of a live segment that is missing or whose bytes are not those that were written. Missing ones are known
+/// from the list that tantivy keeps of its files: it opens some segments without asking for them.
+fn first_broken_file(dir: &Path) -> tantivy::Result<Option<String>> {
+    let index = tantivy::Index::open_in_dir(dir)?;
+    let live: Vec<String> = index.searchable_segment_ids()?.iter().map(|id| id.uuid_string()).collect();
+    let listed =
+        index.directory().list_managed_files().into_iter().filter_map(|it| it.into_os_string().into_string().ok());
+    let names: BTreeSet<String> = listed.chain(files_in(dir)).filter(|it| !it.ends_with(".temp")).collect();
+    for name in names {
+        let is_live = live.iter().any(|segment| name.starts_with(segment.as_str()));
+        if is_live && !index.directory().validate_checksum(Path::new(&name))? {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
 fn merge_policy() -> Box<LogMergePolicy> {
     let mut policy = LogMergePolicy::default();
     policy.set_min_num_segments(SEGMENTS_TO_MERGE);
@@ -329,60 +338,6 @@ fn build(
     }
 }
 
-/// Exchanges the folders. Whoever still reads the old one keeps its open files.
-fn put_in_place(fresh: &Path, dir: &Path) -> Result<()> {
-    let old = beside(dir, "old");
-    remove_folder(&old)?;
-    if dir.exists() {
-        fs::rename(dir, &old).map_err(disk)?;
-    }
-    fs::rename(fresh, dir).map_err(disk)?;
-    if let Some(parent) = dir.parent() {
-        File::open(parent).and_then(|folder| folder.sync_all()).map_err(disk)?;
-    }
-    remove_folder(&old)
-}
-
-/// The lock of the index, as long as it is held; none if another process has it.
-pub(super) fn lock(dir: &Path) -> Result<Option<File>> {
-    if let Some(parent) = dir.parent().filter(|it| !it.exists()) {
-        make_folder(parent)?;
-    }
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(beside(dir, "lock")).map_err(disk)?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(error)) => Err(disk(error)),
-    }
-}
-
-fn beside(dir: &Path, what: &str) -> PathBuf {
-    let mut name = dir.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(what);
-    dir.with_file_name(name)
-}
-
-fn make_folder(dir: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir).map_err(disk)
-}
-
-fn remove_folder(dir: &Path) -> Result<()> {
-    match fs::remove_dir_all(dir) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(disk(error)),
-        _ => Ok(()),
-    }
-}
-
-fn files_in(dir: &Path) -> Vec<String> {
-    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries.filter_map(|it| it.file_name().into_string().ok()).collect()
-}
-
 fn markers(dir: &Path) -> Vec<PathBuf> {
     files_in(dir).into_iter().filter(|it| it.starts_with(MARKER)).map(|it| dir.join(it)).collect()
 }
@@ -412,8 +367,4 @@ fn damaged(why: Unusable) -> Error {
         other => format!("{other:?}"),
     };
     Error::new(ErrorKind::Damaged, "index-damaged").because(found)
-}
-
-fn disk(error: std::io::Error) -> Error {
-    Error::new(ErrorKind::Io, "index-disk").because(error)
 }

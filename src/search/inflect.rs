@@ -22,7 +22,8 @@ pub fn forms(word: &[char]) -> Vec<String> {
 
 /// A stem that ends in a vowel: 느리 gives 느려, 느렸 and 느린, 느릴, 느림, 느립.
 fn open_stem(before: &[char], syllable: Syllable) -> Vec<String> {
-    let mut heads: Vec<String> = ['ㄴ', 'ㄹ', 'ㅁ', 'ㅂ'].into_iter().filter_map(|it| with_last(before, syllable, it)).collect();
+    let mut heads: Vec<String> =
+        ['ㄴ', 'ㄹ', 'ㅁ', 'ㅂ'].into_iter().filter_map(|it| with_last(before, syllable, it)).collect();
     if syllable.initial == 'ㄹ' && syllable.medial == 'ㅡ' {
         heads.extend(reu(before));
     }

@@ -106,9 +106,9 @@ fn syllables(jamo: &[char]) -> Option<String> {
 const BEGINNINGS: &str = "bl br ch cl cr dr dw fl fr gh gl gn gr kn kr ph pl pr ps rh sc sh sk sl sm sn sp sq st sv \
      sw th tr tw vr wh wr";
 /// Pairs of consonants that stand inside or at the end of English words, besides doubled ones.
-const INSIDE: &str = "bb bj bl br bs bt bv ch ck cl cr cs ct dd df dg dj dl dm dn dr ds dv dw ff fl fr fs ft gg gh gl gm gn gr gs \
+const INSIDE: &str = "bb bj bl br bs bt bv ch ck cl cr cs ct dd df dg dj dl dm dn dr ds dv dw ff fl fr fs ft gg gh gl gm gn gr gs hb \
      ks kl kn lb lc ld lf lg lk ll lm ln lp ls lt lv mb mm mn mp ms nc nd nf ng nh nj nk nl nm nn np nr ns nt nv nw nz ph pl pp \
-     pr ps pt rb rc rd rf rg rk rl rm rn rp rr rs rt rv rw sc sh sk sl sm sn sp sq ss st sw tc th tl tm tn tr ts tt tw wd \
+     pr ps pt rb rc rd rf rg rk rl rm rn rp rr rs rt rv rw rb rh sc sh sk sl sm sn sp sq sb sd sf sg ss st sw tb tc th tl tm tn tr ts tt tw wd \
      wh wk wl wm wn wr ws xc xp xt zz";
 
 /// Whether these lower-case letters could be an English word: they have a vowel, and no two consonants stand together
@@ -152,7 +152,8 @@ mod tests {
 
     #[test]
     fn hangul_becomes_the_keys_behind_it() {
-        for (typed, latin) in [("ㄲㅒㅑ", "roi"), ("ㄴㅁㅁㄴ", "saas"), ("가격", "rkrur"), ("닭과", "ekfrrhk")] {
+        for (typed, latin) in [("ㄲㅒㅑ", "roi"), ("ㄴㅁㅁㄴ", "saas"), ("가격", "rkrur"), ("닭과", "ekfrrhk")]
+        {
             assert_eq!(as_latin(typed).as_deref(), Some(latin));
         }
         assert_eq!(as_latin("가a"), None);

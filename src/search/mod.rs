@@ -7,6 +7,7 @@ mod answer;
 mod document;
 mod fields;
 mod filter;
+mod folder;
 mod follow;
 pub mod hangul;
 mod inflect;

@@ -13,7 +13,7 @@ use super::fields::Fields;
 use super::plan::{Clause, Lookup};
 use super::query::Query;
 
-/// The selection of what a query finds; its scores are sums of weights.
+/// The selection of what a query finds, what it leaves out not yet left out; its scores are sums of weights.
 pub fn selection(query: &Query, fields: &Fields) -> Box<dyn Selection> {
     let mut parts: Vec<(Occur, Box<dyn Selection>)> = Vec::new();
     for clause in &query.must {
@@ -27,10 +27,14 @@ pub fn selection(query: &Query, fields: &Fields) -> Box<dyn Selection> {
     if parts.is_empty() {
         parts.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0))));
     }
-    for clause in &query.without {
-        parts.push((Occur::MustNot, of_clause(clause, fields)));
-    }
     Box::new(BooleanQuery::new(parts))
+}
+
+/// The selection of what a query leaves out, if it leaves anything out. It is carried out apart, because tantivy
+/// 0.27 asks an excluded phrase for lines that it has passed (`Exclude` over `PhraseScorer::seek_danger`).
+pub fn exclusion(query: &Query, fields: &Fields) -> Option<Box<dyn Selection>> {
+    let clauses: Vec<_> = query.without.iter().map(|clause| of_clause(clause, fields)).collect();
+    (!clauses.is_empty()).then(|| Box::new(BooleanQuery::union(clauses)) as Box<dyn Selection>)
 }
 
 /// Any way of a clause, worth the best.

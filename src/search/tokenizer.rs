@@ -183,7 +183,8 @@ struct Places {
 
 fn add_run(letters: &[Letter], run: Run, places: &mut Places, tokens: &mut Vec<Token>) {
     let chars: Vec<char> = letters[run.first..run.first + run.len].iter().map(|it| it.c).collect();
-    let token = |layer, term: String, position, from: usize, len| Token { layer, term, position, first: run.first + from, len };
+    let token =
+        |layer, term: String, position, from: usize, len| Token { layer, term, position, first: run.first + from, len };
     places.word += usize::from(run.is_after_punctuation);
     if run.script.is_paired() {
         add_pairs(&chars, run.first, places.text, tokens);

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crossterm::event;
@@ -195,17 +194,17 @@ fn write_new(file: &Path, text: &str) -> Result<()> {
     })
 }
 
-/// The thread that reads keys.
+/// The thread that reads keys. It is told to end and not waited for: on a terminal that is gone crossterm reads for
+/// ever (crossterm #793), and the end of the process ends it too.
 struct Input {
     ended: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
 }
 
 impl Input {
     fn begin(send: Sender<Signal>) -> Input {
         let ended = Arc::new(AtomicBool::new(false));
         let is_ended = Arc::clone(&ended);
-        let thread = std::thread::spawn(move || {
+        std::thread::spawn(move || {
             while !is_ended.load(Ordering::Relaxed) {
                 match event::poll(LOOK) {
                     Ok(true) => {}
@@ -223,16 +222,12 @@ impl Input {
                 }
             }
         });
-        Input { ended, thread: Some(thread) }
+        Input { ended }
     }
 }
 
 impl Drop for Input {
     fn drop(&mut self) {
         self.ended.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread.take() {
-            // A reader that panicked has nothing left to read.
-            let _panicked = thread.join();
-        }
     }
 }

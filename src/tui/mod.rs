@@ -17,7 +17,12 @@ pub mod overlay;
 pub mod palette;
 pub mod pane;
 pub mod screen;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+pub mod script;
 pub mod terminal;
+#[cfg(test)]
+mod tests;
 pub mod update;
 pub mod view;
 pub mod widget;

@@ -14,6 +14,8 @@ pub enum Start {
     Home,
     /// The live capture of the participant with this code, who is made where the study has none.
     Capture(String),
+    /// The live capture of this interview.
+    Interview(Id),
 }
 
 /// The state of the terminal UI.

@@ -172,8 +172,7 @@ fn unsaved(model: &mut Model, choice: usize) {
 fn found_study(model: &mut Model, name: &str) {
     let world = &mut model.world;
     let name = text::trim_line(name).into_owned();
-    let study =
-        Study { id: world.mint.id(), name, goal: String::new(), works_if: String::new(), created: world.now };
+    let study = Study { id: world.mint.id(), name, goal: String::new(), works_if: String::new(), created: world.now };
     let step = Step::new(study.id, "new-study", study.name.clone()).put(study.clone());
     let before = std::mem::take(&mut world.research);
     if world.commit(step) {
@@ -285,7 +284,9 @@ fn opened(model: &mut Model, research: Research, drafts: Vec<Draft>) {
     if let Some((interview, note)) = model.world.jump.take() {
         model.world.moves.push(Move::Open(Box::new(Reader::at(interview, Some(note)))));
     }
-    if let Some(Start::Capture(code)) = model.start.take() {
-        Capture::begin_with(&mut model.world, &code);
+    match model.start.take() {
+        Some(Start::Capture(code)) => Capture::begin_with(&mut model.world, &code),
+        Some(Start::Interview(interview)) => Capture::open(&mut model.world, interview),
+        Some(Start::Home) | None => {}
     }
 }

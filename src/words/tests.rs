@@ -6,7 +6,7 @@ use std::path::Path;
 use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
-const BUILT: [&str; 29] = [
+const BUILT: &[&str] = &[
     "act-",
     "action-",
     "asked-",

@@ -3,7 +3,14 @@
 
 #[path = "../../benches/corpus/mod.rs"]
 #[allow(dead_code)]
-pub mod generator;
+pub mod corpus;
+
+/// The library over it that the benches stand on.
+#[path = "../../benches/ground/mod.rs"]
+#[allow(dead_code)]
+pub mod ground;
+
+pub use corpus as generator;
 
 use whybuy::domain::Record;
 

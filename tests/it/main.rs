@@ -15,5 +15,6 @@ mod kill;
 mod pty;
 mod readings;
 mod real_data;
+mod sizes;
 mod tokens;
 mod two_processes;

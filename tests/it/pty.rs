@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
@@ -119,7 +120,8 @@ impl Pty {
     pub fn resize(&mut self, rows: u16, columns: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).unwrap();
-        self.received.0.lock().unwrap().terminal.screen_mut().set_size(rows, columns);
+        // The screens draw everything anew in the new size.
+        self.received.0.lock().unwrap().terminal = vt100::Parser::new(rows, columns, 0);
         self.size = (rows, columns);
     }
 
@@ -243,8 +245,7 @@ impl Received {
         let mut answer = String::new();
         while let Some(at) = self.bytes[self.read..].windows(ASK_CURSOR.len()).position(|window| window == ASK_CURSOR) {
             let end = self.read + at + ASK_CURSOR.len();
-            self.terminal.process(&self.bytes[self.read..end]);
-            self.read = end;
+            self.read_until(end);
             let (row, column) = self.terminal.screen().cursor_position();
             answer.push_str(&format!("\x1b[{};{}R", row + 1, column + 1));
         }
@@ -252,9 +253,18 @@ impl Received {
         let tail =
             (1..ASK_CURSOR.len()).rev().find(|n| self.bytes[self.read..].ends_with(&ASK_CURSOR[..*n])).unwrap_or(0);
         let end = self.bytes.len() - if tail > 0 && self.bytes.len() - tail >= self.read { tail } else { 0 };
-        self.terminal.process(&self.bytes[self.read..end]);
-        self.read = end;
+        self.read_until(end);
         answer
+    }
+
+    /// The model panics where a wide character meets a terminal of one column; a real one does not.
+    fn read_until(&mut self, end: usize) {
+        let (terminal, bytes) = (&mut self.terminal, &self.bytes[self.read..end]);
+        if catch_unwind(AssertUnwindSafe(|| terminal.process(bytes))).is_err() {
+            let (rows, columns) = self.terminal.screen().size();
+            self.terminal = vt100::Parser::new(rows, columns, 0);
+        }
+        self.read = end;
     }
 }
 

@@ -59,7 +59,7 @@ fn read(text: &str) -> Vec<Cue<'_>> {
     let mut cues: Vec<Cue<'_>> = Vec::new();
     let (mut open, mut skipping) = (false, false);
     // Lines outside any cue: the last may be the number of the next cue, the others belong to the cue before.
-    let mut loose: Vec<&str> = Vec::new();
+    let mut loose: Vec<(u32, &str)> = Vec::new();
     for (line, raw) in numbered(text) {
         let row = raw.trim();
         if row.is_empty() {
@@ -67,9 +67,8 @@ fn read(text: &str) -> Vec<Cue<'_>> {
         } else if let Some((start, end)) = timing(row) {
             if open {
                 drop_number(cues.last_mut());
-            } else {
-                loose.pop();
             }
+            loose.pop_if(|(above, _)| *above + 1 == line);
             keep_loose(&mut cues, &mut loose);
             cues.push(Cue { line, start, end, payload: Vec::new() });
             (open, skipping) = (true, false);
@@ -78,7 +77,7 @@ fn read(text: &str) -> Vec<Cue<'_>> {
         } else if skipping || is_furniture(row) {
             skipping = true;
         } else {
-            loose.push(row);
+            loose.push((line, row));
         }
     }
     keep_loose(&mut cues, &mut loose);
@@ -106,8 +105,8 @@ fn drop_number(cue: Option<&mut Cue<'_>>) {
     }
 }
 
-fn keep_loose<'a>(cues: &mut Vec<Cue<'a>>, loose: &mut Vec<&'a str>) {
-    for row in loose.drain(..).filter(|row| !is_number(row)) {
+fn keep_loose<'a>(cues: &mut Vec<Cue<'a>>, loose: &mut Vec<(u32, &'a str)>) {
+    for (_, row) in loose.drain(..).filter(|(_, row)| !is_number(row)) {
         cues.extend_last(row);
     }
 }
@@ -142,12 +141,13 @@ fn segments(cue: &Cue<'_>) -> Vec<Segment> {
         for piece in pieces(row) {
             match piece {
                 Piece::Voice(name) => {
-                    segments.push(new(Some(tidy(&entities(name))).filter(|it| !it.is_empty()), false))
+                    segments.push(new(Some(tidy(&entities(name))).filter(|it| !it.is_empty()), false));
                 }
                 Piece::VoiceEnd => segments.push(new(None, false)),
                 Piece::Words(words) => {
                     if let Some(segment) = segments.last_mut() {
-                        append_piece(&mut segment.text, &entities(words));
+                        // A tag may stand inside a word, so that no blank is put between pieces of one row.
+                        segment.text.push_str(&entities(words));
                     }
                 }
             }
@@ -161,11 +161,6 @@ fn segments(cue: &Cue<'_>) -> Vec<Segment> {
     }
     segments.retain(|segment| !segment.text.is_empty());
     segments
-}
-
-/// Tags may stand inside a word, so that no blank is put between pieces of one row.
-fn append_piece(text: &mut String, words: &str) {
-    text.push_str(words);
 }
 
 enum Piece<'a> {
@@ -265,7 +260,7 @@ fn entity(name: &str) -> Option<char> {
 }
 
 /// Speakers that stand as `Name:` in the words. In a file that names the speaker only where it changes
-/// (most cues have none), the last one goes on speaking.
+/// (more than a third of the cues have none), the last one goes on speaking.
 fn name_speakers(segments: &mut [Segment]) {
     let mut known = Labels::default();
     for segment in segments.iter().filter(|it| it.speaker.is_none()) {
@@ -281,7 +276,7 @@ fn name_speakers(segments: &mut [Segment]) {
         }
     }
     let nameless = segments.iter().filter(|it| it.speaker.is_none()).count();
-    if nameless * 2 > segments.len() {
+    if nameless * 3 > segments.len() {
         let mut last = None;
         for segment in segments {
             if segment.turns {

@@ -8,7 +8,7 @@ use crate::exchange::Refusal;
 use crate::exchange::detect::date_in;
 
 /// How a line begins.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Opening<'a> {
     at: Option<Offset>,
     label: Option<&'a str>,

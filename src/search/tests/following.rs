@@ -12,7 +12,8 @@ use super::{document, documents, indexed};
 use crate::domain::{Document, Id};
 use crate::error::{ErrorKind, Result};
 
-const QUERIES: &[&str] = &["가격", "비교견적", "물", "price", "ㅂㄱ", "concern:", "가격 협상 price", "\"가격 협상\"", "-가격"];
+const QUERIES: &[&str] =
+    &["가격", "비교견적", "물", "price", "ㅂㄱ", "concern:", "가격 협상 price", "\"가격 협상\"", "-가격"];
 
 fn answers(index: &Index) -> Vec<Candidates> {
     QUERIES.iter().map(|typed| index.search(&parse(typed).unwrap(), &Scope::default(), 50).unwrap()).collect()
@@ -25,7 +26,15 @@ fn rebuilt(dir: &Path, seq: i64, documents: &[Document]) -> Result<Index> {
 }
 
 fn sample() -> Vec<Document> {
-    documents(&["가격 협상", "비교 견적을 받음", "물을 샀다", "prices went up", "도입가격", "우려 없음", "비교견적서 price"])
+    documents(&[
+        "가격 협상",
+        "비교 견적을 받음",
+        "물을 샀다",
+        "prices went up",
+        "도입가격",
+        "우려 없음",
+        "비교견적서 price",
+    ])
 }
 
 #[derive(Clone, Debug)]
@@ -124,7 +133,8 @@ fn every_damage_is_noticed_and_healed() {
     let sound = answers(&index);
     drop(index);
     let path = dir.path().join("index");
-    let files: Vec<String> = fs::read_dir(&path).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let files: Vec<String> =
+        fs::read_dir(&path).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     let files: Vec<String> = files.into_iter().filter(|it| !it.ends_with(".lock")).collect();
     assert!(files.len() > 6, "{files:?}");
     let damages: [fn(&Path, &[u8]); 5] = [
@@ -164,7 +174,7 @@ fn two_on_one_folder_do_not_disturb_each_other() {
     let path = dir.path().join("index");
     let mut second = Index::open(&path).unwrap();
     assert!(second.is_suspect(), "the first has written and not yet ended");
-    let lock = super::super::follow::lock(&path).unwrap().unwrap();
+    let lock = super::super::folder::lock(&path).unwrap().unwrap();
     assert_eq!(second.follow(&[], &[], 9).unwrap(), Follow::LockBusy);
     assert_eq!(rebuilt(&path, 9, &[]).err().map(|it| it.kind), Some(ErrorKind::Busy));
     drop(lock);

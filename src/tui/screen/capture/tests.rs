@@ -1,0 +1,199 @@
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use crate::domain::{Dimension, Note, Status, Voice};
+use crate::library::News;
+use crate::tui::effect::Effect;
+use crate::tui::script::{Script, sample};
+
+/// A capture that has just begun with a new participant.
+fn capture() -> Script {
+    Script::on(sample()).keys("n<enter>").shows("[Unsorted]")
+}
+
+fn notes(script: &Script) -> Vec<&Note> {
+    let research = &script.model.world.research;
+    let person = research.participant_by_code("P13").expect("P13");
+    let interview = research.interviews_of(person.id)[0].id;
+    research.notes_of(interview).collect()
+}
+
+fn last(script: &Script) -> &Note {
+    notes(script).last().copied().expect("a line")
+}
+
+#[test]
+fn a_line_is_pending_until_the_desk_says_that_it_is_on_disk() {
+    let script =
+        capture().keys("<f1>작년 감사에서 지적받음<enter>").shows(" * 00:00:00 Trigger    작년 감사에서 지적받음");
+    let script = script.saved().shows(" v 00:00:00 Trigger    작년 감사에서 지적받음").shows("v saved");
+    assert_eq!(last(&script).dimension, Dimension::Trigger);
+    assert_eq!(script.model.world.research.code_of(last(&script)), "P13-L001");
+}
+
+#[test]
+fn the_step_goes_to_the_desk_before_its_draft_is_forgotten() {
+    let mut script = capture().keys("<f2>가격");
+    script.take_effects();
+    let mut script = script.keys("<enter>");
+    let effects = script.take_effects();
+    let kinds: Vec<bool> = effects.iter().map(|effect| matches!(effect, Effect::Save(..))).collect();
+    assert_eq!(kinds, [true, false]);
+    assert!(matches!(&effects[1], Effect::Draft(draft, _) if draft.text.is_empty()));
+}
+
+#[test]
+fn every_change_of_the_unfinished_line_is_sent_and_shown_as_kept_only_when_it_is() {
+    let mut script = capture();
+    script.take_effects();
+    let mut script = script.keys("<f4>늦").shows(" * being kept");
+    let effects = script.take_effects();
+    assert!(
+        matches!(effects.last(), Some(Effect::Draft(draft, _)) if draft.text == "늦" && draft.context == "concern")
+    );
+    script.saved().shows(" v kept").keys("어").shows(" * being kept");
+}
+
+#[test]
+fn dimensions_are_sticky_and_the_path_is_not() {
+    let script = capture().keys("<a-3>첫째<enter>둘째<enter>").keys("<f6>").shows("[Path]").shows("2 Consideration");
+    let script =
+        script.keys("2 견적 세 군데<enter>").shows("[Benefit]").shows("Path       견적 세 군데  Consideration");
+    let notes = notes(&script);
+    assert_eq!(notes.iter().map(|note| note.dimension).collect::<Vec<_>>(), [Dimension::Benefit; 2]);
+}
+
+#[test]
+fn slash_words_do_what_the_keys_do() {
+    let script = capture().keys("/우 늦을까 봐<enter>").shows("[Concern]");
+    assert_eq!((last(&script).dimension, last(&script).text.as_str()), (Dimension::Concern, "늦을까 봐"));
+    let script = script.keys("/-<enter>").shows("[Unsorted]").keys("/w late<enter>");
+    assert_eq!(last(&script).dimension, Dimension::Concern);
+    let script = script.keys("/-2 겁이 났다고<enter>");
+    assert_eq!(last(&script).feeling, Some(-2));
+    let script = script.keys("/*<enter>");
+    assert!(last(&script).star);
+    script.keys("/nonsense<enter>").shows("/nonsense is no command").keys("<c-u>").keys(" /text<enter>").shows("/text");
+}
+
+#[test]
+fn the_first_character_is_the_voice() {
+    let script = capture().keys("\"그게 제일 무서웠어요\"<enter>");
+    assert_eq!((last(&script).voice, last(&script).text.as_str()), (Voice::Verbatim, "그게 제일 무서웠어요"));
+    let script = script.keys("!말이 느려짐<enter>?누가 결재했나<enter>");
+    assert_eq!(last(&script).voice, Voice::Owed);
+}
+
+#[test]
+fn star_and_feeling_go_to_the_line_that_is_typed_or_to_the_last_one() {
+    let script = capture().keys("하나<f9><f8><enter>").shows("★ [-2]");
+    assert!(last(&script).star && last(&script).feeling == Some(-2));
+    let script = script.keys("<f9><f8>");
+    assert!(!last(&script).star && last(&script).feeling == Some(-1));
+}
+
+#[test]
+fn themes_are_made_and_marked_from_the_line_itself() {
+    let script = capture().keys("<f2>3년 총액으로 봄 #새로운기준<enter>").shows("3년 총액으로 봄  #새로운기준");
+    let marked = |script: &Script| script.model.world.research.marks_of(last(script).id).count();
+    assert_eq!(marked(&script), 1);
+    let script = script.keys("싼 것이 먼저 #새로").shows("Tab: #새로운기준").keys("<tab><enter>");
+    assert_eq!(marked(&script), 1);
+    assert_eq!(last(&script).text, "싼 것이 먼저");
+    let script = script.keys("/- 나중에 #없는주제<enter>");
+    assert_eq!(last(&script).text, "나중에 #없는주제");
+}
+
+#[test]
+fn the_theme_picker_marks_the_last_line_and_writes_behind_the_unfinished_one() {
+    let script = capture().keys("<f2>값을 견줌<enter><c-k>총비용").shows("3년 총비용").keys("<enter>");
+    assert_eq!(script.model.world.research.marks_of(last(&script).id).count(), 1);
+    script.keys("또 값<c-k>총비용<enter>").shows("또 값 #3년 총비용");
+}
+
+#[test]
+fn the_arrow_corrects_an_earlier_line_and_keeps_the_unfinished_one() {
+    let script =
+        capture().keys("<f1>가격이 중오<enter>쓰던 줄<up>").shows("Correcting P13-L001").shows("[Trigger] 가격이 중오");
+    let script = script.keys("<backspace>요<enter>").shows("[Trigger] 쓰던 줄");
+    assert_eq!(last(&script).text, "가격이 중요");
+    assert_eq!(last(&script).revision(), 2);
+    let script = script.keys("<up>x<up>").shows("The wording was changed").keys("<esc>").shows("쓰던 줄");
+    assert_eq!(last(&script).text, "가격이 중요");
+}
+
+#[test]
+fn a_dimension_key_right_after_a_line_offers_to_file_it_there() {
+    let script = capture().keys("<f1>사실은 우려<enter><f4>").shows("Last line to Concern? Enter").keys("<enter>");
+    assert_eq!(last(&script).dimension, Dimension::Concern);
+    script.keys("한 줄 더<enter>").later(30).keys("<f1>").hides("Last line to");
+}
+
+#[test]
+fn search_lies_over_the_capture_and_gives_the_line_back() {
+    let script = capture().keys("<f3>반쯤 쓴 <left>").keys("<c-f>납기").shows("[Benefit] 반쯤 쓴");
+    let script = script.keys("<esc>").shows("[Benefit] 반쯤 쓴");
+    script.keys("한<enter>").shows("반쯤 쓴한");
+}
+
+#[test]
+fn the_end_shows_what_is_still_owed_and_empty() {
+    let script =
+        capture().keys("?누가 결재했나<enter>/끝<enter>").shows("1 answer is still owed").shows("? 누가 결재했나");
+    let script = script.shows("Not touched yet: Purchase trigger").keys("<esc>").shows("[Unsorted]");
+    let script = script.keys("/end<enter>1");
+    let research = &script.model.world.research;
+    let person = research.participant_by_code("P13").unwrap();
+    assert_eq!(research.interviews_of(person.id)[0].status, Status::Done);
+    script.shows("whybuy");
+}
+
+#[test]
+fn a_draft_comes_back_with_its_dimension() {
+    let mut script = capture().keys("<f4>도입이 늦어지면 감");
+    let draft = script.take_effects().into_iter().rev().find_map(|effect| match effect {
+        Effect::Draft(draft, _) => Some(draft),
+        _ => None,
+    });
+    let research = script.model.world.research.clone();
+    let script = Script::with(research, crate::words::Lang::En, draft.into_iter().collect());
+    let script = script.shows("Unfinished").shows("도입이 늦어지면 감").keys("<enter>");
+    script.shows("[Concern] 도입이 늦어지면 감").shows("The unfinished line of 14:00:00 is back");
+}
+
+#[test]
+fn typing_goes_on_when_nothing_can_be_saved_and_leaving_asks() {
+    let script = capture().keys("하나<enter>").fails(3).shows("3 edits not saved").keys("둘<enter>").shows("둘");
+    let mut script = script.keys("<c-c>").shows("1 try again").shows("2 write it to a file").shows("3 discard");
+    script.take_effects();
+    let mut script = script.keys("2").shows("/library/rescue.jsonl").keys("<enter>");
+    assert!(matches!(&script.take_effects()[..], [Effect::Rescue(file)] if file.ends_with("rescue.jsonl")));
+    script.news(News::Rescued { file: "/library/rescue.jsonl".into(), records: 3 });
+    let mut script = script.shows("3 records written").keys("1");
+    assert_eq!(script.take_effects(), [Effect::Quit]);
+}
+
+#[test]
+fn leaving_waits_until_everything_is_on_disk() {
+    let mut script = capture().keys("하나<enter>");
+    script.take_effects();
+    let mut script = script.keys("<c-c>");
+    assert!(script.take_effects().is_empty());
+    let mut script = script.saved();
+    assert_eq!(script.take_effects(), [Effect::Quit]);
+}
+
+#[test]
+fn ctrl_works_in_hangul_mode_and_letters_are_text() {
+    let mut script = capture().keys("ㅓ나").shows("ㅓ나").saved();
+    script.take_effects();
+    let mut script = script.keys("<c-ㅊ>");
+    assert_eq!(script.take_effects(), [Effect::Quit]);
+}
+
+#[test]
+fn the_bar_equals_a_recount() {
+    let script = capture().keys("<f1>하나<enter>\"둘\"<enter><f6>갔다<enter><f4>\"셋\"<enter>").later(185);
+    let screen = script.screen();
+    let numbers = screen.lines().nth(2).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(numbers, "2 1\" 3m 0 0 1 1\" 3m 0 1 3m");
+}

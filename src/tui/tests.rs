@@ -1,0 +1,264 @@
+//! Snapshots of the screens, and what must hold whatever is typed.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use proptest::prelude::*;
+
+use super::script::{Script, sample, sample_en};
+use crate::domain::Research;
+use crate::domain::line::Line;
+use crate::library::{Count, Facets, Found, Hit, Request};
+use crate::words::Lang;
+
+/// Draws one way through the screens in both languages and at both sizes.
+fn snap(name: &str, keys: &str) {
+    for (lang, research) in [(Lang::En, sample_en()), (Lang::Ko, sample())] {
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            let script = Script::with(research.clone(), lang, Vec::new()).sized(columns, rows).keys(keys).saved();
+            insta::assert_snapshot!(format!("{name}_{}_{columns}x{rows}", lang.name()), script.screen());
+        }
+    }
+}
+
+#[test]
+fn home() {
+    snap("home", "");
+}
+
+#[test]
+fn people() {
+    snap("people", "pj");
+}
+
+#[test]
+fn participant() {
+    snap("participant", "p<enter>");
+}
+
+#[test]
+fn reader() {
+    snap("reader", "p<enter><enter>jjj");
+}
+
+#[test]
+fn themes() {
+    snap("themes", "tjj");
+}
+
+#[test]
+fn evidence() {
+    snap("evidence", "tj<enter>");
+}
+
+#[test]
+fn brief() {
+    snap("brief", "b<enter>jjj");
+}
+
+#[test]
+fn journey() {
+    snap("journey", "><enter>j");
+}
+
+#[test]
+fn help() {
+    snap("help", "?");
+}
+
+#[test]
+fn palette() {
+    snap("palette", "<c-p>");
+}
+
+#[test]
+fn picker() {
+    snap("picker", "p<enter><enter>jjt");
+}
+
+#[test]
+fn form() {
+    snap("form", "n");
+}
+
+#[test]
+fn consent() {
+    snap("consent", "pc");
+}
+
+#[test]
+fn capture() {
+    let keys = "n<enter><f1>작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>\"팀장님이 다음 감사 전까지 무조건 끝내라고 하셨어요<f9><f8><enter>\
+                <f6>1 3월쯤 내부 검토 시작<enter><f2>보안팀은 인증, 우리는 총비용을 봄 #총비용<enter>갱신 때 오를까 봐 3년 총액으로 비교했다고";
+    snap("capture", keys);
+}
+
+#[test]
+fn first_run_asks_one_thing() {
+    let mut script = Script::empty();
+    script.news(crate::library::News::Studies(Vec::new()));
+    let script = script.shows("What is the first study called?").keys("문서보안 2025<enter>");
+    script.shows("문서보안 2025").shows("Press n to begin the first one").keys("n<enter>").shows("P01");
+}
+
+fn found(research: &Research, request: &Request) -> Found {
+    let word = request.text.as_str();
+    let mut hits = Vec::new();
+    for note in research.notes().values() {
+        let Some(at) = note.text.find(word) else { continue };
+        let interview = &research.interviews()[&note.interview];
+        let person = &research.participants()[&interview.participant];
+        let line = Line {
+            note: note.id,
+            code: research.code_of(note),
+            revision: note.revision(),
+            study: note.study,
+            study_name: String::new(),
+            participant: person.id,
+            participant_code: person.code.clone(),
+            persona: None,
+            role: person.role.clone(),
+            outcome: research.outcome_of(person),
+            interview: interview.id,
+            interview_label: interview.label.clone(),
+            date: interview.date,
+            at: note.at,
+            dimension: note.dimension,
+            voice: note.voice,
+            speaker: note.speaker,
+            text: note.text.clone(),
+            feeling: note.feeling,
+            star: note.star,
+        };
+        hits.push(Hit { line, score: 1.0, highlights: vec![[at, at + word.len()]] });
+    }
+    let people: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit.line.participant).collect();
+    let mut facets = Facets::default();
+    for hit in &hits {
+        *facets.dimension.entry(hit.line.dimension.name().to_owned()).or_default() += 1;
+        let outcome = hit.line.outcome.map_or("", |it| it.name());
+        let count: &mut Count = facets.outcome.entry(outcome.to_owned()).or_default();
+        count.lines += 1;
+        count.people = count.lines;
+    }
+    let (total, people) = (hits.len(), people.len());
+    Found { query: request.text.clone(), total, people, took_ms: 3, hits, facets, ..Found::default() }
+}
+
+#[test]
+fn search() {
+    for (columns, rows) in [(80, 24), (120, 40), (40, 20)] {
+        let research = sample();
+        let script = Script::with(research.clone(), Lang::Ko, Vec::new()).sized(columns, rows);
+        let script = script.keys("/견적").finds(|request| found(&research, request)).keys("<down>");
+        insta::assert_snapshot!(format!("search_ko_{columns}x{rows}"), script.screen());
+    }
+}
+
+#[test]
+fn a_stale_answer_is_dropped_and_the_list_does_not_flicker() {
+    let research = sample();
+    let mut script = Script::on(research.clone()).keys("/견적").finds(|request| found(&research, request));
+    let before = script.screen();
+    script = script.keys("서").shows("견적서");
+    assert_eq!(script.screen().lines().nth(5), before.lines().nth(5), "the old answer stays until there is a new one");
+    script.news(crate::library::News::Found { generation: 1, found: Ok(Found::default()) });
+    script.hides("No line says this");
+}
+
+#[test]
+fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
+    let research = sample();
+    let script = Script::on(research.clone()).keys("/견적").finds(|request| found(&research, request));
+    let script = script.keys("<down><down>");
+    let before = script.screen();
+    let script = script.keys("<enter>").shows("견적").hides("find").keys("<esc>");
+    assert_eq!(script.screen(), before);
+}
+
+#[test]
+fn narrow_screens_fold() {
+    for (name, keys) in [
+        ("home", ""),
+        ("people", "p"),
+        ("reader", "p<enter><enter>j"),
+        ("capture", "n<enter><f1>하나 둘 셋 넷 다섯 여섯 일곱 여덟<enter>x"),
+        ("brief", "b<enter>"),
+        ("journey", "><enter>"),
+    ] {
+        let script = Script::with(sample(), Lang::Ko, Vec::new()).sized(40, 20).keys(keys).saved();
+        insta::assert_snapshot!(format!("{name}_ko_40x20"), script.screen());
+    }
+}
+
+#[test]
+fn the_ascii_chrome_is_ascii() {
+    let mut script = Script::with(sample_en(), Lang::En, Vec::new());
+    script.model.world.look = super::palette::Look::new(super::palette::Colors::Sixteen, true);
+    for keys in ["", "p", "<esc>t", "<esc>b<enter>", "<esc><esc>><enter>"] {
+        script = script.keys(keys);
+        let screen = script.screen();
+        let odd: String = screen.chars().filter(|c| !c.is_ascii() && !"“”‘’–—é·".contains(*c)).collect();
+        assert!(odd.is_empty(), "{odd:?} in\n{screen}");
+    }
+}
+
+#[test]
+fn undo_names_what_it_undid() {
+    let mut script = Script::on(sample()).keys("<c-z>");
+    let study = script.model.world.study().unwrap().id;
+    assert_eq!(script.take_effects(), [super::effect::Effect::Undo(study)]);
+    let undone =
+        crate::library::Undone { name: "log-line".into(), about: "P07-L041".into(), edits: Vec::new(), seq: 1 };
+    script.news(crate::library::News::Undone { undone, redo: false });
+    script.shows("Undone: P07-L041 logged");
+}
+
+fn key() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => prop::sample::select(vec!["<enter>", "<esc>", "<up>", "<down>", "<left>", "<right>", "<home>", "<end>", "<tab>", "<backspace>", "<delete>", "<pgup>", "<pgdn>", "<f1>", "<f2>", "<f4>", "<f6>", "<f7>", "<f8>", "<f9>", "<a-1>", "<a-5>", "<c-f>", "<c-k>", "<c-p>", "<c-z>", "<c-w>", "<c-u>", "<c-o>"]).prop_map(str::to_owned),
+        6 => prop::sample::select(vec!["j", "k", "ㅓ", "ㅏ", "p", "t", "b", ">", "n", "e", "c", "g", "G", "?", "/", "q", "u", "s", "1", "2", "3", "0", "*", "#", "버", "r", "x", "h", "l"]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec!["가", "도입 지연", "\u{1112}\u{1161}\u{11ab}", "👨‍👩‍👧", "🇰🇷", "e\u{301}\u{302}", "ㄱㄴ", "\"", "!", "/우 ", "/path ", "/end", " #총비용", "漢字", "\u{200b}"]).prop_map(str::to_owned),
+    ]
+}
+
+#[derive(Clone, Debug)]
+enum Deed {
+    Keys(String),
+    Paste(String),
+    Size(u16, u16),
+    Wait(i64),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        12 => key().prop_map(Deed::Keys),
+        1 => "[가-힣a-z\u{0}-\u{1f}\u{301}\u{200d} ]{0,40}".prop_map(Deed::Paste),
+        1 => (1u16..130, 1u16..45).prop_map(|(columns, rows)| Deed::Size(columns, rows)),
+        1 => (1u16..5, 1u16..5).prop_map(|(columns, rows)| Deed::Size(columns, rows)),
+        1 => (0i64..20).prop_map(Deed::Wait),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_typed_breaks_a_screen(deeds in prop::collection::vec(deed(), 1..60), start in any::<bool>()) {
+        let mut script = Script::with(sample(), Lang::Ko, Vec::new());
+        if start {
+            script = script.keys("n<enter>");
+        }
+        for deed in deeds {
+            script = match deed {
+                Deed::Keys(keys) => script.keys(&keys),
+                Deed::Paste(text) => script.paste(&text),
+                Deed::Size(columns, rows) => script.sized(columns, rows),
+                Deed::Wait(seconds) => script.later(seconds),
+            };
+            let (columns, rows) = script.model.world.size;
+            if let Some(caret) = script.caret() {
+                prop_assert!(caret.x < columns && caret.y < rows);
+            }
+            prop_assert!(!script.model.panes.is_empty());
+        }
+    }
+}
