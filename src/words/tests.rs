@@ -17,7 +17,6 @@ const BUILT: &[&str] = &[
     "error-",
     "kind-",
     "lane-",
-    "cli-",
     "month-",
     "refusal-",
     "origin-",
@@ -36,6 +35,8 @@ const BUILT: &[&str] = &[
     "help-",
     "voice-",
     "notice-",
+    "keys-",
+    "place-",
 ];
 
 /// The messages and attributes of a file with the arguments that each names.
