@@ -1164,8 +1164,39 @@ refusal-already-there = the same line is already there
 error-screens-no-json = The screens cannot be opened with --json.
     .why = They are drawn on the terminal and answer no document.
     .hint = Leave --json away, or use a command such as search, brief or journey.
-
-
+error-search-too-long = The search is longer than { $most } characters.
+    .why = Limits are checked before anything is looked for, so that no text can hold the program up.
+    .hint = Search for a few of its words.
+error-search-too-many-words = The search has more than { $most } words.
+    .why = Limits are checked before anything is looked for, so that no text can hold the program up.
+    .hint = Leave some out.
+error-search-too-many-exclusions = The search leaves out more than { $most } things.
+    .why = Limits are checked before anything is looked for, so that no text can hold the program up.
+    .hint = Use fewer words with "-".
+error-search-word-too-long = A word of the search is longer than { $most } characters.
+    .why = No stored word is compared beyond that.
+    .hint = Put blanks between the words.
+error-search-particle-alone = "{ $word }" alone finds nothing.
+    .why = It is a particle, and stands in almost every line.
+    .hint = Add the word that it belongs to, or ask for *{ $word }*.
+error-search-no-letters = There is nothing to look for in this search.
+    .why = It has no letter, syllable or digit.
+    .hint = Type a word.
+error-search-unknown-value = "{ $value }" is not a value of { $filter }:.
+    .why = The filter knows a fixed list of values.
+    .hint = Type { $filter }: with the beginning of one, in English or Korean.
+error-search-bad-date = "{ $value }" is not a date.
+    .why = A date filter reads a year, a month or a day, or two of them with ".." between.
+    .hint = For example date:2024-03..2025 or date:2024-03-05.
+error-search-cannot-exclude = "-{ $filter }:" cannot take a word.
+    .why = It would leave out only some lines of the dimension.
+    .hint = Leave out the dimension with -{ $filter }: or the word with "-word".
+error-index-damaged = The search index cannot be read.
+    .why = A file of it is missing or damaged. The library itself is not concerned.
+    .hint = It is built again by itself; "whybuy reindex" does it now.
+error-index-disk = The search index cannot be written.
+    .why = The disk or the folder refused it. The library itself is not concerned.
+    .hint = Look at the free space and the rights of the cache folder.
 
 ### == report ==
 

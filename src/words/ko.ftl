@@ -1053,8 +1053,39 @@ refusal-already-there = 같은 줄이 이미 있음
 error-screens-no-json = --json으로는 화면을 열 수 없습니다.
     .why = 화면은 단말기에 그려지며 문서로 답하지 않습니다.
     .hint = --json을 빼거나 search, brief, journey 같은 명령을 쓰면 됩니다.
-
-
+error-search-too-long = 검색어가 { $most }자보다 깁니다.
+    .why = 어떤 글도 프로그램을 붙잡지 못하도록 찾기 전에 길이를 봅니다.
+    .hint = 그중 몇 단어로 찾아 보세요.
+error-search-too-many-words = 검색어가 { $most }개보다 많습니다.
+    .why = 어떤 글도 프로그램을 붙잡지 못하도록 찾기 전에 수를 봅니다.
+    .hint = 몇 개를 빼 보세요.
+error-search-too-many-exclusions = 빼는 말이 { $most }개보다 많습니다.
+    .why = 어떤 글도 프로그램을 붙잡지 못하도록 찾기 전에 수를 봅니다.
+    .hint = "-"를 붙인 말을 줄여 보세요.
+error-search-word-too-long = { $most }자보다 긴 단어가 있습니다.
+    .why = 그보다 긴 단어는 비교하지 않습니다.
+    .hint = 단어 사이를 띄어 쓰세요.
+error-search-particle-alone = "{ $word }"만으로는 찾지 않습니다.
+    .why = 조사라서 거의 모든 줄에 있습니다.
+    .hint = 앞말과 함께 쓰거나 *{ $word }* 로 찾으세요.
+error-search-no-letters = 찾을 말이 없습니다.
+    .why = 글자나 숫자가 하나도 없습니다.
+    .hint = 단어를 입력하세요.
+error-search-unknown-value = "{ $value }": { $filter }: 에 없는 값입니다.
+    .why = 이 조건은 정해진 값만 받습니다.
+    .hint = 값의 앞부분을 영어나 한국어로 쓰세요.
+error-search-bad-date = "{ $value }": 날짜로 읽을 수 없습니다.
+    .why = 연, 월, 일 가운데 하나나 ".."로 이은 둘을 읽습니다.
+    .hint = 예: 날짜:2024-03..2025, 날짜:2024-03-05
+error-search-cannot-exclude = "-{ $filter }:" 뒤에는 단어를 쓸 수 없습니다.
+    .why = 그 차원의 줄 가운데 일부만 빼게 되기 때문입니다.
+    .hint = 차원을 빼려면 -{ $filter }: 를, 단어를 빼려면 "-단어"를 쓰세요.
+error-index-damaged = 검색 색인을 읽을 수 없습니다.
+    .why = 색인 파일이 없거나 깨졌습니다. 라이브러리에는 영향이 없습니다.
+    .hint = 저절로 다시 만듭니다. 지금 하려면 "whybuy reindex"를 쓰세요.
+error-index-disk = 검색 색인을 쓸 수 없습니다.
+    .why = 디스크나 폴더가 거부했습니다. 라이브러리에는 영향이 없습니다.
+    .hint = 캐시 폴더의 남은 공간과 권한을 확인하세요.
 
 ### == report ==
 
