@@ -70,7 +70,9 @@ impl Place {
     /// The input context of the place.
     pub fn context(self) -> Context {
         match self {
-            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => Context::Text,
+            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => {
+                Context::Text
+            }
             Place::Ask => Context::Ask,
             _ => Context::List,
         }
@@ -329,7 +331,10 @@ pub const SLASHES: &[(&[&str], Action)] = &[
 
 /// The action of a slash word, without its slash.
 pub fn slash(word: &str) -> Option<Action> {
-    SLASHES.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word))).map(|(_, action)| *action)
+    SLASHES
+        .iter()
+        .find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
+        .map(|(_, action)| *action)
 }
 
 /// The slash words of an action, as the help page shows them.
