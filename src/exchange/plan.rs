@@ -114,10 +114,12 @@ pub fn plan(material: &Material, target: &Target<'_>) -> Result<(Step, Report)> 
 }
 
 /// The turns of a transcript as flat notes. The interviewer's lines carry neither dimension nor tags (a question is no
-/// evidence); a line of somebody unknown is an observation, which is none either.
+/// evidence); a line of somebody unknown is an observation, which is none either. Where the file names no speaker at
+/// all, nobody can say which words are the participant's own: the lines are paraphrases, which are never quoted.
 fn rows_of(transcript: &Transcript, target: &Target<'_>, report: &mut Report) -> Result<Vec<FlatNote>> {
     let cast = cast(&transcript.turns, target.interviewer.as_deref(), &target.speakers)?;
-    if cast.speakers.is_empty() && !transcript.turns.is_empty() {
+    let named = !cast.speakers.is_empty();
+    if !named && !transcript.turns.is_empty() {
         report.remarks.push(Refusal::new(0, "no-speakers"));
     }
     (report.speakers, report.interviewer_guess) = (cast.speakers, cast.interviewer);
@@ -130,7 +132,11 @@ fn rows_of(transcript: &Transcript, target: &Target<'_>, report: &mut Report) ->
                 at: turn.at,
                 speaker: Some(if role == Role::Interviewer { Speaker::Interviewer } else { Speaker::Participant }),
                 dimension: (!is_answer).then_some(Dimension::Unsorted),
-                voice: Some(if role == Role::Other { Voice::Observation } else { Voice::Verbatim }),
+                voice: Some(match role {
+                    Role::Other => Voice::Observation,
+                    Role::Interviewer | Role::Participant if named => Voice::Verbatim,
+                    Role::Interviewer | Role::Participant => Voice::Paraphrase,
+                }),
                 text: text.to_owned(),
                 themes: if is_answer { turn.tags.clone() } else { Vec::new() },
                 ..FlatNote::default()

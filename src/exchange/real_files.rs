@@ -110,6 +110,7 @@ fn subtitles_become_sentences() {
         assert!(transcript.turns.len() > 100 && transcript.turns.iter().all(|turn| turn.text.chars().count() < 800));
         assert!(transcript.turns.windows(2).all(|pair| pair[0].at <= pair[1].at));
         assert!(research.notes().len() >= transcript.turns.len());
+        assert!(research.notes().values().all(|note| note.voice == Voice::Paraphrase));
     }
 }
 
