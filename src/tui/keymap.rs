@@ -70,7 +70,9 @@ impl Place {
     /// The input context of the place.
     pub fn context(self) -> Context {
         match self {
-            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => Context::Text,
+            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => {
+                Context::Text
+            }
             Place::Ask => Context::Ask,
             _ => Context::List,
         }
@@ -196,6 +198,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(P::Anywhere, A::Commands, &[ctrl('p')], 90),
     bind(P::Anywhere, A::Undo, &[ctrl('z')], 70),
     bind(P::Anywhere, A::Redo, &[ctrl('y')], 0),
+    bind(P::Anywhere, A::Help, &[], 0),
     bind(P::Anywhere, A::Quit, &[ctrl('c')], 0),
     bind(P::Lists, A::Up, &[ch('k'), key(KeyCode::Up)], 0),
     bind(P::Lists, A::Down, &[ch('j'), key(KeyCode::Down)], 0),
@@ -321,13 +324,17 @@ pub const SLASHES: &[(&[&str], Action)] = &[
     (&["find", "찾기"], A::Search),
     (&["undo", "되돌리기"], A::Undo),
     (&["?"], A::Commands),
+    (&["help", "도움말"], A::Help),
     (&["end", "끝"], A::End),
     (&["home", "처음"], A::Home),
 ];
 
 /// The action of a slash word, without its slash.
 pub fn slash(word: &str) -> Option<Action> {
-    SLASHES.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word))).map(|(_, action)| *action)
+    SLASHES
+        .iter()
+        .find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
+        .map(|(_, action)| *action)
 }
 
 /// The slash words of an action, as the help page shows them.

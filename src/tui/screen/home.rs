@@ -135,9 +135,10 @@ impl Pane for Home {
                 canvas.put(1, first + y, room, &[Span::styled(row.as_str(), look.dim())]);
             }
         }
-        let index = world.rebuilding.filter(|_| height > 2).map(|(done, total)| {
-            world.say_with("index-rebuilding", &[("done", count(done)), ("total", count(total))])
-        });
+        let index = world
+            .rebuilding
+            .filter(|_| height > 2)
+            .map(|(done, total)| world.say_with("index-rebuilding", &[("done", count(done)), ("total", count(total))]));
         let height = height - usize::from(index.is_some());
         for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
             self.draw_row(world, canvas, (first + y, at));
@@ -195,9 +196,14 @@ fn unfinished(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     let row = |interview: &&Interview| {
         let draft = world.drafts.get(&capture::slot(interview.id));
         let typed = draft.map(|draft| format!("  \"{}\"", text::cut(&draft.text, 200).0)).unwrap_or_default();
-        let since = draft.map(|draft| draft.at).or_else(|| world.research.notes_of(interview.id).last().map(|it| it.logged));
+        let since =
+            draft.map(|draft| draft.at).or_else(|| world.research.notes_of(interview.id).last().map(|it| it.logged));
         let aside = since.map(|at| {
-            let time = if at.date() == world.now.date() { at.local().format("%H:%M:%S").to_string() } else { world.words.day_time(at.local()) };
+            let time = if at.date() == world.now.date() {
+                at.local().format("%H:%M:%S").to_string()
+            } else {
+                world.words.day_time(at.local())
+            };
             world.say_with("home-last-saved", &[("time", time.as_str().into())])
         });
         let text = format!("{}{typed}", person(world, interview));
@@ -242,7 +248,11 @@ fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
             world.research.notes_of(interview.id).find(|note| wanted(note)).map(|note| note.id)
         };
         for (key, count, note) in [
-            ("home-unsorted", coverage.unsorted, first(&|note| note.is_evidence() && note.dimension == Dimension::Unsorted)),
+            (
+                "home-unsorted",
+                coverage.unsorted,
+                first(&|note| note.is_evidence() && note.dimension == Dimension::Unsorted),
+            ),
             ("home-owed", coverage.owed, first(&|note| note.voice == Voice::Owed)),
         ] {
             if count > 0 {
@@ -260,7 +270,8 @@ fn missing(world: &World) -> Vec<Row> {
     let mut rows = Vec::new();
     for persona in world.research.personas().values() {
         let people = world.research.counted_people(Some(persona.id));
-        let untouched = |subject: &&Subject| !people.iter().any(|person| world.research.has_touched(person.id, **subject));
+        let untouched =
+            |subject: &&Subject| !people.iter().any(|person| world.research.has_touched(person.id, **subject));
         let names: Vec<String> = Subject::ALL
             .iter()
             .filter(untouched)

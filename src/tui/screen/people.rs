@@ -229,6 +229,7 @@ fn draw_row(world: &World, canvas: &mut Canvas, (y, row): (usize, &Row)) {
 /// The persona and the role.
 pub fn who(world: &World, person: &Participant) -> String {
     let persona = person.persona.and_then(|id| world.research.personas().get(&id)).map(|it| it.name.as_str());
-    let parts: Vec<&str> = persona.into_iter().chain(Some(person.role.as_str()).filter(|role| !role.is_empty())).collect();
+    let parts: Vec<&str> =
+        persona.into_iter().chain(Some(person.role.as_str()).filter(|role| !role.is_empty())).collect();
     parts.join(&format!(" {} ", world.look.glyphs.dot))
 }

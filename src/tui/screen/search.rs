@@ -228,7 +228,10 @@ impl Search {
             spans.push(Span::styled(format!(" {behind}"), look.dim()));
         }
         for expanded in &found.expanded {
-            spans.push(Span::styled(format!("  {}{}{}", expanded.typed, look.glyphs.arrow, expanded.sought), look.dim()));
+            spans.push(Span::styled(
+                format!("  {}{}{}", expanded.typed, look.glyphs.arrow, expanded.sought),
+                look.dim(),
+            ));
         }
         canvas.line(0, &spans);
     }
@@ -268,11 +271,13 @@ impl Search {
     fn hit_rows(&self, world: &World, at: usize, width: usize) -> Vec<Vec<Span<'_>>> {
         let look = &world.look;
         let Some(hit) = self.hits().get(at) else { return Vec::new() };
-        let is_first = at.checked_sub(1).is_none_or(|before| {
-            self.hits()[before].line.participant != hit.line.participant
-        });
+        let is_first =
+            at.checked_sub(1).is_none_or(|before| self.hits()[before].line.participant != hit.line.participant);
         let line = &hit.line;
-        let mut head = vec![Span::styled(format!(" {}", padded(if is_first { &line.participant_code } else { "" }, 8)), look.bold())];
+        let mut head = vec![Span::styled(
+            format!(" {}", padded(if is_first { &line.participant_code } else { "" }, 8)),
+            look.bold(),
+        )];
         if width >= 70 {
             let outcome = line.outcome.map(|it| world.say(&format!("outcome-{}", it.name()))).unwrap_or_default();
             let who = if line.role.is_empty() { line.persona.clone().unwrap_or_default() } else { line.role.clone() };
@@ -285,7 +290,9 @@ impl Search {
         let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
         let room = width.saturating_sub(indent + 1).max(1);
         let mut rows = Vec::new();
-        for (at, row) in prose::rows(&line.text, room, (look.plain(), look.found()), &hit.highlights).into_iter().enumerate() {
+        for (at, row) in
+            prose::rows(&line.text, room, (look.plain(), look.found()), &hit.highlights).into_iter().enumerate()
+        {
             let mut spans = if at == 0 { std::mem::take(&mut head) } else { vec![Span::raw(" ".repeat(indent))] };
             spans.extend(row);
             rows.push(spans);

@@ -42,7 +42,8 @@ impl JourneyPane {
         let moves = moves(world, journey, canvas.width());
         let wide = (canvas.width() - LANES - 1) / journey.stages.len().max(1);
         for (at, stage) in journey.stages.iter().enumerate() {
-            let name = cut_marked(look, &format!("{at} {}", world.say(&format!("stage-{stage}"))), wide.saturating_sub(1));
+            let name =
+                cut_marked(look, &format!("{at} {}", world.say(&format!("stage-{stage}"))), wide.saturating_sub(1));
             let style = if at == self.stage { look.bold() } else { look.dim() };
             canvas.put(LANES + 1 + at * wide, 0, wide.saturating_sub(1), &[Span::styled(name, style)]);
         }
@@ -80,10 +81,17 @@ impl JourneyPane {
             let mark = mark(world, entry);
             let style = if entry.is_blank() { look.dim() } else { look.plain() };
             let left = height - y - (entries.len() - 1).min(height - y - 1);
-            for (at, row) in text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).iter().take(left).enumerate() {
+            for (at, row) in
+                text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).iter().take(left).enumerate()
+            {
                 let head = if at == 0 { mark } else { " " };
-                let is_cut = at + 1 == left && text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).len() > left;
-                let row = if is_cut { cut_marked(look, &format!("{row} {row}"), width.saturating_sub(2)) } else { row.clone() };
+                let is_cut =
+                    at + 1 == left && text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).len() > left;
+                let row = if is_cut {
+                    cut_marked(look, &format!("{row} {row}"), width.saturating_sub(2))
+                } else {
+                    row.clone()
+                };
                 canvas.put(0, y, width, &[Span::raw(format!("{head} ")), Span::styled(row, style)]);
                 y += 1;
             }
@@ -105,7 +113,8 @@ impl JourneyPane {
         let mut heads = Vec::new();
         for (at, stage) in journey.stages.iter().enumerate() {
             let is_here = at == self.stage;
-            let name = if is_here { format!(" {at} {} ", world.say(&format!("stage-{stage}"))) } else { format!(" {at} ") };
+            let name =
+                if is_here { format!(" {at} {} ", world.say(&format!("stage-{stage}"))) } else { format!(" {at} ") };
             heads.push(Span::styled(name, if is_here { look.bold() } else { look.dim() }));
         }
         canvas.line(0, &heads);
@@ -159,7 +168,8 @@ fn entry_rows(world: &World, (lane, entry): (Lane, &Entry), is_first: bool, widt
     let style = if entry.is_blank() { look.dim() } else { look.plain() };
     let mut rows = Vec::new();
     for (at, row) in text::wrap(&said(world, entry), room, 0).into_iter().enumerate() {
-        let mut spans = vec![Span::styled(format!(" {}", line::padded(if at == 0 { &name } else { "" }, label)), look.dim())];
+        let mut spans =
+            vec![Span::styled(format!(" {}", line::padded(if at == 0 { &name } else { "" }, label)), look.dim())];
         spans.push(Span::raw(format!("{} ", if at == 0 { mark(world, entry) } else { " " })));
         let fill = " ".repeat(room.saturating_sub(text::width(&row)) + 1);
         spans.push(Span::styled(row, style));
