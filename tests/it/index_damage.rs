@@ -11,7 +11,7 @@ use whybuy::mint::Mint;
 use crate::corpus::generator;
 use crate::home::Home;
 
-const QUERIES: [&str; 2] = ["견적", "concern:\"comparison sheet\""];
+const QUERIES: [&str; 2] = ["견적", "concern:price"];
 
 /// What is done to a file.
 type Damage = fn(&Path);
