@@ -1,4 +1,5 @@
 //! `whybuy backup` and `restore`: a verified copy of the library, and a library put back from one.
+//! How a copy is made and checked is in the store.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
 //! `whybuy brief`: what is known of a persona, as Markdown for people and JSON for programs.
+//! The brief is `domain::brief`, its pages are `exchange::markdown`; nothing is counted here.
 
 use std::path::PathBuf;
 

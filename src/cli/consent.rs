@@ -1,4 +1,5 @@
 //! `whybuy consent`: what a participant agreed to. Withdrawing takes every line of theirs out of sight.
+//! Who may be shown, counted and found is decided by the domain.
 
 use clap::{Args, Subcommand};
 use serde::Serialize;

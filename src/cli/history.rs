@@ -1,4 +1,5 @@
 //! `whybuy undo`, `redo` and `history`: the persisted stack of steps, each with its name.
+//! What can be taken back, and what is refused, is the store's to say.
 
 use clap::Args;
 use serde::Serialize;

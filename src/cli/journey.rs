@@ -1,4 +1,5 @@
 //! `whybuy journey`: the journey of a persona, seeded from its brief, as Markdown and JSON.
+//! The rules of seeding are `domain::journey`, the pages `exchange::markdown`.
 
 use std::path::PathBuf;
 

@@ -42,8 +42,10 @@ mod session;
 mod show;
 mod usage;
 
-/// Runs one command line, `argv[0]` included, and gives the exit code of the process.
-pub fn main(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub use screens::{Show, Wish};
+
+/// Runs one command line, `argv[0]` included, and gives the exit code of the process; `show` opens the screens.
+pub fn main(argv: impl IntoIterator<Item = OsString>, show: Show) -> ExitCode {
     let argv = help::as_flag(argv.into_iter().collect());
     let lang = usage::lang_of(&argv);
     let words = Words::new(lang);
@@ -54,16 +56,16 @@ pub fn main(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(fault) if fault.use_stderr() => Err(usage::explain(&fault)),
         Err(asked) => return finish(output::deliver(&Answer::raw(asked.render().to_string())), &words, json),
     };
-    finish(told.and_then(|cli| run(cli, lang)), &words, json)
+    finish(told.and_then(|cli| run(cli, lang, show)), &words, json)
 }
 
 fn finish(result: Result<ExitCode>, words: &Words, json: bool) -> ExitCode {
     result.unwrap_or_else(|error| output::complain(&error, words, json))
 }
 
-fn run(cli: Cli, lang: Lang) -> Result<ExitCode> {
+fn run(cli: Cli, lang: Lang, show: Show) -> Result<ExitCode> {
     process::keep_private().map_err(|fault| Error::new(ErrorKind::Io, "not-private").because(fault))?;
-    let session = Session::new(cli.globals, lang)?;
+    let session = Session::new(cli.globals, lang, show)?;
     let answer = match &cli.command {
         None => screens::open(&session)?,
         Some(command) => answer(command, &session)?,

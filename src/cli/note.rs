@@ -1,4 +1,5 @@
 //! `whybuy note add`: lines from the arguments or from stdin, one line each, as one step.
+//! Numbers are given out by the store where another process has taken them.
 
 use std::path::Path;
 

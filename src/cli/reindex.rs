@@ -1,4 +1,5 @@
 //! `whybuy reindex`: builds the index of the library again from its lines.
+//! When the index follows by itself is the library's to say.
 
 use serde::Serialize;
 

@@ -1,23 +1,39 @@
-//! From a command to the screens: what of a session the screens need to know. They answer nothing on stdout.
-
-use std::env;
+//! From a command to the screens: what of a session the screens need to know. The command line does not know them:
+//! `main` gives it the way to open them. They answer nothing on stdout.
 
 use super::output::Answer;
 use super::session::Session;
 use crate::domain::Id;
 use crate::error::{Error, Result};
-use crate::tui::{self, Colors, Start};
+use crate::library::Options;
 use crate::words::Words;
+
+/// What the screens are to show.
+pub struct Wish {
+    /// The library.
+    pub library: Options,
+    /// The texts.
+    pub words: Words,
+    /// The study to open; none lets choose where there are several.
+    pub study: Option<Id>,
+    /// The code of the participant whose capture is shown first; none shows home.
+    pub participant: Option<String>,
+    /// Draw the chrome in ASCII.
+    pub ascii: bool,
+}
+
+/// Opens the screens and returns when they are left.
+pub type Show = fn(Wish) -> Result<()>;
 
 /// Opens the screens at home.
 pub(super) fn open(session: &Session) -> Result<Answer> {
     let study = named(session)?;
-    run(session, study, Start::Home)
+    run(session, study, None)
 }
 
 /// Opens the screens at the capture of the newest interview of the participant with this code.
 pub(super) fn capture(session: &Session, study: Id, participant: String) -> Result<Answer> {
-    run(session, Some(study), Start::Capture(participant))
+    run(session, Some(study), Some(participant))
 }
 
 /// The study that `--study` names; without it the screens let choose.
@@ -28,31 +44,11 @@ fn named(session: &Session) -> Result<Option<Id>> {
     }
 }
 
-fn run(session: &Session, study: Option<Id>, start: Start) -> Result<Answer> {
+fn run(session: &Session, study: Option<Id>, participant: Option<String>) -> Result<Answer> {
     if session.json {
         return Err(Error::usage("screens-no-json"));
     }
-    tui::run(tui::Options {
-        library: session.options(),
-        words: Words::new(session.lang),
-        study,
-        start,
-        term: env::var("TERM").ok(),
-        ascii: session.ascii,
-        ambiguous: env::var("WHYBUY_AMBIGUOUS").ok().and_then(|it| it.parse().ok()),
-        colors: colors(),
-    })?;
+    let (library, words) = (session.options(), Words::new(session.lang));
+    (session.show)(Wish { library, words, study, participant, ascii: session.ascii })?;
     Ok(Answer::raw(Vec::new()))
-}
-
-/// How many colours the terminal says that it has; none at all where `NO_COLOR` is set.
-fn colors() -> Colors {
-    let has = |name: &str, wanted: &[&str]| env::var(name).is_ok_and(|it| wanted.iter().any(|part| it.contains(part)));
-    if env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()) {
-        Colors::None
-    } else if has("COLORTERM", &["truecolor", "24bit"]) || has("TERM", &["256color", "kitty", "direct"]) {
-        Colors::Full
-    } else {
-        Colors::Sixteen
-    }
 }

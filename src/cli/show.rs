@@ -1,4 +1,5 @@
 //! `whybuy show`: one line or path event by its code, with its interview, revisions and marks.
+//! It reads; what it shows of a withdrawn person is nothing.
 
 use chrono::NaiveDate;
 use clap::Args;

@@ -1,4 +1,5 @@
 //! A new deal: one purchase case, under a label that names no company.
+//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

@@ -1,4 +1,5 @@
 //! A new interview: planned, with a date, with one participant.
+//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

@@ -1,4 +1,5 @@
 //! A new participant: a code, never a name.
+//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

@@ -1,4 +1,5 @@
 //! A new persona.
+//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
 
 use clap::Args;
 

@@ -1,4 +1,5 @@
 //! A new question at the end of the guide.
+//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
