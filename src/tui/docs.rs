@@ -49,7 +49,8 @@ mod tests {
     fn every_action_of_the_table_has_its_words() {
         let words = Words::new(Lang::Ko);
         for binding in super::super::keymap::BINDINGS {
-            for key in [format!("action-{}", binding.action.name()), format!("action-{}.about", binding.action.name())] {
+            for key in [format!("action-{}", binding.action.name()), format!("action-{}.about", binding.action.name())]
+            {
                 assert!(words.find(&key, &[]).is_some(), "{key}");
             }
         }

@@ -70,7 +70,9 @@ impl Place {
     /// The input context of the place.
     pub fn context(self) -> Context {
         match self {
-            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => Context::Text,
+            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => {
+                Context::Text
+            }
             Place::Ask => Context::Ask,
             _ => Context::List,
         }
@@ -271,6 +273,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(P::Journey, A::Next, &[ch('l'), key(KeyCode::Right)], 0),
     bind(P::Journey, A::Export, &[ch('e')], 20),
     bind(P::Journey, A::Brief, &[ch('b')], 30),
+    bind(P::Help, A::Down, &[ch('j'), key(KeyCode::Down)], 10),
     bind(P::Form, A::Open, &[key(KeyCode::Enter)], 1),
     bind(P::Form, A::Next, &[key(KeyCode::Tab)], 10),
     bind(P::Form, A::Previous, &[key(KeyCode::BackTab)], 0),
@@ -329,7 +332,10 @@ pub const SLASHES: &[(&[&str], Action)] = &[
 
 /// The action of a slash word, without its slash.
 pub fn slash(word: &str) -> Option<Action> {
-    SLASHES.iter().find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word))).map(|(_, action)| *action)
+    SLASHES
+        .iter()
+        .find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
+        .map(|(_, action)| *action)
 }
 
 /// The slash words of an action, as the help page shows them.

@@ -109,8 +109,7 @@ pub fn marks(world: &World, names: &[String], note: &Note) -> Vec<Edit> {
         let Some(theme) = theme else { continue };
         let is_marked = world.research.marks_of(note.id).any(|mark| mark.theme == theme);
         if !is_marked {
-            let mark =
-                Mark { id: world.mint.id(), study: note.study, note: note.id, theme, stance: Stance::Supports };
+            let mark = Mark { id: world.mint.id(), study: note.study, note: note.id, theme, stance: Stance::Supports };
             edits.push(mark.into());
         }
     }

@@ -176,7 +176,14 @@ fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
 
 #[test]
 fn narrow_screens_fold() {
-    for (name, keys) in [("home", ""), ("people", "p"), ("reader", "p<enter><enter>j"), ("capture", "n<enter><f1>하나 둘 셋 넷 다섯 여섯 일곱 여덟<enter>x"), ("brief", "b<enter>"), ("journey", "><enter>")] {
+    for (name, keys) in [
+        ("home", ""),
+        ("people", "p"),
+        ("reader", "p<enter><enter>j"),
+        ("capture", "n<enter><f1>하나 둘 셋 넷 다섯 여섯 일곱 여덟<enter>x"),
+        ("brief", "b<enter>"),
+        ("journey", "><enter>"),
+    ] {
         let script = Script::with(sample(), Lang::Ko, Vec::new()).sized(40, 20).keys(keys).saved();
         insta::assert_snapshot!(format!("{name}_ko_40x20"), script.screen());
     }
@@ -199,7 +206,8 @@ fn undo_names_what_it_undid() {
     let mut script = Script::on(sample()).keys("<c-z>");
     let study = script.model.world.study().unwrap().id;
     assert_eq!(script.take_effects(), [super::effect::Effect::Undo(study)]);
-    let undone = crate::library::Undone { name: "log-line".into(), about: "P07-L041".into(), edits: Vec::new(), seq: 1 };
+    let undone =
+        crate::library::Undone { name: "log-line".into(), about: "P07-L041".into(), edits: Vec::new(), seq: 1 };
     script.news(crate::library::News::Undone { undone, redo: false });
     script.shows("Undone: P07-L041 logged");
 }

@@ -172,8 +172,7 @@ fn unsaved(model: &mut Model, choice: usize) {
 fn found_study(model: &mut Model, name: &str) {
     let world = &mut model.world;
     let name = text::trim_line(name).into_owned();
-    let study =
-        Study { id: world.mint.id(), name, goal: String::new(), works_if: String::new(), created: world.now };
+    let study = Study { id: world.mint.id(), name, goal: String::new(), works_if: String::new(), created: world.now };
     let step = Step::new(study.id, "new-study", study.name.clone()).put(study.clone());
     let before = std::mem::take(&mut world.research);
     if world.commit(step) {

@@ -338,7 +338,7 @@ consent-participate = take part
 consent-record = be recorded
 consent-quote = be quoted
 consent-verbal = given by word of mouth in the call
-consent-none = no consent yet
+consent-none = no consent
 consent-full = consent
 consent-no-quotes = no quotes
 consent-withdrawn = withdrawn
@@ -352,12 +352,12 @@ home-to-do = To do
 home-missing = Missing
 home-last-saved = last saved { $time }
 home-unsorted = { $count ->
-    [one] { $code }  1 unsorted line
-   *[other] { $code }  { $count } unsorted lines
+    [one] 1 unsorted line
+   *[other] { $count } unsorted lines
 }
 home-owed = { $count ->
-    [one] { $code }  1 answer still owed
-   *[other] { $code }  { $count } answers still owed
+    [one] 1 answer still owed
+   *[other] { $count } answers still owed
 }
 home-more = and { $count } more
 home-empty = No interviews yet. Press n to begin the first one.

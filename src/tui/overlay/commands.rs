@@ -116,7 +116,12 @@ impl Pane for Commands {
                 canvas.put(1, y + 1, 12, &[Span::styled(entry.key.as_str(), world.look.bold())]);
                 canvas.put(14, y + 1, labels, &[Span::raw(entry.label.as_str())]);
                 let x = 14 + labels;
-                canvas.put(x, y + 1, width.saturating_sub(x + 1), &[Span::styled(entry.about.as_str(), world.look.dim())]);
+                canvas.put(
+                    x,
+                    y + 1,
+                    width.saturating_sub(x + 1),
+                    &[Span::styled(entry.about.as_str(), world.look.dim())],
+                );
                 if at == self.cursor.at {
                     canvas.select(y + 1);
                 }

@@ -53,9 +53,8 @@ fn legend(world: &World, place: Place) -> Vec<(String, String)> {
     let signs = signs.iter().filter(|_| place == Place::Capture);
     let signs = signs.map(|(sign, key)| ((*sign).to_owned(), world.say(key)));
     let states = [State::Strong, State::Thin, State::Assumption, State::Contradicted];
-    let states = states
-        .iter()
-        .map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));
+    let states =
+        states.iter().map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));
     let mut legend: Vec<(String, String)> = signs.chain(states).collect();
     legend.push(("v".to_owned(), world.say("saved")));
     legend.push(("*".to_owned(), world.say("saving")));
@@ -84,8 +83,12 @@ impl Pane for Help {
         };
     }
 
-    fn offers(&self, _world: &World, action: Action) -> bool {
-        matches!(action, Action::Back)
+    fn offers(&self, world: &World, action: Action) -> bool {
+        match action {
+            Action::Down => self.top < self.end(world),
+            Action::Back => true,
+            _ => false,
+        }
     }
 
     fn draw(&self, world: &World, canvas: &mut Canvas) {

@@ -65,8 +65,11 @@ impl Picker {
             (a_rank, a_far, b.created, a.id).cmp(&(b_rank, b_far, a.created, b.id))
         });
         let is_there = |dimension| known.iter().any(|(_, rank, theme)| *rank == 0 && theme.dimension == dimension);
-        let dimensions: &[Dimension] =
-            if self.dimension == Dimension::Unsorted { &Dimension::FIVE } else { std::slice::from_ref(&self.dimension) };
+        let dimensions: &[Dimension] = if self.dimension == Dimension::Unsorted {
+            &Dimension::FIVE
+        } else {
+            std::slice::from_ref(&self.dimension)
+        };
         let new = dimensions.iter().filter(|dimension| !query.is_empty() && !is_there(**dimension));
         let new: Vec<Row> = new.map(|dimension| Row::New(*dimension)).collect();
         self.rows = known.into_iter().map(|(_, _, theme)| Row::Known(theme.id)).chain(new).collect();

@@ -183,7 +183,8 @@ impl Pane for BriefPane {
         let as_of = brief.as_of.map(|date| world.words.date(date)).unwrap_or_default();
         let facts = [people, lines, as_of].join(&format!(" {} ", world.look.glyphs.dot));
         let title = Span::styled(format!(" {}", brief.persona), world.look.bold());
-        let (first, height) = frame(canvas, world, self, &[title, Span::styled(format!("  {facts}"), world.look.dim())]);
+        let (first, height) =
+            frame(canvas, world, self, &[title, Span::styled(format!("  {facts}"), world.look.dim())]);
         canvas.rows(first, height, |canvas| self.draw_page(world, brief, canvas));
     }
 }
@@ -224,7 +225,10 @@ fn row_spans(world: &World, brief: &Brief, row: &Row, width: usize) -> Vec<Vec<S
         Row::Line(at, line, against) => {
             let claim = brief.claims.get(*at);
             let lines = claim.map(|claim| if *against { &claim.contradicts } else { &claim.supports });
-            lines.and_then(|lines| lines.get(*line)).map(|said| said_rows(world, said, *against, width)).unwrap_or_default()
+            lines
+                .and_then(|lines| lines.get(*line))
+                .map(|said| said_rows(world, said, *against, width))
+                .unwrap_or_default()
         }
     }
 }

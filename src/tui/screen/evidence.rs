@@ -97,7 +97,8 @@ impl Pane for Evidence {
             Action::Back => world.moves.push(Move::Close),
             Action::Drop => self.unmark(world),
             Action::Open => {
-                if let Some((key, interview)) = self.line().and_then(|(key, _)| Some((key, interview_of(world, key)?))) {
+                if let Some((key, interview)) = self.line().and_then(|(key, _)| Some((key, interview_of(world, key)?)))
+                {
                     world.moves.push(Move::Open(Box::new(Reader::at(interview, Some(key.id)))));
                 }
             }
@@ -126,7 +127,8 @@ impl Pane for Evidence {
             Of::Cited(name, ..) => name.clone(),
         };
         let lines = world.say_with("lines", &[("count", self.lines.len().into())]);
-        let title = [Span::styled(format!(" {name}"), world.look.bold()), Span::styled(format!("  {lines}"), world.look.dim())];
+        let title =
+            [Span::styled(format!(" {name}"), world.look.bold()), Span::styled(format!("  {lines}"), world.look.dim())];
         let (top, height) = frame(canvas, world, self, &title);
         if self.lines.is_empty() {
             canvas.put(1, top, canvas.width(), &[Span::styled(world.say("evidence-empty"), world.look.dim())]);
@@ -171,7 +173,7 @@ fn rows(world: &World, (key, stance): (Key, Stance), width: usize) -> Vec<Vec<Sp
     let sign = if stance == Stance::Contradicts { " ! " } else { "   " };
     let mut head = vec![
         Span::styled(sign, look.bold()),
-        Span::styled(padded(&code, 10), look.dim()),
+        Span::styled(padded(look, &code, 10), look.dim()),
         Span::styled(if is_verbatim { "\" " } else { "  " }, look.bold()),
     ];
     let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();

@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::studies::Studies;
 use super::themes::Themes;
 use crate::domain::coverage::Coverage;
-use crate::domain::{Dimension, Id, Interview, Status, Subject, Voice, text};
+use crate::domain::{Dimension, Id, Interview, Moment, Note, Status, Subject, Voice, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -135,9 +135,10 @@ impl Pane for Home {
                 canvas.put(1, first + y, room, &[Span::styled(row.as_str(), look.dim())]);
             }
         }
-        let index = world.rebuilding.filter(|_| height > 2).map(|(done, total)| {
-            world.say_with("index-rebuilding", &[("done", count(done)), ("total", count(total))])
-        });
+        let index = world
+            .rebuilding
+            .filter(|_| height > 2)
+            .map(|(done, total)| world.say_with("index-rebuilding", &[("done", count(done)), ("total", count(total))]));
         let height = height - usize::from(index.is_some());
         for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
             self.draw_row(world, canvas, (first + y, at));
@@ -191,19 +192,29 @@ fn person(world: &World, interview: &Interview) -> String {
 
 /// Interviews that have begun and not ended, with the age of the line that was being typed.
 fn unfinished(world: &World, interviews: &[&Interview]) -> Vec<Row> {
-    let running = interviews.iter().rev().filter(|it| it.status == Status::Running);
+    let mut running: Vec<&Interview> = interviews.iter().copied().filter(|it| it.status == Status::Running).collect();
+    running.sort_by_key(|interview| std::cmp::Reverse((last_saved(world, interview), interview.id)));
     let row = |interview: &&Interview| {
         let draft = world.drafts.get(&capture::slot(interview.id));
         let typed = draft.map(|draft| format!("  \"{}\"", text::cut(&draft.text, 200).0)).unwrap_or_default();
-        let since = draft.map(|draft| draft.at).or_else(|| world.research.notes_of(interview.id).last().map(|it| it.logged));
-        let aside = since.map(|at| {
-            let time = if at.date() == world.now.date() { at.local().format("%H:%M:%S").to_string() } else { world.words.day_time(at.local()) };
+        let aside = last_saved(world, interview).map(|at| {
+            let time = if at.date() == world.now.date() {
+                at.local().format("%H:%M:%S").to_string()
+            } else {
+                world.words.day_time(at.local())
+            };
             world.say_with("home-last-saved", &[("time", time.as_str().into())])
         });
         let text = format!("{}{typed}", person(world, interview));
         Row { part: "home-unfinished", text, aside: aside.unwrap_or_default(), goal: Goal::Capture(interview.id) }
     };
-    limited(world, "home-unfinished", running.map(row).collect())
+    limited(world, "home-unfinished", running.iter().map(row).collect())
+}
+
+/// When the newest line of an interview was saved, finished or not.
+fn last_saved(world: &World, interview: &Interview) -> Option<Moment> {
+    let draft = world.drafts.get(&capture::slot(interview.id)).map(|draft| draft.at);
+    draft.max(world.research.notes_of(interview.id).last().map(|note| note.logged)).max(interview.started)
 }
 
 /// What is planned for today and what was held today.
@@ -231,26 +242,26 @@ fn today(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     rows
 }
 
-/// Lines that are not sorted and follow-ups that are owed, by interview.
+/// Lines that are not sorted and follow-ups that are owed, by interview, the newest first.
 fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     let mut rows = Vec::new();
     for interview in interviews.iter().rev().filter(|it| it.status == Status::Done) {
         let person = world.research.participants().get(&interview.participant);
         let Some(person) = person.filter(|person| !person.is_withdrawn()) else { continue };
         let coverage = Coverage::of(&world.research, interview.id);
-        let first = |wanted: &dyn Fn(&crate::domain::Note) -> bool| {
-            world.research.notes_of(interview.id).find(|note| wanted(note)).map(|note| note.id)
-        };
-        for (key, count, note) in [
-            ("home-unsorted", coverage.unsorted, first(&|note| note.is_evidence() && note.dimension == Dimension::Unsorted)),
-            ("home-owed", coverage.owed, first(&|note| note.voice == Voice::Owed)),
-        ] {
-            if count > 0 {
-                let text = world.say_with(key, &[("count", count.into()), ("code", person.code.as_str().into())]);
-                let aside = interview.label.clone();
-                rows.push(Row { part: "home-to-do", text, aside, goal: Goal::Read(interview.id, note) });
-            }
+        let counts = [("home-unsorted", coverage.unsorted), ("home-owed", coverage.owed)];
+        let counts = counts.iter().filter(|(_, count)| *count > 0);
+        let counts: Vec<String> =
+            counts.map(|(key, count)| world.say_with(key, &[("count", (*count).into())])).collect();
+        if counts.is_empty() {
+            continue;
         }
+        let is_to_do =
+            |note: &&Note| note.voice == Voice::Owed || (note.is_evidence() && note.dimension == Dimension::Unsorted);
+        let first = world.research.notes_of(interview.id).find(is_to_do).map(|note| note.id);
+        let text = format!("{}  {}", person.code, counts.join(&format!(" {} ", world.look.glyphs.dot)));
+        let aside = world.words.date(interview.date);
+        rows.push(Row { part: "home-to-do", text, aside, goal: Goal::Read(interview.id, first) });
     }
     limited(world, "home-to-do", rows)
 }
@@ -260,7 +271,8 @@ fn missing(world: &World) -> Vec<Row> {
     let mut rows = Vec::new();
     for persona in world.research.personas().values() {
         let people = world.research.counted_people(Some(persona.id));
-        let untouched = |subject: &&Subject| !people.iter().any(|person| world.research.has_touched(person.id, **subject));
+        let untouched =
+            |subject: &&Subject| !people.iter().any(|person| world.research.has_touched(person.id, **subject));
         let names: Vec<String> = Subject::ALL
             .iter()
             .filter(untouched)

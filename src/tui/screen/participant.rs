@@ -113,7 +113,8 @@ impl Pane for Person {
         let look = &world.look;
         let Some(person) = world.research.participants().get(&self.person) else { return };
         let code = Span::styled(format!(" {}", person.code), look.bold());
-        let (first, height) = frame(canvas, world, self, &[code, Span::raw(format!("  {}", people::who(world, person)))]);
+        let (first, height) =
+            frame(canvas, world, self, &[code, Span::raw(format!("  {}", people::who(world, person)))]);
         let outcome = world.research.outcome_of(person).map(|it| world.say(&format!("outcome-{}", it.name())));
         let facts: Vec<String> = outcome.into_iter().chain([people::consent(world, person)]).collect();
         let facts = facts.join(&format!(" {} ", look.glyphs.dot));

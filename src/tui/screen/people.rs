@@ -2,9 +2,8 @@
 
 use ratatui::text::Span;
 
-use super::line::padded;
+use super::line::{cut_marked, padded};
 use super::participant::Person;
-use super::search::cut_marked;
 use crate::domain::{Consent, Id, Outcome, Participant, Persona, Step, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
@@ -217,10 +216,11 @@ fn draw_row(world: &World, canvas: &mut Canvas, (y, row): (usize, &Row)) {
         let room = width.saturating_sub(10 + text::width(&counts) + 2);
         canvas.put(10, y, room, &[Span::raw(who)]);
     } else {
-        let wide = width.saturating_sub(56);
+        let wide = width.saturating_sub(52);
+        let outcome = padded(look, &outcome.unwrap_or_default(), 18);
         canvas.put(10, y, wide, &[Span::raw(cut_marked(look, &who, wide))]);
-        canvas.put(11 + wide, y, 14, &[Span::raw(padded(&outcome.unwrap_or_default(), 14))]);
-        canvas.put(26 + wide, y, 14, &[Span::styled(consent(world, person), look.dim())]);
+        canvas.put(11 + wide, y, 18, &[Span::raw(outcome)]);
+        canvas.put(30 + wide, y, 12, &[Span::styled(consent(world, person), look.dim())]);
     }
     let counts = if width >= 60 && row.interviews != 1 { format!("{}× {counts}", row.interviews) } else { counts };
     canvas.put_right(0, y, width.saturating_sub(1), &[Span::styled(counts, look.dim())]);
@@ -229,6 +229,7 @@ fn draw_row(world: &World, canvas: &mut Canvas, (y, row): (usize, &Row)) {
 /// The persona and the role.
 pub fn who(world: &World, person: &Participant) -> String {
     let persona = person.persona.and_then(|id| world.research.personas().get(&id)).map(|it| it.name.as_str());
-    let parts: Vec<&str> = persona.into_iter().chain(Some(person.role.as_str()).filter(|role| !role.is_empty())).collect();
+    let parts: Vec<&str> =
+        persona.into_iter().chain(Some(person.role.as_str()).filter(|role| !role.is_empty())).collect();
     parts.join(&format!(" {} ", world.look.glyphs.dot))
 }

@@ -87,7 +87,8 @@ impl Pane for Personas {
             Then::Brief => "personas-brief",
             Then::Journey => "personas-journey",
         };
-        let (first, height) = frame(canvas, world, self, &[Span::styled(format!(" {}", world.say(key)), world.look.bold())]);
+        let (first, height) =
+            frame(canvas, world, self, &[Span::styled(format!(" {}", world.say(key)), world.look.bold())]);
         if self.rows.is_empty() {
             canvas.put(1, first, canvas.width(), &[Span::styled(world.say("personas-empty"), world.look.dim())]);
         }

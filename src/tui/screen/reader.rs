@@ -19,7 +19,7 @@ use crate::tui::widget::frame::frame;
 use crate::tui::world::World;
 
 /// Rows of the detail at the foot.
-const DETAIL: usize = 4;
+const DETAIL: usize = 3;
 
 /// The lines of one interview.
 pub struct Reader {
@@ -68,7 +68,8 @@ impl Pane for Reader {
         self.stream.refresh(world, self.interview);
         self.cursor.hold(self.stream.len());
         if let Some(target) = self.target.take() {
-            let at = [Kind::Note, Kind::PathEvent].iter().find_map(|kind| self.stream.position(Key::new(*kind, target)));
+            let at =
+                [Kind::Note, Kind::PathEvent].iter().find_map(|kind| self.stream.position(Key::new(*kind, target)));
             self.cursor.at = at.unwrap_or(self.cursor.at);
         }
     }

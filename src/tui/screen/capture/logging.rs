@@ -235,5 +235,9 @@ pub fn next_feeling(feeling: Option<i8>) -> Option<i8> {
 }
 
 fn feeling_of(word: &str) -> Option<i8> {
-    ["-2", "-1", "+0", "+1", "+2"].iter().position(|it| *it == word).and_then(|at| i8::try_from(at).ok()).map(|at| at - 2)
+    ["-2", "-1", "+0", "+1", "+2"]
+        .iter()
+        .position(|it| *it == word)
+        .and_then(|at| i8::try_from(at).ok())
+        .map(|at| at - 2)
 }

@@ -344,7 +344,9 @@ impl Pane for Capture {
     fn offers(&self, world: &World, action: Action) -> bool {
         match action {
             Action::Log => !self.editor.is_empty() || self.refile.is_some(),
-            Action::Feeling | Action::Star | Action::Mark => !self.editor.is_empty() || self.stream.last_note().is_some(),
+            Action::Feeling | Action::Star | Action::Mark => {
+                !self.editor.is_empty() || self.stream.last_note().is_some()
+            }
             Action::Correct => self.stream.len() > 0,
             Action::Down | Action::PageDown | Action::PageUp => false,
             Action::Next => self.completion(world).is_some(),

@@ -74,7 +74,12 @@ impl Capture {
             let style = if is_here { hue.patch(world.look.bold()) } else { hue };
             let name = world.say(&format!("dimension-{}-short", cell.subject.name()));
             canvas.put(x, 0, width.saturating_sub(1), &[Span::styled(name, style)]);
-            canvas.put(x, 1, width.saturating_sub(1), &[Span::styled(numbers(world, cell, now, width), counted(world, cell))]);
+            canvas.put(
+                x,
+                1,
+                width.saturating_sub(1),
+                &[Span::styled(numbers(world, cell, now, width), counted(world, cell))],
+            );
         }
     }
 
@@ -123,7 +128,8 @@ impl Capture {
         canvas.rule(y);
         let room = canvas.width().saturating_sub(4);
         let offer = self.offer(world);
-        let used = offer.map_or(0, |offer| canvas.put(2, y, room, &[Span::styled(format!(" {offer} "), world.look.plain())]));
+        let used =
+            offer.map_or(0, |offer| canvas.put(2, y, room, &[Span::styled(format!(" {offer} "), world.look.plain())]));
         let kept = if self.editor.is_empty() { None } else { Some(self.draft <= world.saving.saved) };
         let kept = kept.map(|kept| if kept { (" v ", "draft-kept") } else { (" * ", "draft-waiting") });
         if let Some((mark, key)) = kept {
@@ -147,7 +153,8 @@ impl Capture {
         }
         if self.on_path {
             let stages = crate::domain::Stage::defaults();
-            let names = stages.iter().enumerate().map(|(at, stage)| format!("{at} {}", world.say(&format!("stage-{stage}"))));
+            let names =
+                stages.iter().enumerate().map(|(at, stage)| format!("{at} {}", world.say(&format!("stage-{stage}"))));
             return Some(names.collect::<Vec<_>>().join("  "));
         }
         if self.scroll > 0 {
