@@ -106,14 +106,14 @@ fn text(words: &Words, place: &str, what: &str, path: &[String]) -> String {
 /// `whybuy search [options] <QUERY>`, with the placeholders in the language of the page.
 fn usage(command: &Command, path: &[String], words: &Words) -> String {
     let mut usage = std::iter::once("whybuy").chain(path.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
-    usage.push_str(&format!(" [{}]", words.say("cli-options-short")));
+    usage.push_str(&format!(" [{}]", words.say("cli-options-word")));
     for arg in command.get_positionals() {
         let name = arg.get_value_names().and_then(|it| it.first()).map(|it| value_name(words, it)).unwrap_or_default();
         let many = if matches!(arg.get_action(), ArgAction::Append) { "..." } else { "" };
         usage.push_str(&if arg.is_required_set() { format!(" <{name}>{many}") } else { format!(" [{name}]{many}") });
     }
     if command.has_subcommands() {
-        let name = words.say("cli-command-short");
+        let name = words.say("cli-command-word");
         usage.push_str(&if path.is_empty() { format!(" [{name}]") } else { format!(" <{name}>") });
     }
     usage

@@ -159,11 +159,8 @@ impl Report {
     }
 
     fn spread(&self, page: &mut Page<'_>) {
-        let dimension = self
-            .facets
-            .dimension
-            .iter()
-            .map(|(name, lines)| format!("{} {lines}", page.say(&format!("dimension-{name}-short"))));
+        let dimension = Dimension::ALL.iter().filter_map(|it| Some((it, self.facets.dimension.get(it.name())?)));
+        let dimension = dimension.map(|(it, lines)| format!("{} {lines}", page.say(&format!("dimension-{it}-short"))));
         let people = |(name, count): (&String, &Count)| format!("{name} {}", count.people);
         let rows = [
             ("cli-search-dimensions", dimension.collect::<Vec<_>>()),

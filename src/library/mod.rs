@@ -177,7 +177,7 @@ impl Library {
         }
     }
 
-    /// The studies that were removed and can be brought back by [`Library::undo`], newest removal first.
+    /// The studies that were removed (undo brings them back) or whose beginning was undone (redo does), newest first.
     pub fn gone(&self) -> Result<Vec<(Id, String)>> {
         self.store.gone()
     }

@@ -13,7 +13,7 @@ use super::{Store, fault, migrate, open};
 use crate::error::{Error, ErrorKind, Result};
 
 /// All pages in one step: then no other process writes in between.
-const PAGES: std::ffi::c_int = -1;
+const PAGES: std::ffi::c_int = std::ffi::c_int::MAX;
 /// How long to wait before trying again where another process holds the library.
 const PAUSE: Duration = Duration::from_millis(100);
 

@@ -33,11 +33,12 @@ const HISTORY: &str = "
     WHERE study = ?1 AND undoes IS NULL AND redoes IS NULL
     ORDER BY step DESC LIMIT ?2";
 
-/// The studies that a step removed and that are still gone, the newest removal first.
+/// The studies that the log knows and the library no longer holds, whether removed or taken back, the newest first.
 const GONE: &str = "
     SELECT study, about FROM step AS s
-    WHERE name = 'remove-study' AND NOT EXISTS (SELECT 1 FROM study WHERE study.id = s.study)
-    ORDER BY step DESC";
+    WHERE name IN ('remove-study', 'add-study', 'import-study')
+      AND NOT EXISTS (SELECT 1 FROM study WHERE study.id = s.study)
+    GROUP BY study ORDER BY max(step) DESC";
 
 /// The step that is turned back or forth.
 struct Target {
@@ -66,7 +67,7 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The studies that were removed and can be brought back by undoing, with their names, newest removal first.
+    /// The studies that were removed, or whose beginning was undone, with their names, the newest first.
     pub fn gone(&self) -> Result<Vec<(Id, String)>> {
         let mut statement = self.db.prepare_cached(GONE)?;
         let rows = statement.query_map([], |row| Ok((Id::from_bytes(row.get(0)?), row.get(1)?)))?;

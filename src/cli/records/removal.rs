@@ -34,31 +34,36 @@ pub fn remove(open: &mut Open, session: &Session, kind: Kind, removed: &Removed)
 
 /// Takes back the newest removal of a record of this name.
 pub fn restore(open: &mut Open, session: &Session, kind: Kind, typed: &str) -> Result<Answer> {
-    let step = format!("remove-{}", kind);
-    let wanted = text::trim_line(typed).to_lowercase();
+    let step = format!("remove-{kind}");
+    let (shown, wanted) = (text::trim_line(typed).into_owned(), text::trim_line(typed).to_lowercase());
     let history = open.library.history(open.study.id, HISTORY)?;
     let mut standing = history.iter().filter(|past| !past.undone);
     let place = standing.position(|past| past.name == step && past.about.to_lowercase() == wanted);
     match place {
-        None => Err(Error::not_found("nothing-removed").with("kind", kind).with("name", wanted)),
+        None => Err(Error::not_found("nothing-removed").with("kind", kind).with("name", shown)),
         Some(0) => {
             let undone = open.library.undo(open.study.id)?;
-            let name = undone.map(|it| it.about).unwrap_or(wanted);
+            let name = undone.map_or(shown, |it| it.about);
             Answer::of(session, &Done { done: "restored", kind, name, record: None })
         }
-        Some(later) => Err(Error::refused("restore-later-steps").with("name", wanted).with("steps", later)),
+        Some(later) => Err(Error::refused("restore-later-steps").with("name", shown).with("steps", later)),
     }
 }
 
-/// Takes back the removal of a study. The study is not in the library any more, so it is found by the log.
+/// Brings back a study that is not in the library any more, and so is found by the log: the undo of its removal,
+/// or where its beginning was undone, the redo of that.
 pub fn restore_study(session: &Session, typed: &str) -> Result<Answer> {
     let mut library = session.library()?;
-    let wanted = text::trim_line(typed).to_lowercase();
-    let removed = library.gone()?.into_iter().find(|(_, name)| name.to_lowercase() == wanted);
-    let Some((study, name)) = removed else {
-        return Err(Error::not_found("nothing-removed").with("kind", Kind::Study).with("name", wanted));
+    let (shown, wanted) = (text::trim_line(typed).into_owned(), text::trim_line(typed).to_lowercase());
+    let gone = library.gone()?.into_iter().find(|(_, name)| name.to_lowercase() == wanted);
+    let Some((study, name)) = gone else {
+        return Err(Error::not_found("nothing-removed").with("kind", Kind::Study).with("name", shown));
     };
-    library.undo(study)?;
+    if library.history(study, 1)?.first().is_some_and(|newest| newest.undone) {
+        library.redo(study)?;
+    } else {
+        library.undo(study)?;
+    }
     Answer::of(session, &Done { done: "restored", kind: Kind::Study, name, record: None })
 }
 
