@@ -13,7 +13,10 @@ pub fn keys_page(words: &Words) -> String {
             .map(|binding| {
                 let name = words.say(&format!("action-{}", binding.action.name()));
                 let about = words.say(&format!("action-{}.about", binding.action.name()));
-                format!("| `{}` | {name} | {about} |", keys(binding).replace('|', "\\|"))
+                format!(
+                    "| `{}` | {name} | {about} |",
+                    keys(binding, matches!(place, Place::Capture | Place::Anywhere)).replace('|', "\\|")
+                )
             })
             .collect();
         if rows.is_empty() {

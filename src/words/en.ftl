@@ -283,7 +283,7 @@ place-help = Help
 place-ask = A question
 help-title = Keys: { $place }
 keys-title = Keys
-keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line.
+keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
 keys-columns = | Key | Does | What it does |
 commands-title = Everything here
 
@@ -330,6 +330,7 @@ field-file = File
 first-run = What is the first study called?
 study-new = New study
 person-new = New participant; a code, never a name
+person-withdrawn = This participant has withdrawn; nothing of it may be shown.
 person-change = Change the participant
 
 ## Consent.

@@ -39,7 +39,9 @@ impl Commands {
             if is_listed || action.is_motion() || action == Action::Commands || !pane.offers(world, action) {
                 continue;
             }
-            let key = binding.keys.first().map_or_else(|| keymap::slashes(action), ToString::to_string);
+            let has_slashes = pane.place() == Place::Capture;
+            let slashes = || if has_slashes { keymap::slashes(action) } else { String::new() };
+            let key = binding.keys.first().map_or_else(slashes, ToString::to_string);
             if key.is_empty() {
                 continue;
             }

@@ -52,6 +52,7 @@ fn under(world: &World, theme: Id) -> Vec<(Key, Stance)> {
         .research
         .marks_under(theme)
         .filter_map(|mark| Some((world.research.notes().get(&mark.note)?, mark.stance)))
+        .filter(|(note, _)| !world.is_withdrawn(note.interview))
         .collect();
     marks.sort_by_key(|(note, stance)| (*stance, !note.star, note.voice, note.logged, note.id));
     marks.into_iter().map(|(note, stance)| (Key::new(Kind::Note, note.id), stance)).collect()

@@ -158,13 +158,17 @@ impl Home {
         let (look, width) = (&world.look, canvas.width());
         let row = &self.rows[at];
         let is_first = at.checked_sub(1).is_none_or(|before| self.rows[before].part != row.part);
-        let column = if width < 60 { 8 } else { 12 };
+        let is_narrow = width < 60;
+        let column = if is_narrow { 9 } else { 12 };
         if is_first {
             canvas.put(1, y, column - 2, &[Span::styled(world.say(row.part), look.dim())]);
         }
-        let taken = text::width(&row.aside) + 2;
+        // On a narrow screen the words come first and the aside only where it fits.
+        let fits = column + text::width(&row.text) + text::width(&row.aside) + 3 <= width;
+        let aside = if is_narrow && !fits { "" } else { row.aside.as_str() };
+        let taken = text::width(aside) + 2;
         canvas.put(column, y, width.saturating_sub(column + taken), &[Span::raw(row.text.as_str())]);
-        canvas.put_right(column, y, width.saturating_sub(column + 1), &[Span::styled(row.aside.as_str(), look.dim())]);
+        canvas.put_right(column, y, width.saturating_sub(column + 1), &[Span::styled(aside, look.dim())]);
         if at == self.cursor.at {
             canvas.select(y);
         }
@@ -175,7 +179,8 @@ fn rows(world: &World) -> Vec<Row> {
     if world.study().is_none() {
         return Vec::new();
     }
-    let mut interviews: Vec<&Interview> = world.research.interviews().values().collect();
+    let shown = world.research.interviews().values().filter(|interview| !world.is_withdrawn(interview.id));
+    let mut interviews: Vec<&Interview> = shown.collect();
     interviews.sort_by_key(|it| (it.date, it.planned, it.id));
     let mut rows = unfinished(world, &interviews);
     rows.extend(today(world, &interviews));
@@ -247,7 +252,7 @@ fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     let mut rows = Vec::new();
     for interview in interviews.iter().rev().filter(|it| it.status == Status::Done) {
         let person = world.research.participants().get(&interview.participant);
-        let Some(person) = person.filter(|person| !person.is_withdrawn()) else { continue };
+        let Some(person) = person else { continue };
         let coverage = Coverage::of(&world.research, interview.id);
         let counts = [("home-unsorted", coverage.unsorted), ("home-owed", coverage.owed)];
         let counts = counts.iter().filter(|(_, count)| *count > 0);
