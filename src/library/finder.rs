@@ -14,8 +14,8 @@ use super::news::News;
 use super::scope;
 use crate::domain::line::{Document, Person};
 use crate::domain::{Dimension, Id};
-use crate::error::Result;
-use crate::search::{self, Index, Means, Query, Scope};
+use crate::error::{ErrorKind, Result};
+use crate::search::{self, Index, Query, Scope};
 use crate::store::{Seq, Store};
 
 /// Lines read at once when the store is read in place of the index.
@@ -106,21 +106,35 @@ impl Finder {
         let query = search::parse(&request.text)?;
         self.ready()?;
         let mut scope = scope::of(&self.store, &query, request.study, &self.people.by_id)?;
-        let tally = match &self.index {
+        let tally = match self.look_up(&query, &mut scope, request.limit)? {
             _ if query.is_empty() => Tally::default(),
-            Some(index) => {
-                scope.without_notes = self.tail.notes.keys().copied().collect();
-                let mut tally = Tally::from_index(index, &query, &scope, request.limit)?;
-                scope.without_notes.clear();
-                tally.take(self.tail.notes.values().flatten(), &query, &scope);
-                tally
-            }
+            Some(tally) => tally,
             None => scan(&self.store, &query, &scope)?,
         };
         let mut found = self.answer(&query, tally, request.limit)?;
         found.query.clone_from(&request.text);
         found.took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(found)
+    }
+
+    /// What the index and the tail find; none without a usable index. An index that turns out to be damaged is not
+    /// asked again until the indexer has healed it.
+    fn look_up(&mut self, query: &Query, scope: &mut Scope, limit: usize) -> Result<Option<Tally>> {
+        let Some(index) = &self.index else { return Ok(None) };
+        scope.without_notes = self.tail.notes.keys().copied().collect();
+        let found = Tally::from_index(index, query, scope, limit);
+        scope.without_notes.clear();
+        match found {
+            Ok(mut tally) => {
+                tally.take(self.tail.notes.values().flatten(), query, scope);
+                Ok(Some(tally))
+            }
+            Err(error) if error.kind == ErrorKind::Damaged => {
+                self.index = None;
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Brings the index, the tail and the people up to the store's position.
@@ -191,13 +205,7 @@ impl Finder {
 }
 
 fn said(expansion: &search::Expansion) -> Expanded {
-    let means = match expansion.means {
-        Means::Initials => "initials",
-        Means::AsHangul => "as_hangul",
-        Means::AsLatin => "as_latin",
-        Means::Forms => "forms",
-    };
-    Expanded { means, typed: expansion.typed.clone(), sought: expansion.sought.clone() }
+    Expanded { means: expansion.means.name(), typed: expansion.typed.clone(), sought: expansion.sought.clone() }
 }
 
 /// Reads every line of the library in place of the index.
@@ -245,7 +253,8 @@ impl Tally {
 
     fn take<'a>(&mut self, documents: impl Iterator<Item = &'a Document>, query: &Query, scope: &Scope) {
         for document in documents {
-            if !scope::holds(scope, document) || !query.admits(document.dimension, document.voice, document.date) {
+            let inside = scope.holds(document.study, document.participant, document.note);
+            if !inside || !query.admits(document.dimension, document.voice, document.date) {
                 continue;
             }
             if let Some(matched) = query.matches(&document.text) {

@@ -18,6 +18,8 @@ use crate::store::{Batch, Draft, Pending, Saved, Seq, Store};
 const REST: Duration = Duration::from_millis(200);
 /// For how long after another process touched a record our own edits of it are told back in the order of the log.
 const WATCHED: Duration = Duration::from_secs(10);
+/// What the feature `slow_disk` adds to each commit: about the worst that a commit was seen to take.
+const SLOW_DISK: Duration = Duration::from_millis(25);
 /// At most so many steps go into one transaction.
 const BATCH: usize = 256;
 /// At most so many changes of another process are told at once.
@@ -135,6 +137,9 @@ impl Saver {
             let ticket = self.newest_ticket(batch.steps.len());
             if cfg!(feature = "mutant_ack_early") {
                 (self.tell)(News::Saved { ticket, edits: Vec::new() });
+            }
+            if cfg!(feature = "slow_disk") {
+                std::thread::sleep(SLOW_DISK);
             }
             match self.store.save(&batch) {
                 Ok(saved) => self.saved(&batch, ticket, saved),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::Id;
-use crate::domain::line::{Document, Person};
+use crate::domain::line::Person;
 use crate::error::Result;
 use crate::search::{By, Filter, Query, Scope};
 use crate::store::Store;
@@ -28,16 +28,6 @@ pub(super) fn of(store: &Store, query: &Query, study: Option<Id>, people: &HashM
         }
     }
     Ok(scope)
-}
-
-/// Whether a line lies in the scope; the index decides the same for its own lines.
-pub(super) fn holds(scope: &Scope, document: &Document) -> bool {
-    let among = |set: &Option<BTreeSet<Id>>, id: Id| set.as_ref().is_none_or(|set| set.contains(&id));
-    among(&scope.studies, document.study)
-        && among(&scope.people, document.participant)
-        && among(&scope.notes, document.note)
-        && !scope.without_people.contains(&document.participant)
-        && !scope.without_notes.contains(&document.note)
 }
 
 fn narrow(only: &mut Option<BTreeSet<Id>>, without: &mut BTreeSet<Id>, chosen: BTreeSet<Id>, negated: bool) {

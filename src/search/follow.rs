@@ -8,6 +8,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rustix::io::Errno;
+use rustix::process::{Pid, test_kill_process};
 use serde::{Deserialize, Serialize};
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexWriter, ReloadPolicy, Searcher};
@@ -338,8 +340,16 @@ fn build(
     }
 }
 
+/// The marks of writers that are gone without having ended well. A writer that still lives may be in the middle of a
+/// commit, which a reader never sees; its mark says nothing against what it has committed.
 fn markers(dir: &Path) -> Vec<PathBuf> {
-    files_in(dir).into_iter().filter(|it| it.starts_with(MARKER)).map(|it| dir.join(it)).collect()
+    let left = |name: &str| name.strip_prefix(MARKER).is_some_and(|pid| !lives(pid));
+    files_in(dir).into_iter().filter(|it| left(it)).map(|it| dir.join(it)).collect()
+}
+
+fn lives(pid: &str) -> bool {
+    let pid = pid.parse().ok().and_then(Pid::from_raw);
+    pid.is_some_and(|pid| test_kill_process(pid) != Err(Errno::SRCH))
 }
 
 /// Carries out something in tantivy; its error or panic is said in words that hold no interview text.

@@ -198,6 +198,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(P::Anywhere, A::Commands, &[ctrl('p')], 90),
     bind(P::Anywhere, A::Undo, &[ctrl('z')], 70),
     bind(P::Anywhere, A::Redo, &[ctrl('y')], 0),
+    bind(P::Anywhere, A::Help, &[], 0),
     bind(P::Anywhere, A::Quit, &[ctrl('c')], 0),
     bind(P::Lists, A::Up, &[ch('k'), key(KeyCode::Up)], 0),
     bind(P::Lists, A::Down, &[ch('j'), key(KeyCode::Down)], 0),
@@ -323,6 +324,7 @@ pub const SLASHES: &[(&[&str], Action)] = &[
     (&["find", "찾기"], A::Search),
     (&["undo", "되돌리기"], A::Undo),
     (&["?"], A::Commands),
+    (&["help", "도움말"], A::Help),
     (&["end", "끝"], A::End),
     (&["home", "처음"], A::Home),
 ];

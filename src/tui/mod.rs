@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod bounded;
+pub mod docs;
 pub mod driver;
 pub mod effect;
 pub mod event;

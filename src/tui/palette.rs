@@ -13,6 +13,8 @@ pub enum Colors {
     None,
     /// The sixteen of the terminal's own palette.
     Sixteen,
+    /// The 256 of xterm.
+    Indexed,
     /// Any.
     #[default]
     Full,
@@ -97,6 +99,7 @@ impl Look {
     pub fn dim(&self) -> Style {
         match self.colors {
             Colors::Full => Style::new().fg(Color::Rgb(0x8a, 0x8f, 0x98)),
+            Colors::Indexed => Style::new().fg(Color::Indexed(245)),
             Colors::Sixteen | Colors::None => Style::new().add_modifier(Modifier::DIM),
         }
     }
@@ -113,16 +116,17 @@ impl Look {
 
     /// The hue of a dimension or of the path.
     pub fn subject(&self, subject: Subject) -> Style {
-        let (full, sixteen) = match subject {
-            Subject::Trigger => (Color::Rgb(0xe6, 0x9f, 0x00), Color::Yellow),
-            Subject::Criteria => (Color::Rgb(0x56, 0xb4, 0xe9), Color::Blue),
-            Subject::Benefit => (Color::Rgb(0x00, 0x9e, 0x73), Color::Green),
-            Subject::Concern => (Color::Rgb(0xd5, 0x5e, 0x00), Color::Red),
-            Subject::PostPurchase => (Color::Rgb(0xcc, 0x79, 0xa7), Color::Magenta),
-            Subject::Path => (Color::Rgb(0xf0, 0xe4, 0x42), Color::Cyan),
+        let (full, indexed, sixteen) = match subject {
+            Subject::Trigger => (Color::Rgb(0xe6, 0x9f, 0x00), 214, Color::Yellow),
+            Subject::Criteria => (Color::Rgb(0x56, 0xb4, 0xe9), 74, Color::Blue),
+            Subject::Benefit => (Color::Rgb(0x00, 0x9e, 0x73), 36, Color::Green),
+            Subject::Concern => (Color::Rgb(0xd5, 0x5e, 0x00), 166, Color::Red),
+            Subject::PostPurchase => (Color::Rgb(0xcc, 0x79, 0xa7), 175, Color::Magenta),
+            Subject::Path => (Color::Rgb(0xf0, 0xe4, 0x42), 227, Color::Cyan),
         };
         match self.colors {
             Colors::Full => Style::new().fg(full),
+            Colors::Indexed => Style::new().fg(Color::Indexed(indexed)),
             Colors::Sixteen => Style::new().fg(sixteen),
             Colors::None => Style::new(),
         }

@@ -233,17 +233,13 @@ fn hear(model: &mut Model, news: News) {
 
 /// A step that the library refuses for good: what is in memory is no longer what is on disk, so it is read anew.
 fn refused(model: &mut Model, step: &str, error: &Error) {
-    let world = &mut model.world;
-    world.tell_error(error);
-    let what = world.step_name(step, "");
-    if let Some(notice) = &mut world.notice {
-        notice.text = format!("{what}: {}", notice.text);
-    }
-    world.effects.extend(world.research.study().map(|study| Effect::Load(study.id)));
+    let why = format!("{}: {}", model.world.step_name(step, ""), model.world.sentence(error));
+    model.world.refused(why);
 }
 
 fn rescued(model: &mut Model, file: &str, records: usize) {
     let world = &mut model.world;
+    (world.saving.refused, world.leaving) = (None, false);
     let title = world.say_with("rescued", &[("count", records.into()), ("file", file.into())]);
     let choice = world.say("action-quit");
     world.moves.push(Move::Open(Box::new(Ask::choice(Asking::Rescued, title, vec![choice]))));

@@ -69,6 +69,12 @@ pub struct Saving {
     waiting: BTreeMap<Key, Ticket>,
     /// How many steps wait in vain, and why.
     pub failed: Option<(usize, String)>,
+    /// How many steps were refused for good and not rescued yet, and why the last one was.
+    pub refused: Option<(usize, String)>,
+    /// The study is to be read anew once everything is saved.
+    reload: bool,
+    /// What had been sent when the study was last asked for.
+    loading: Option<Ticket>,
 }
 
 /// What is on disk, as the status shows it.
@@ -206,16 +212,41 @@ impl World {
         true
     }
 
-    /// Applies edits that are on disk already. Where one does not fit, the study is read anew.
+    /// Applies edits that are on disk already; those of other studies are not ours. Where one does not fit, the study
+    /// is read anew.
     pub fn adopt(&mut self, edits: Vec<Edit>) {
+        let Some(study) = self.research.study().map(|study| study.id) else { return };
         for edit in edits {
             let key = edit.key();
+            let concerns_us = match &edit {
+                Edit::Put(record) => record.study() == study,
+                Edit::Remove(key) => self.research.has(*key),
+            };
+            if !concerns_us {
+                continue;
+            }
             if self.research.apply(edit).is_err() {
-                self.effects.extend(self.research.study().map(|study| Effect::Load(study.id)));
-                return;
+                return self.reload();
             }
             self.touched.push(key);
         }
+    }
+
+    /// Reads the study anew: at once, or, while lines wait to be saved, as soon as they are, so that none goes out of sight.
+    pub fn reload(&mut self) {
+        let Some(study) = self.research.study().map(|study| study.id) else { return };
+        self.saving.reload = self.saving.failed.is_some();
+        if !self.saving.reload {
+            self.saving.loading = Some(self.saving.sent);
+            self.effects.push(Effect::Load(study));
+        }
+    }
+
+    /// The library refused a step for good: it is in no study, and only `rescue` can still write it somewhere.
+    pub fn refused(&mut self, why: String) {
+        let count = self.saving.refused.as_ref().map_or(0, |(count, _)| *count) + 1;
+        self.saving.refused = Some((count, why));
+        self.reload();
     }
 
     /// Takes a study that was loaded.
@@ -224,6 +255,10 @@ impl World {
         self.drafts = drafts.into_iter().map(|draft| (draft.slot.clone(), draft)).collect();
         self.epoch += 1;
         self.touched.clear();
+        // Loading comes after everything that was sent before it, so all that is settled now.
+        if let (Some(ticket), None) = (self.saving.loading.take(), &self.saving.failed) {
+            self.saved(ticket);
+        }
     }
 
     /// Keeps an unfinished text, or forgets it where it is empty; returns the ticket to wait for.
@@ -254,6 +289,9 @@ impl World {
         self.saving.saved = self.saving.saved.max(ticket);
         self.saving.failed = None;
         self.saving.waiting.retain(|_, waits| *waits > ticket);
+        if self.saving.reload {
+            self.reload();
+        }
     }
 
     /// Whether a record is on disk as it is shown.
@@ -263,7 +301,7 @@ impl World {
 
     /// What is on disk.
     pub fn safety(&self) -> Safety<'_> {
-        match &self.saving.failed {
+        match self.saving.failed.as_ref().or(self.saving.refused.as_ref()) {
             Some((pending, why)) => Safety::Failed(*pending, why),
             None if self.saving.sent > self.saving.saved => Safety::Waiting(self.saving.sent - self.saving.saved),
             None => Safety::Saved,

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
+use whybuy::words::{Lang, Words};
 
 use crate::corpus::generator::Dice;
 use crate::home::{BINARY, Home, lines};
@@ -27,9 +28,13 @@ pub fn capture(home: &Home) -> Pty {
     pty
 }
 
-/// Waits for the field of the capture.
+/// Waits for the field of the capture, and until the beginning of the interview is saved.
 pub fn ready(pty: &Pty) {
-    pty.until("the field", |picture| picture.rows.iter().any(|row| row.trim_start().starts_with('[')));
+    let saved = format!("v {}", Words::new(Lang::Ko).say("saved"));
+    pty.until("the field", |picture| {
+        let rows = &picture.rows;
+        rows[0].ends_with(&saved) && rows.iter().any(|row| row.trim_start().starts_with('['))
+    });
 }
 
 fn typed(pty: &Pty) {

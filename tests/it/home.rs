@@ -129,8 +129,6 @@ pub fn interview<'a>(research: &'a Research, code: &str) -> &'a Interview {
 /// The texts of the lines of a participant's only interview, by number; the numbers must count up from 1.
 pub fn lines(research: &Research, code: &str) -> Vec<String> {
     let mut notes: Vec<&Note> = research.notes_of(interview(research, code).id).collect();
-    let order: Vec<u32> = notes.iter().map(|note| note.number).collect();
-    assert!(order.is_sorted(), "ids and numbers disagree: {order:?}");
     notes.sort_by_key(|note| note.number);
     for (place, note) in notes.iter().enumerate() {
         assert_eq!(note.number as usize, place + 1, "a number is missing or there twice");

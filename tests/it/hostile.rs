@@ -128,6 +128,7 @@ fn no_screen_passes_it_on() {
     let home = poisoned();
     let found = home.json(&["search", "뒤의 말"]);
     assert!(found["total"].as_u64().unwrap() >= 10, "most payloads were refused: {}", found["total"]);
+    let mut shown = 0;
     for args in [&[][..], &["log", "P01"], &["log", "P10"], &["log", "P15"]] {
         let mut pty = Pty::start(&home, args, 30, 100);
         pty.until("a screen", |picture| picture.is_alternate && picture.rows.len() > 5 && picture.text().len() > 200);
@@ -149,9 +150,11 @@ fn no_screen_passes_it_on() {
         pty.drain();
         let stream = String::from_utf8(pty.bytes()).unwrap();
         let text = without_our_own(&stream);
+        shown += text.matches("needle").count();
         assert_eq!(harm(&text, &['\r', '\n']), Vec::<String>::new(), "{args:?}");
         assert!(most_marks(&text) <= 8, "{args:?}: a flood of marks");
     }
+    assert!(shown >= 10, "the payloads were hardly on the screen: {shown} times");
 }
 
 #[test]

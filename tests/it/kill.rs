@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use whybuy::words::{Lang, Words};
 
 use crate::corpus::generator::{Dice, line};
+use crate::endings::ready;
 use crate::home::{Home, interview, lines};
 use crate::pty::{Picture, Pty};
 
@@ -103,7 +104,9 @@ fn recovered(home: &Home, stream: &Stream) -> (usize, bool) {
     let research = home.research();
     let lines = lines(&research, "P01");
     assert_eq!(lines[..], stream.lines[..lines.len()], "the lines are what was typed, in order");
-    let slot = format!("capture:{}", interview(&research, "P01").id);
+    let interview = interview(&research, "P01").id;
+    assert!(research.notes_of(interview).map(|note| note.number).is_sorted(), "ids and numbers disagree");
+    let slot = format!("capture:{interview}");
     let draft = home.drafts().into_iter().find(|draft| draft.slot == slot).map(|draft| draft.text).unwrap_or_default();
     let finished = stream.after(lines.len());
     if draft.is_empty() {
@@ -166,7 +169,7 @@ fn typist(seed: u64, kills: usize) -> Verdict {
     let (mut verdict, mut at) = (Verdict::default(), 0);
     for _ in 0..kills {
         let mut pty = Pty::start(&home, &["log", "P01", "--lang", "ko"], ROWS, COLUMNS);
-        pty.until("the field", |picture| picture.rows.iter().any(|row| row.trim_start().starts_with('[')));
+        ready(&pty);
         let sent = type_and_kill(&mut pty, &stream, at, &mut dice);
         pty.kill();
         let frame = pty.last_frame();

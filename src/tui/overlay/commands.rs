@@ -39,7 +39,10 @@ impl Commands {
             if is_listed || action.is_motion() || action == Action::Commands || !pane.offers(world, action) {
                 continue;
             }
-            let key = binding.keys.first().map(ToString::to_string).unwrap_or_default();
+            let key = binding.keys.first().map_or_else(|| keymap::slashes(action), ToString::to_string);
+            if key.is_empty() {
+                continue;
+            }
             let about = world.say(&format!("action-{}.about", action.name()));
             all.push(Entry { action, key, label: pane.label(world, action), about });
         }
@@ -110,15 +113,10 @@ impl Pane for Commands {
             let (width, height) = (canvas.width(), canvas.height().saturating_sub(1));
             for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
                 let entry = &self.all[self.rows[at]];
-                canvas.put(1, y + 1, 9, &[Span::styled(entry.key.as_str(), world.look.bold())]);
-                canvas.put(11, y + 1, labels, &[Span::raw(entry.label.as_str())]);
-                let x = 11 + labels;
-                canvas.put(
-                    x,
-                    y + 1,
-                    width.saturating_sub(x + 1),
-                    &[Span::styled(entry.about.as_str(), world.look.dim())],
-                );
+                canvas.put(1, y + 1, 12, &[Span::styled(entry.key.as_str(), world.look.bold())]);
+                canvas.put(14, y + 1, labels, &[Span::raw(entry.label.as_str())]);
+                let x = 14 + labels;
+                canvas.put(x, y + 1, width.saturating_sub(x + 1), &[Span::styled(entry.about.as_str(), world.look.dim())]);
                 if at == self.cursor.at {
                     canvas.select(y + 1);
                 }

@@ -29,7 +29,7 @@ impl Help {
 
     /// The last top row that still fills the page.
     fn end(&self, world: &World) -> usize {
-        (self.bindings().len() + legend(world).len() + 1).saturating_sub(world.page() + 2)
+        (self.bindings().len() + legend(world, self.of).len() + 1).saturating_sub(world.page() + 2)
     }
 }
 
@@ -47,13 +47,16 @@ pub fn keys(binding: &Binding) -> String {
     keys.join(", ")
 }
 
-/// What the marks mean.
-fn legend(world: &World) -> Vec<(String, String)> {
+/// What the marks mean, and in the capture what the first character of a line means.
+fn legend(world: &World, place: Place) -> Vec<(String, String)> {
+    let signs = [("\"", "voice-verbatim"), ("!", "voice-observation"), ("?", "voice-owed"), ("#", "action-mark.about")];
+    let signs = signs.iter().filter(|_| place == Place::Capture);
+    let signs = signs.map(|(sign, key)| ((*sign).to_owned(), world.say(key)));
     let states = [State::Strong, State::Thin, State::Assumption, State::Contradicted];
-    let mut legend: Vec<(String, String)> = states
+    let states = states
         .iter()
-        .map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))))
-        .collect();
+        .map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));
+    let mut legend: Vec<(String, String)> = signs.chain(states).collect();
     legend.push(("v".to_owned(), world.say("saved")));
     legend.push(("*".to_owned(), world.say("saving")));
     legend
@@ -95,7 +98,7 @@ impl Pane for Help {
             .map(|binding| (keys(binding), world.say(&format!("action-{}.about", binding.action.name()))))
             .collect();
         rows.push((String::new(), String::new()));
-        rows.extend(legend(world));
+        rows.extend(legend(world, self.of));
         let column = if canvas.width() < 60 { 16 } else { 26 };
         canvas.rows(first, height, |canvas| {
             for (y, (keys, about)) in rows.iter().skip(self.top).take(height).enumerate() {

@@ -13,6 +13,7 @@ use crate::library::Ticket;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
 use crate::tui::line_editor::LineEditor;
+use crate::tui::lines;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
@@ -101,7 +102,8 @@ impl Capture {
     /// Takes up the line that was being typed when whybuy last ended.
     fn recover(&mut self, world: &mut World) {
         self.dimension = world.research.notes_of(self.interview).last().map_or(self.dimension, |note| note.dimension);
-        if let Some(draft) = world.drafts.get(&slot(self.interview)).cloned() {
+        let draft = world.drafts.get(&slot(self.interview)).cloned();
+        if let Some(draft) = draft.filter(|draft| !self.drop_if_logged(world, &draft.text)) {
             if draft.context == "path" {
                 self.on_path = true;
             } else {
@@ -113,6 +115,17 @@ impl Capture {
             world.tell(text);
         }
         self.recover_correction(world);
+    }
+
+    /// A draft that outlived its line (the process ended between the two) is forgotten, so that nobody logs it twice.
+    fn drop_if_logged(&self, world: &mut World, draft: &str) -> bool {
+        let line = lines::read(draft, &world.research, true);
+        let last = world.research.notes_of(self.interview).last();
+        let is_logged = last.is_some_and(|note| note.text == line.text && note.voice == line.voice);
+        if is_logged {
+            world.keep_draft(&slot(self.interview), "", "");
+        }
+        is_logged
     }
 
     fn interview<'a>(&self, world: &'a World) -> Option<&'a Interview> {
