@@ -56,7 +56,7 @@ pub(super) fn run(consent: &Consent, session: &Session) -> Result<Answer> {
         }
         Consent::Withdraw(_) => {
             let withdrawn = participant.consent.withdrawn.or_else(|| Some(open.now()));
-            ("withdraw-consent", Agreed { withdrawn, ..participant.consent.clone() })
+            ("withdraw-consent", Agreed { withdrawn, ..participant.consent })
         }
     };
     let changed = Participant { consent: agreed, ..participant };

@@ -32,7 +32,7 @@ pub(super) fn redo(session: &Session) -> Result<Answer> {
 pub(super) fn run(history: &History, session: &Session) -> Result<Answer> {
     let open = session.open()?;
     let past = open.library.history(open.study.id, history.limit)?;
-    Answer::of(session, &Told { study: open.study.name.clone(), steps: past.iter().map(Entry::of).collect() })
+    Answer::of(session, &Told { study: open.study.name, steps: past.iter().map(Entry::of).collect() })
 }
 
 /// What a step did, in the reader's language.
