@@ -1,4 +1,5 @@
 //! `whybuy consent`: what a participant agreed to. Withdrawing takes every line of theirs out of sight.
+//! What follows from consent is decided in the domain, where people are counted.
 
 use clap::{Args, Subcommand};
 use serde::Serialize;

@@ -1,4 +1,5 @@
 //! `whybuy undo`, `redo` and `history`: the persisted stack of steps, each with its name.
+//! Undoing itself is the store's; here it gets its words.
 
 use clap::Args;
 use serde::Serialize;

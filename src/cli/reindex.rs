@@ -1,4 +1,5 @@
 //! `whybuy reindex`: builds the index of the library again from its lines.
+//! Nothing of the study is touched: an index can be lost and made again at any time.
 
 use serde::Serialize;
 

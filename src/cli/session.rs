@@ -7,6 +7,7 @@ use super::args::Globals;
 use super::output;
 use super::page::Page;
 use super::places::Places;
+use super::screens::OpenScreens;
 use crate::domain::{Id, Moment, Record, Research, Step, Study};
 use crate::error::{Error, Result};
 use crate::library::{Library, Options};
@@ -24,6 +25,7 @@ pub(super) struct Session {
     pub index: PathBuf,
     pub study: Option<String>,
     pub mint: Mint,
+    pub screens: OpenScreens,
 }
 
 /// An open library with the study that is meant, in memory.
@@ -35,12 +37,13 @@ pub(super) struct Open {
 
 impl Session {
     /// The session that these flags and this environment ask for.
-    pub fn new(globals: Globals, lang: Lang) -> Result<Session> {
+    pub fn new(globals: Globals, lang: Lang, screens: OpenScreens) -> Result<Session> {
         let places = Places::of_user()?;
         let library = globals.library.unwrap_or_else(|| places.library());
         let index = places.index(&library);
         let Globals { json, ascii, study, .. } = globals;
-        Ok(Session { words: Words::new(lang), json, ascii, lang, places, library, index, study, mint: mint()? })
+        let (words, mint) = (Words::new(lang), mint()?);
+        Ok(Session { words, json, ascii, lang, places, library, index, study, mint, screens })
     }
 
     /// The same session on another library, whose index lives beside it.
@@ -55,6 +58,7 @@ impl Session {
             index: folder.join("index"),
             study: None,
             mint: self.mint.clone(),
+            screens: self.screens,
         }
     }
 

@@ -1,4 +1,5 @@
 //! `whybuy show`: one line or path event by its code, with its interview, revisions and marks.
+//! Where several studies know the code, the study must be named.
 
 use chrono::NaiveDate;
 use clap::Args;
