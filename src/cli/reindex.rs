@@ -14,9 +14,7 @@ pub(super) fn run(session: &Session) -> Result<Answer> {
     let mut lines = 0;
     let whole = library.reindex(&mut |done, total| {
         lines = total;
-        let args = [("done", Arg::Count(signed(done))), ("total", Arg::Count(signed(total)))];
-        output::progress(&session.words.say_with("cli-progress-lines", &args));
-        true
+        session.tell_progress(done, total)
     });
     output::progress_done();
     if !whole? {

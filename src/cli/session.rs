@@ -12,7 +12,7 @@ use crate::domain::{Id, Moment, Record, Research, Step, Study};
 use crate::error::{Error, Result};
 use crate::library::{Library, Options};
 use crate::mint::Mint;
-use crate::words::{Lang, Words};
+use crate::words::{Arg, Lang, Words};
 
 /// What holds for every command of one run.
 pub(super) struct Session {
@@ -65,6 +65,14 @@ impl Session {
     /// An empty page for people.
     pub fn page(&self) -> Page<'_> {
         Page::new(&self.words, output::stdout_width(), output::takes_colour())
+    }
+
+    /// Tells on a terminal how many lines of how many are done, and that the work shall go on.
+    pub fn tell_progress(&self, done: u64, total: u64) -> bool {
+        let count = |count: u64| Arg::Count(i64::try_from(count).unwrap_or(i64::MAX));
+        let args = [("done", count(done)), ("total", count(total))];
+        output::progress(&self.words.say_with("cli-progress-lines", &args));
+        true
     }
 
     /// How this session's library is opened.
