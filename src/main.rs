@@ -1,25 +1,34 @@
-//! The binary: everything is in the library, so that tests and benchmarks reach it.
-//! Here alone the command line meets the screens, which do not know each other.
+//! The binary: keeps the process private, and joins the command line to the screens, which do not know each other.
+//! Everything else is in the library, so that tests and benchmarks reach it.
 
 use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use whybuy::cli::{self, Wish};
-use whybuy::error::Result;
+use whybuy::cli::{self, Screens};
+use whybuy::error::{Error, ErrorKind, Result};
+use whybuy::process;
 use whybuy::tui::{self, Colors, Start};
+use whybuy::words::Words;
 
 fn main() -> ExitCode {
-    cli::main(env::args_os(), show)
+    let argv: Vec<OsString> = env::args_os().collect();
+    process::report_panics_privately(Words::new(cli::language(&argv)).say("error-crash"));
+    match process::keep_private() {
+        Ok(()) => cli::main(argv, open),
+        Err(fault) => cli::refuse(&argv, &Error::new(ErrorKind::Io, "not-private").because(fault)),
+    }
 }
 
-fn show(wish: Wish) -> Result<()> {
+/// Opens the screens and returns when they are closed.
+fn open(screens: Screens) -> Result<()> {
     tui::run(tui::Options {
-        library: wish.library,
-        words: wish.words,
-        study: wish.study,
-        start: wish.participant.map_or(Start::Home, Start::Capture),
+        library: screens.library,
+        words: Words::new(screens.lang),
+        study: screens.study,
+        start: screens.capture.map_or(Start::Home, Start::Capture),
         term: env::var("TERM").ok(),
-        ascii: wish.ascii,
+        ascii: screens.ascii,
         ambiguous: env::var("WHYBUY_AMBIGUOUS").ok().and_then(|it| it.parse().ok()),
         colors: colors(),
     })

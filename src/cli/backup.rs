@@ -1,5 +1,5 @@
 //! `whybuy backup` and `restore`: a verified copy of the library, and a library put back from one.
-//! How a copy is made and checked is in the store.
+//! The copying itself is the store's; what is asked and told around it lives here.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
 //! `whybuy coverage`: what each interview has touched, what of each persona is still thin.
-//! The counting is `domain::coverage`; here it is only asked for and set.
+//! The counting is the domain's; its two tables live here.
 
 use std::collections::BTreeMap;
 

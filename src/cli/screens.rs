@@ -1,29 +1,30 @@
-//! From a command to the screens: what of a session the screens need to know. The command line does not know them:
-//! `main` gives it the way to open them. They answer nothing on stdout.
+//! From a command to the screens: what of a session the screens need to know. How they are opened is told by the
+//! binary, because the command line and the screens do not know each other. They answer nothing on stdout.
 
 use super::output::Answer;
 use super::session::Session;
 use crate::domain::Id;
 use crate::error::{Error, Result};
 use crate::library::Options;
-use crate::words::Words;
+use crate::words::Lang;
 
-/// What the screens are to show.
-pub struct Wish {
+/// What the screens are opened with.
+#[derive(Clone, Debug)]
+pub struct Screens {
     /// The library.
     pub library: Options,
-    /// The texts.
-    pub words: Words,
-    /// The study to open; none lets choose where there are several.
+    /// The language.
+    pub lang: Lang,
+    /// The study; without one the screens let choose.
     pub study: Option<Id>,
-    /// The code of the participant whose capture is shown first; none shows home.
-    pub participant: Option<String>,
-    /// Draw the chrome in ASCII.
+    /// The code of the participant whose capture is opened at once; without one the screens begin at home.
+    pub capture: Option<String>,
+    /// Only ASCII characters are drawn.
     pub ascii: bool,
 }
 
-/// Opens the screens and returns when they are left.
-pub type Show = fn(Wish) -> Result<()>;
+/// Opens the screens and returns when they are closed.
+pub type OpenScreens = fn(Screens) -> Result<()>;
 
 /// Opens the screens at home.
 pub(super) fn open(session: &Session) -> Result<Answer> {
@@ -44,11 +45,11 @@ fn named(session: &Session) -> Result<Option<Id>> {
     }
 }
 
-fn run(session: &Session, study: Option<Id>, participant: Option<String>) -> Result<Answer> {
+fn run(session: &Session, study: Option<Id>, capture: Option<String>) -> Result<Answer> {
     if session.json {
         return Err(Error::usage("screens-no-json"));
     }
-    let (library, words) = (session.options(), Words::new(session.lang));
-    (session.show)(Wish { library, words, study, participant, ascii: session.ascii })?;
+    let (library, lang, ascii) = (session.options(), session.lang, session.ascii);
+    (session.screens)(Screens { library, lang, study, capture, ascii })?;
     Ok(Answer::raw(Vec::new()))
 }

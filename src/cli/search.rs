@@ -1,5 +1,5 @@
 //! `whybuy search`: people first, then lines, each with its code; filters stand in the query.
-//! What a word finds is decided by `search`; nothing is filtered or counted here.
+//! What matches and how it is ranked is the library's; how it is told lives here.
 
 use std::collections::BTreeMap;
 

@@ -13,7 +13,10 @@ pub fn keys_page(words: &Words) -> String {
             .map(|binding| {
                 let name = words.say(&format!("action-{}", binding.action.name()));
                 let about = words.say(&format!("action-{}.about", binding.action.name()));
-                format!("| `{}` | {name} | {about} |", keys(binding).replace('|', "\\|"))
+                format!(
+                    "| `{}` | {name} | {about} |",
+                    keys(binding, matches!(place, Place::Capture | Place::Anywhere)).replace('|', "\\|")
+                )
             })
             .collect();
         if rows.is_empty() {
@@ -49,7 +52,8 @@ mod tests {
     fn every_action_of_the_table_has_its_words() {
         let words = Words::new(Lang::Ko);
         for binding in super::super::keymap::BINDINGS {
-            for key in [format!("action-{}", binding.action.name()), format!("action-{}.about", binding.action.name())] {
+            for key in [format!("action-{}", binding.action.name()), format!("action-{}.about", binding.action.name())]
+            {
                 assert!(words.find(&key, &[]).is_some(), "{key}");
             }
         }

@@ -273,6 +273,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(P::Journey, A::Next, &[ch('l'), key(KeyCode::Right)], 0),
     bind(P::Journey, A::Export, &[ch('e')], 20),
     bind(P::Journey, A::Brief, &[ch('b')], 30),
+    bind(P::Help, A::Down, &[ch('j'), key(KeyCode::Down)], 10),
     bind(P::Form, A::Open, &[key(KeyCode::Enter)], 1),
     bind(P::Form, A::Next, &[key(KeyCode::Tab)], 10),
     bind(P::Form, A::Previous, &[key(KeyCode::BackTab)], 0),

@@ -37,7 +37,8 @@ pub fn sample_en() -> Research {
 }
 
 fn records(lines: &str) -> Research {
-    Research::of(lines.lines().map(|line| serde_json::from_str::<Record>(line).unwrap())).unwrap()
+    // The first line of the file names its format.
+    Research::of(lines.lines().skip(1).map(|line| serde_json::from_str::<Record>(line).unwrap())).unwrap()
 }
 
 impl Script {
@@ -62,7 +63,7 @@ impl Script {
     }
 
     fn begin(lang: Lang, start: Start) -> Script {
-        let now: Moment = "2025-12-01T14:00:00+09:00".parse().unwrap();
+        let now: Moment = "2026-11-23T14:00:00+09:00".parse().unwrap();
         let look = Look::new(Colors::Full, false);
         let world = World::new(Mint::fixed(now, 1, 0), Words::new(lang), look, "/library".into());
         let (model, effects) = Model::new(world, None, start);

@@ -1,5 +1,5 @@
 //! Snapshots of the screens, and what must hold whatever is typed.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use proptest::prelude::*;
 
@@ -261,4 +261,83 @@ proptest! {
             prop_assert!(!script.model.panes.is_empty());
         }
     }
+}
+
+#[test]
+fn nothing_of_somebody_who_withdrew_is_shown() {
+    let research = sample();
+    let person = research.participant_by_code("P11").unwrap().clone();
+    let line = research.notes_of(research.interviews_of(person.id)[0].id).next().unwrap().text.clone();
+    let mut script = Script::on(research);
+    for keys in ["p", "jjjjjjjjjj", "<enter>"] {
+        script = script.keys(keys);
+    }
+    let interview = script.model.world.research.interviews_of(person.id)[0].id;
+    let script = script.shows("P11").shows("has withdrawn").hides("lines");
+    let mut script = script;
+    let reader = super::screen::reader::Reader::at(interview, None);
+    script.model.panes.push(Box::new(reader));
+    script.later(1).hides(&line).shows("has withdrawn");
+}
+
+#[test]
+fn what_another_process_wrote_appears_and_other_studies_are_left_alone() {
+    let mut script = Script::on(sample()).keys("p<enter><enter>G");
+    let research = &script.model.world.research;
+    let person = research.participant_by_code("P01").unwrap();
+    let interview = research.interviews_of(person.id)[0].id;
+    let mut note = research.notes_of(interview).last().unwrap().clone();
+    (note.id, note.number, note.text) = (crate::domain::Id::from_u128(u128::MAX), 99, "옆 창에서 쓴 줄".to_owned());
+    note.logged = script.model.world.now;
+    let mut foreign = script.model.world.study().unwrap().clone();
+    foreign.id = crate::domain::Id::from_u128(7);
+    script.take_effects();
+    script.news(crate::library::News::Arrived(vec![note.into(), foreign.into()]));
+    assert!(script.take_effects().is_empty(), "nothing has to be read anew");
+    script.keys("G").shows("옆 창에서 쓴 줄");
+}
+
+#[test]
+fn a_refused_step_is_told_and_never_left_behind_in_silence() {
+    use super::effect::Effect;
+    let research = sample();
+    let mut script = Script::on(research.clone()).keys("n<enter>하나<enter>").saved();
+    script.take_effects();
+    let error = crate::error::Error::refused("needs-missing").with("kind", "interview");
+    script.news(crate::library::News::SaveRefused { step: "log-line".into(), error });
+    assert!(matches!(script.take_effects()[..], [Effect::Load(_)]));
+    script.news(crate::library::News::Loaded { research: Box::new(research), drafts: Vec::new() });
+    let script = script.shows("1 edit not saved").keys("<c-c>").shows("2 write it to a file");
+    script.keys("<esc>").hides("2 write it");
+}
+
+#[test]
+fn a_persona_that_is_typed_is_made_with_its_participant() {
+    let script = Script::on(sample_en()).keys("pn").keys("<tab>Night shift lead<tab>Nurse<tab><down><enter>");
+    let research = &script.model.world.research;
+    let person = research.participant_by_code("P09").unwrap();
+    assert_eq!(research.personas()[&person.persona.unwrap()].name, "Night shift lead");
+    assert_eq!((person.role.as_str(), person.outcome), ("Nurse", Some(crate::domain::Outcome::Won)));
+    script.shows("Night shift lead").shows("Press n to begin one");
+}
+
+#[test]
+fn a_line_is_corrected_filed_and_marked_where_it_is_read() {
+    let script = Script::on(sample()).keys("p<enter><enter>j").keys("3").saved();
+    let before = script.model.world.research.notes().values().filter(|note| note.revision() > 1).count();
+    let script = script.shows("Benefit").keys("e<end>!<enter>");
+    let after = script.model.world.research.notes().values().filter(|note| note.revision() > 1).count();
+    assert_eq!(after, before + 1);
+    script.shows(".r2").shows("r1  ").keys("ㅅ총비용<tab>").shows("contradicts").keys("<enter>").shows("#!3년 총비용");
+}
+
+#[test]
+fn a_brief_is_written_to_a_new_file() {
+    use super::effect::Effect;
+    let mut script = Script::on(sample()).keys("b<enter>e");
+    script.take_effects();
+    let mut script = script.shows("/library/개발팀장.brief.md").keys("<enter>");
+    let effects = script.take_effects();
+    let [Effect::Write(file, text)] = &effects[..] else { panic!("{effects:?}") };
+    assert!(file.ends_with("개발팀장.brief.md") && text.contains("개발팀장"));
 }

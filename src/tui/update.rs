@@ -69,7 +69,10 @@ fn act(model: &mut Model, action: Action) {
     let place = pane.place();
     match action {
         Action::Quit => leave(model),
-        Action::Help => world.moves.push(Move::Open(Box::new(Help::of(place)))),
+        Action::Help => {
+            let help = Help::of(world, pane);
+            world.moves.push(Move::Open(Box::new(help)));
+        }
         Action::Commands => {
             let commands = Commands::of(world, pane);
             world.moves.push(Move::Open(Box::new(commands)));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::effect::Effect;
 use super::palette::Look;
 use super::pane::Move;
-use crate::domain::{Edit, Id, Key, Kind, Moment, Research, Step, Study};
+use crate::domain::{Edit, Id, Key, Kind, Moment, Participant, Research, Step, Study};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
@@ -163,6 +163,11 @@ impl World {
     /// The study that is open.
     pub fn study(&self) -> Option<&Study> {
         self.research.study()
+    }
+
+    /// Whether the participant of an interview has withdrawn: then no line of it may be shown or counted.
+    pub fn is_withdrawn(&self, interview: Id) -> bool {
+        self.research.participant_of(interview).is_some_and(Participant::is_withdrawn)
     }
 
     /// Rows of a list that are seen at once, for paging.

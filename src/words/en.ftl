@@ -283,7 +283,7 @@ place-help = Help
 place-ask = A question
 help-title = Keys: { $place }
 keys-title = Keys
-keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line.
+keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
 keys-columns = | Key | Does | What it does |
 commands-title = Everything here
 
@@ -330,6 +330,7 @@ field-file = File
 first-run = What is the first study called?
 study-new = New study
 person-new = New participant; a code, never a name
+person-withdrawn = This participant has withdrawn; nothing of it may be shown.
 person-change = Change the participant
 
 ## Consent.
@@ -338,7 +339,7 @@ consent-participate = take part
 consent-record = be recorded
 consent-quote = be quoted
 consent-verbal = given by word of mouth in the call
-consent-none = no consent yet
+consent-none = no consent
 consent-full = consent
 consent-no-quotes = no quotes
 consent-withdrawn = withdrawn
@@ -352,12 +353,12 @@ home-to-do = To do
 home-missing = Missing
 home-last-saved = last saved { $time }
 home-unsorted = { $count ->
-    [one] { $code }  1 unsorted line
-   *[other] { $code }  { $count } unsorted lines
+    [one] 1 unsorted line
+   *[other] { $count } unsorted lines
 }
 home-owed = { $count ->
-    [one] { $code }  1 answer still owed
-   *[other] { $code }  { $count } answers still owed
+    [one] 1 answer still owed
+   *[other] { $count } answers still owed
 }
 home-more = and { $count } more
 home-empty = No interviews yet. Press n to begin the first one.

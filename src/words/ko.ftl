@@ -283,7 +283,7 @@ place-help = 도움말
 place-ask = 물음
 help-title = 키: { $place }
 keys-title = 키
-keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 빈 줄의 처음에 씁니다.
+keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 실시간 기록의 빈 줄 처음에 씁니다.
 keys-columns = | 키 | 일 | 하는 일 |
 commands-title = 여기서 할 수 있는 것
 
@@ -318,6 +318,7 @@ field-file = 파일
 first-run = 첫 연구의 이름은 무엇입니까?
 study-new = 새 연구
 person-new = 새 참여자. 이름이 아니라 코드로 적습니다
+person-withdrawn = 이 참여자는 동의를 철회했습니다. 아무것도 보일 수 없습니다.
 person-change = 참여자 고치기
 
 ## Consent.
@@ -339,8 +340,8 @@ home-next = 다음
 home-to-do = 할 일
 home-missing = 부족
 home-last-saved = 마지막 저장 { $time }
-home-unsorted = { $code }  미분류 { $count }줄
-home-owed = { $code }  보고 싶은 답 { $count }
+home-unsorted = 미분류 { $count }줄
+home-owed = 보고 싶은 답 { $count }
 home-more = 그 밖에 { $count }건
 home-empty = 아직 인터뷰가 없습니다. n 키로 첫 인터뷰를 시작합니다.
 home-no-study = 열린 연구가 없습니다. s 키로 고르거나 새로 만듭니다.
@@ -1058,7 +1059,7 @@ error-search-no-letters = 찾을 말이 없습니다.
     .hint = 단어를 입력하세요.
 error-search-unknown-value = "{ $value }": { $filter }: 에 없는 값입니다.
     .why = 이 조건은 정해진 값만 받습니다.
-    .hint = 값의 앞부분을 영어나 한국어로 쓰세요.
+    .hint = { $filter }: 뒤에 값의 앞부분을 영어나 한국어로 씁니다.
 error-search-bad-date = "{ $value }": 날짜로 읽을 수 없습니다.
     .why = 연, 월, 일 가운데 하나나 ".."로 이은 둘을 읽습니다.
     .hint = 예: 날짜:2024-03..2025, 날짜:2024-03-05

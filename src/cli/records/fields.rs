@@ -1,5 +1,5 @@
 //! Values of new records as they are typed: clean lines, `key=value` attributes, names of the glossary's lists.
-//! What a record must satisfy is in `domain::rules`, not here.
+//! Nothing here knows a kind of record.
 
 use std::str::FromStr;
 

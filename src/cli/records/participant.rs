@@ -1,5 +1,5 @@
 //! A new participant: a code, never a name.
-//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
+//! What every kind shares of its verbs lives in `records`; consent has a command of its own.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

@@ -1,5 +1,5 @@
 //! A new question at the end of the guide.
-//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
+//! What every kind shares of its verbs lives in `records`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

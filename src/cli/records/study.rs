@@ -1,5 +1,5 @@
 //! The verbs on studies: as for every kind, but a study is opened by its name and not inside another.
-//! Nothing else opens or removes a whole study.
+//! Bringing a removed one back lives in `removal`.
 
 use clap::Args;
 

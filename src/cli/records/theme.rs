@@ -1,5 +1,5 @@
 //! A new theme inside a dimension.
-//! Only what is typed becomes a record here; the verbs are in the folder's `mod.rs`.
+//! Marking lines under it lives in `mark`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

@@ -95,6 +95,13 @@ impl Pane for Ask {
         action != Action::Open || self.switches.is_some() || self.enter.is_some()
     }
 
+    fn label(&self, world: &World, action: Action) -> String {
+        match action {
+            Action::Open => world.say("action-keep"),
+            _ => world.say(&format!("action-{}", action.name())),
+        }
+    }
+
     fn draw(&self, world: &World, canvas: &mut Canvas) {
         let room = canvas.width().saturating_sub(2).max(1);
         let body: Vec<String> = self.body.iter().flat_map(|line| text::wrap(line, room, 2)).collect();

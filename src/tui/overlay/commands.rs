@@ -40,7 +40,9 @@ impl Commands {
             if is_listed || action.is_motion() || action == Action::Commands || !pane.offers(world, action) {
                 continue;
             }
-            let key = binding.keys.first().map_or_else(|| keymap::slashes(action), ToString::to_string);
+            let has_slashes = pane.place() == Place::Capture;
+            let slashes = || if has_slashes { keymap::slashes(action) } else { String::new() };
+            let key = binding.keys.first().map_or_else(slashes, ToString::to_string);
             if key.is_empty() {
                 continue;
             }
@@ -117,7 +119,12 @@ impl Pane for Commands {
                 canvas.put(1, y + 1, 12, &[Span::styled(entry.key.as_str(), world.look.bold())]);
                 canvas.put(14, y + 1, labels, &[Span::raw(entry.label.as_str())]);
                 let x = 14 + labels;
-                canvas.put(x, y + 1, width.saturating_sub(x + 1), &[Span::styled(entry.about.as_str(), world.look.dim())]);
+                canvas.put(
+                    x,
+                    y + 1,
+                    width.saturating_sub(x + 1),
+                    &[Span::styled(entry.about.as_str(), world.look.dim())],
+                );
                 if at == self.cursor.at {
                     canvas.select(y + 1);
                 }

@@ -4,6 +4,7 @@
 use ratatui::text::Span;
 
 use crate::domain::evidence::State;
+use crate::domain::text;
 use crate::tui::action::Action;
 use crate::tui::jamo;
 use crate::tui::keymap::{self, Binding, Chord, Place};
@@ -12,36 +13,58 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame::frame;
 use crate::tui::world::World;
 
+/// One action with its keys.
+struct Entry {
+    action: Action,
+    keys: String,
+    label: String,
+    about: String,
+}
+
 /// The help page of a place.
 pub struct Help {
     of: Place,
+    entries: Vec<Entry>,
     top: usize,
 }
 
 impl Help {
-    /// The help of a place.
-    pub fn of(place: Place) -> Help {
-        Help { of: place, top: 0 }
-    }
-
-    fn bindings(&self) -> Vec<&'static Binding> {
-        keymap::bindings(self.of).collect()
+    /// The help of a pane: every action that has a key or a slash word there, once.
+    pub fn of(world: &World, pane: &dyn Pane) -> Help {
+        let mut entries: Vec<Entry> = Vec::new();
+        for binding in keymap::bindings(pane.place()) {
+            let action = binding.action;
+            let keys = keys(binding, pane.place() == Place::Capture);
+            if keys.is_empty() {
+                continue;
+            }
+            match entries.iter_mut().find(|entry| entry.action == action) {
+                Some(entry) if entry.keys.contains(&keys) => {}
+                Some(entry) => entry.keys = format!("{}, {keys}", entry.keys),
+                None => {
+                    let about = world.say(&format!("action-{}.about", action.name()));
+                    entries.push(Entry { action, keys, label: pane.label(world, action), about });
+                }
+            }
+        }
+        Help { of: pane.place(), entries, top: 0 }
     }
 
     /// The last top row that still fills the page.
     fn end(&self, world: &World) -> usize {
-        (self.bindings().len() + legend(world, self.of).len() + 1).saturating_sub(world.page() + 2)
+        (self.entries.len() + legend(world, self.of).len() + 1).saturating_sub(world.page() + 2)
     }
 }
 
-/// All keys of a binding: a letter is followed by the Hangul letter on the same key.
-pub fn keys(binding: &Binding) -> String {
+/// All keys of a binding, and its slash words where they are understood: a letter is followed by the Hangul letter on
+/// the same key.
+pub fn keys(binding: &Binding, with_slashes: bool) -> String {
     let one = |chord: &Chord| match chord.typed().filter(char::is_ascii_alphabetic).and_then(jamo::hangul_letter) {
         Some(letter) => format!("{chord} {letter}"),
         None => chord.to_string(),
     };
     let mut keys: Vec<String> = binding.keys.iter().map(one).collect();
-    if binding.place == Place::Capture || binding.place == Place::Anywhere {
+    if with_slashes {
         let slashes = keymap::slashes(binding.action);
         keys.extend((!slashes.is_empty()).then_some(slashes));
     }
@@ -54,9 +77,8 @@ fn legend(world: &World, place: Place) -> Vec<(String, String)> {
     let signs = signs.iter().filter(|_| place == Place::Capture);
     let signs = signs.map(|(sign, key)| ((*sign).to_owned(), world.say(key)));
     let states = [State::Strong, State::Thin, State::Assumption, State::Contradicted];
-    let states = states
-        .iter()
-        .map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));
+    let states =
+        states.iter().map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));
     let mut legend: Vec<(String, String)> = signs.chain(states).collect();
     legend.push(("v".to_owned(), world.say("saved")));
     legend.push(("*".to_owned(), world.say("saving")));
@@ -85,26 +107,34 @@ impl Pane for Help {
         };
     }
 
-    fn offers(&self, _world: &World, action: Action) -> bool {
-        matches!(action, Action::Back)
+    fn offers(&self, world: &World, action: Action) -> bool {
+        match action {
+            Action::Down => self.top < self.end(world),
+            Action::Back => true,
+            _ => false,
+        }
     }
 
     fn draw(&self, world: &World, canvas: &mut Canvas) {
         let place = world.say(&format!("place-{}", self.of.name()));
         let title = Span::styled(world.say_with("help-title", &[("place", place.as_str().into())]), world.look.bold());
         let (first, height) = frame(canvas, world, self, &[Span::raw(" "), title]);
-        let mut rows: Vec<(String, String)> = self
-            .bindings()
-            .into_iter()
-            .map(|binding| (keys(binding), world.say(&format!("action-{}.about", binding.action.name()))))
-            .collect();
-        rows.push((String::new(), String::new()));
-        rows.extend(legend(world, self.of));
-        let column = if canvas.width() < 60 { 16 } else { 26 };
+        let keys = if canvas.width() < 60 { 14 } else { 22 };
+        let labels =
+            self.entries.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0).min(canvas.width() / 4);
         canvas.rows(first, height, |canvas| {
-            for (y, (keys, about)) in rows.iter().skip(self.top).take(height).enumerate() {
-                canvas.put(1, y, column - 2, &[Span::styled(keys.as_str(), world.look.bold())]);
-                canvas.put(column, y, canvas.width().saturating_sub(column), &[Span::raw(about.as_str())]);
+            let width = canvas.width();
+            for (y, entry) in self.entries.iter().skip(self.top).take(height).enumerate() {
+                canvas.put(1, y, keys - 2, &[Span::styled(entry.keys.as_str(), world.look.bold())]);
+                canvas.put(keys, y, labels, &[Span::raw(entry.label.as_str())]);
+                let x = keys + labels + 2;
+                canvas.put(x, y, width.saturating_sub(x), &[Span::styled(entry.about.as_str(), world.look.dim())]);
+            }
+            let below = self.entries.len() + 1;
+            for (at, (sign, means)) in legend(world, self.of).iter().enumerate() {
+                let Some(y) = (below + at).checked_sub(self.top) else { continue };
+                canvas.put(1, y, keys - 2, &[Span::styled(sign.as_str(), world.look.bold())]);
+                canvas.put(keys, y, width.saturating_sub(keys), &[Span::raw(means.as_str())]);
             }
         });
     }

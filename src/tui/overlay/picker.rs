@@ -102,8 +102,8 @@ pub fn create(world: &mut World, dimension: Dimension, name: &str) -> Option<Id>
 /// The people who have a line under a theme.
 pub fn people_under(research: &Research, theme: Id) -> usize {
     let notes = research.marks_under(theme).filter_map(|mark| research.notes().get(&mark.note));
-    let people: BTreeSet<Id> = notes.filter_map(|note| Some(research.participant_of(note.interview)?.id)).collect();
-    people.len()
+    let people = notes.filter_map(|note| research.participant_of(note.interview)).filter(|it| !it.is_withdrawn());
+    people.map(|person| person.id).collect::<BTreeSet<Id>>().len()
 }
 
 impl Pane for Picker {

@@ -53,6 +53,7 @@ fn under(world: &World, theme: Id) -> Vec<(Key, Stance)> {
         .research
         .marks_under(theme)
         .filter_map(|mark| Some((world.research.notes().get(&mark.note)?, mark.stance)))
+        .filter(|(note, _)| !world.is_withdrawn(note.interview))
         .collect();
     marks.sort_by_key(|(note, stance)| (*stance, !note.star, note.voice, note.logged, note.id));
     marks.into_iter().map(|(note, stance)| (Key::new(Kind::Note, note.id), stance)).collect()
@@ -174,7 +175,7 @@ fn rows(world: &World, (key, stance): (Key, Stance), width: usize) -> Vec<Vec<Sp
     let sign = if stance == Stance::Contradicts { " ! " } else { "   " };
     let mut head = vec![
         Span::styled(sign, look.bold()),
-        Span::styled(padded(&code, 10), look.dim()),
+        Span::styled(padded(look, &code, 10), look.dim()),
         Span::styled(if is_verbatim { "\" " } else { "  " }, look.bold()),
     ];
     let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();

@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::studies::Studies;
 use super::themes::Themes;
 use crate::domain::coverage::Coverage;
-use crate::domain::{Dimension, Id, Interview, Status, Subject, Voice, text};
+use crate::domain::{Dimension, Id, Interview, Moment, Note, Status, Subject, Voice, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -158,13 +158,17 @@ impl Home {
         let (look, width) = (&world.look, canvas.width());
         let row = &self.rows[at];
         let is_first = at.checked_sub(1).is_none_or(|before| self.rows[before].part != row.part);
-        let column = if width < 60 { 8 } else { 12 };
+        let is_narrow = width < 60;
+        let column = if is_narrow { 9 } else { 12 };
         if is_first {
             canvas.put(1, y, column - 2, &[Span::styled(world.say(row.part), look.dim())]);
         }
-        let taken = text::width(&row.aside) + 2;
+        // On a narrow screen the words come first and the aside only where it fits.
+        let fits = column + text::width(&row.text) + text::width(&row.aside) + 3 <= width;
+        let aside = if is_narrow && !fits { "" } else { row.aside.as_str() };
+        let taken = text::width(aside) + 2;
         canvas.put(column, y, width.saturating_sub(column + taken), &[Span::raw(row.text.as_str())]);
-        canvas.put_right(column, y, width.saturating_sub(column + 1), &[Span::styled(row.aside.as_str(), look.dim())]);
+        canvas.put_right(column, y, width.saturating_sub(column + 1), &[Span::styled(aside, look.dim())]);
         if at == self.cursor.at {
             canvas.select(y);
         }
@@ -175,7 +179,8 @@ fn rows(world: &World) -> Vec<Row> {
     if world.study().is_none() {
         return Vec::new();
     }
-    let mut interviews: Vec<&Interview> = world.research.interviews().values().collect();
+    let shown = world.research.interviews().values().filter(|interview| !world.is_withdrawn(interview.id));
+    let mut interviews: Vec<&Interview> = shown.collect();
     interviews.sort_by_key(|it| (it.date, it.planned, it.id));
     let mut rows = unfinished(world, &interviews);
     rows.extend(today(world, &interviews));
@@ -192,13 +197,12 @@ fn person(world: &World, interview: &Interview) -> String {
 
 /// Interviews that have begun and not ended, with the age of the line that was being typed.
 fn unfinished(world: &World, interviews: &[&Interview]) -> Vec<Row> {
-    let running = interviews.iter().rev().filter(|it| it.status == Status::Running);
+    let mut running: Vec<&Interview> = interviews.iter().copied().filter(|it| it.status == Status::Running).collect();
+    running.sort_by_key(|interview| std::cmp::Reverse((last_saved(world, interview), interview.id)));
     let row = |interview: &&Interview| {
         let draft = world.drafts.get(&capture::slot(interview.id));
         let typed = draft.map(|draft| format!("  \"{}\"", text::cut(&draft.text, 200).0)).unwrap_or_default();
-        let since =
-            draft.map(|draft| draft.at).or_else(|| world.research.notes_of(interview.id).last().map(|it| it.logged));
-        let aside = since.map(|at| {
+        let aside = last_saved(world, interview).map(|at| {
             let time = if at.date() == world.now.date() {
                 at.local().format("%H:%M:%S").to_string()
             } else {
@@ -209,7 +213,13 @@ fn unfinished(world: &World, interviews: &[&Interview]) -> Vec<Row> {
         let text = format!("{}{typed}", person(world, interview));
         Row { part: "home-unfinished", text, aside: aside.unwrap_or_default(), goal: Goal::Capture(interview.id) }
     };
-    limited(world, "home-unfinished", running.map(row).collect())
+    limited(world, "home-unfinished", running.iter().map(row).collect())
+}
+
+/// When the newest line of an interview was saved, finished or not.
+fn last_saved(world: &World, interview: &Interview) -> Option<Moment> {
+    let draft = world.drafts.get(&capture::slot(interview.id)).map(|draft| draft.at);
+    draft.max(world.research.notes_of(interview.id).last().map(|note| note.logged)).max(interview.started)
 }
 
 /// What is planned for today and what was held today.
@@ -237,30 +247,26 @@ fn today(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     rows
 }
 
-/// Lines that are not sorted and follow-ups that are owed, by interview.
+/// Lines that are not sorted and follow-ups that are owed, by interview, the newest first.
 fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     let mut rows = Vec::new();
     for interview in interviews.iter().rev().filter(|it| it.status == Status::Done) {
         let person = world.research.participants().get(&interview.participant);
-        let Some(person) = person.filter(|person| !person.is_withdrawn()) else { continue };
+        let Some(person) = person else { continue };
         let coverage = Coverage::of(&world.research, interview.id);
-        let first = |wanted: &dyn Fn(&crate::domain::Note) -> bool| {
-            world.research.notes_of(interview.id).find(|note| wanted(note)).map(|note| note.id)
-        };
-        for (key, count, note) in [
-            (
-                "home-unsorted",
-                coverage.unsorted,
-                first(&|note| note.is_evidence() && note.dimension == Dimension::Unsorted),
-            ),
-            ("home-owed", coverage.owed, first(&|note| note.voice == Voice::Owed)),
-        ] {
-            if count > 0 {
-                let text = world.say_with(key, &[("count", count.into()), ("code", person.code.as_str().into())]);
-                let aside = interview.label.clone();
-                rows.push(Row { part: "home-to-do", text, aside, goal: Goal::Read(interview.id, note) });
-            }
+        let counts = [("home-unsorted", coverage.unsorted), ("home-owed", coverage.owed)];
+        let counts = counts.iter().filter(|(_, count)| *count > 0);
+        let counts: Vec<String> =
+            counts.map(|(key, count)| world.say_with(key, &[("count", (*count).into())])).collect();
+        if counts.is_empty() {
+            continue;
         }
+        let is_to_do =
+            |note: &&Note| note.voice == Voice::Owed || (note.is_evidence() && note.dimension == Dimension::Unsorted);
+        let first = world.research.notes_of(interview.id).find(is_to_do).map(|note| note.id);
+        let text = format!("{}  {}", person.code, counts.join(&format!(" {} ", world.look.glyphs.dot)));
+        let aside = world.words.date(interview.date);
+        rows.push(Row { part: "home-to-do", text, aside, goal: Goal::Read(interview.id, first) });
     }
     limited(world, "home-to-do", rows)
 }

@@ -70,7 +70,7 @@ fn event_parts<'a>(world: &World, event: &'a PathEvent) -> Parts<'a> {
         voice: " ",
         text: &event.text,
         style: world.look.plain(),
-        tail: tail.join(" · "),
+        tail: tail.join(&format!(" {} ", world.look.glyphs.dot)),
     }
 }
 
@@ -93,7 +93,7 @@ fn laid_out(look: &Look, parts: &Parts, width: usize) -> Vec<Vec<Span<'static>>>
     if width >= FULL_GRID {
         head.push(Span::styled(format!("{at:8} "), look.dim()));
     }
-    let name = padded(&parts.label.content, 8);
+    let name = padded(look, &parts.label.content, 8);
     head.push(Span::styled(name, parts.label.style));
     head.push(Span::styled(format!(" {} ", parts.voice), look.bold()));
     let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
@@ -109,10 +109,19 @@ fn laid_out(look: &Look, parts: &Parts, width: usize) -> Vec<Vec<Span<'static>>>
     rows
 }
 
-/// The text, cut or filled up to exactly `cells`.
-pub fn padded(content: &str, cells: usize) -> String {
-    let (piece, _) = text::cut(content, cells);
-    format!("{piece}{}", " ".repeat(cells - text::width(piece)))
+/// The text, filled up to exactly `cells`, or cut to them with a mark.
+pub fn padded(look: &Look, content: &str, cells: usize) -> String {
+    let piece = cut_marked(look, content, cells);
+    let width = text::width(&piece);
+    format!("{piece}{}", " ".repeat(cells.saturating_sub(width)))
+}
+
+/// The text in at most `cells`, with a mark where it was cut.
+pub fn cut_marked(look: &Look, content: &str, cells: usize) -> String {
+    match text::cut(content, cells) {
+        (whole, false) => whole.to_owned(),
+        (_, true) => format!("{}{}", text::cut(content, cells.saturating_sub(1)).0, look.glyphs.more),
+    }
 }
 
 /// Changes a line as one step. What changes nothing is no step.

@@ -57,7 +57,8 @@ impl Pane for Person {
 
     fn refresh(&mut self, world: &World) {
         if self.seen.is_stale(world, |_| true) {
-            let interviews = world.research.interviews_of(self.person);
+            let mut interviews = world.research.interviews_of(self.person);
+            interviews.retain(|interview| !world.is_withdrawn(interview.id));
             let covered = |id| (id, Coverage::of(&world.research, id));
             self.interviews = interviews.iter().rev().map(|interview| covered(interview.id)).collect();
             self.cursor.hold(self.interviews.len());
@@ -70,7 +71,7 @@ impl Pane for Person {
         }
         match (action, self.interview()) {
             (Action::Back, _) => world.moves.push(Move::Close),
-            (Action::New, _) => {
+            (Action::New, _) if self.offers(world, Action::New) => {
                 if let Some(interview) = new_interview(world, self.person) {
                     Capture::open(world, interview);
                 }
@@ -96,6 +97,7 @@ impl Pane for Person {
     fn offers(&self, world: &World, action: Action) -> bool {
         match action {
             Action::Open => !self.interviews.is_empty(),
+            Action::New => world.research.participants().get(&self.person).is_some_and(|it| !it.is_withdrawn()),
             Action::Read => !self.interviews.is_empty() && !self.is_done(world),
             _ => true,
         }
@@ -122,7 +124,8 @@ impl Pane for Person {
         canvas.put(1, first, canvas.width().saturating_sub(2), &[Span::styled(facts, look.dim())]);
         let (first, height) = (first + 2, height.saturating_sub(2));
         if self.interviews.is_empty() {
-            canvas.put(1, first, canvas.width(), &[Span::styled(world.say("participant-empty"), look.dim())]);
+            let key = if person.is_withdrawn() { "person-withdrawn" } else { "participant-empty" };
+            canvas.put(1, first, canvas.width(), &[Span::styled(world.say(key), look.dim())]);
         }
         for (y, at) in self.cursor.window(self.interviews.len(), height).enumerate() {
             self.draw_row(world, canvas, (first + y, at));

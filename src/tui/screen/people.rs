@@ -3,9 +3,8 @@
 
 use ratatui::text::Span;
 
-use super::line::padded;
+use super::line::{cut_marked, padded};
 use super::participant::Person;
-use super::search::cut_marked;
 use crate::domain::{Consent, Id, Outcome, Participant, Persona, Step, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
@@ -149,7 +148,8 @@ impl Pane for People {
         let mut people: Vec<&Participant> = research.participants().values().collect();
         people.sort_by(|a, b| a.code.cmp(&b.code));
         let row = |person: &Participant| {
-            let interviews = research.interviews_of(person.id);
+            let mut interviews = research.interviews_of(person.id);
+            interviews.retain(|_| !person.is_withdrawn());
             let lines = interviews.iter().map(|interview| research.notes_of(interview.id).count()).sum();
             Row { id: person.id, interviews: interviews.len(), lines }
         };
@@ -212,18 +212,20 @@ fn draw_row(world: &World, canvas: &mut Canvas, (y, row): (usize, &Row)) {
     let (look, width) = (&world.look, canvas.width());
     let who = who(world, person);
     let outcome = world.research.outcome_of(person).map(|it| world.say(&format!("outcome-{}", it.name())));
-    let counts = world.say_with("lines", &[("count", row.lines.into())]);
+    let counts =
+        if person.is_withdrawn() { String::new() } else { world.say_with("lines", &[("count", row.lines.into())]) };
     canvas.put(1, y, 8, &[Span::styled(person.code.as_str(), look.bold())]);
     if width < 60 {
         let room = width.saturating_sub(10 + text::width(&counts) + 2);
         canvas.put(10, y, room, &[Span::raw(who)]);
     } else {
-        let wide = width.saturating_sub(56);
+        let wide = width.saturating_sub(52);
+        let outcome = padded(look, &outcome.unwrap_or_default(), 18);
         canvas.put(10, y, wide, &[Span::raw(cut_marked(look, &who, wide))]);
-        canvas.put(11 + wide, y, 14, &[Span::raw(padded(&outcome.unwrap_or_default(), 14))]);
-        canvas.put(26 + wide, y, 14, &[Span::styled(consent(world, person), look.dim())]);
+        canvas.put(11 + wide, y, 18, &[Span::raw(outcome)]);
+        canvas.put(30 + wide, y, 12, &[Span::styled(consent(world, person), look.dim())]);
     }
-    let counts = if width >= 60 && row.interviews != 1 { format!("{}× {counts}", row.interviews) } else { counts };
+    let counts = if width >= 60 && row.interviews > 1 { format!("{}× {counts}", row.interviews) } else { counts };
     canvas.put_right(0, y, width.saturating_sub(1), &[Span::styled(counts, look.dim())]);
 }
 

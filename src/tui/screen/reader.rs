@@ -19,7 +19,7 @@ use crate::tui::widget::frame::frame;
 use crate::tui::world::World;
 
 /// Rows of the detail at the foot.
-const DETAIL: usize = 4;
+const DETAIL: usize = 3;
 
 /// The lines of one interview.
 pub struct Reader {
@@ -140,7 +140,8 @@ impl Pane for Reader {
     fn draw(&self, world: &World, canvas: &mut Canvas) {
         let (first, height) = frame(canvas, world, self, &self.title(world));
         if self.stream.len() == 0 {
-            canvas.put(1, first, canvas.width(), &[Span::styled(world.say("reader-empty"), world.look.dim())]);
+            let key = if world.is_withdrawn(self.interview) { "person-withdrawn" } else { "reader-empty" };
+            canvas.put(1, first, canvas.width(), &[Span::styled(world.say(key), world.look.dim())]);
             return;
         }
         let detail = if height >= 12 { DETAIL + 1 } else { 0 };

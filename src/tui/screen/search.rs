@@ -3,7 +3,7 @@
 
 use ratatui::text::Span;
 
-use super::line::padded;
+use super::line::{cut_marked, padded};
 use super::reader::Reader;
 use crate::domain::{Voice, text};
 use crate::error::Result;
@@ -275,17 +275,17 @@ impl Search {
             at.checked_sub(1).is_none_or(|before| self.hits()[before].line.participant != hit.line.participant);
         let line = &hit.line;
         let mut head = vec![Span::styled(
-            format!(" {}", padded(if is_first { &line.participant_code } else { "" }, 8)),
+            format!(" {}", padded(look, if is_first { &line.participant_code } else { "" }, 8)),
             look.bold(),
         )];
         if width >= 70 {
             let outcome = line.outcome.map(|it| world.say(&format!("outcome-{}", it.name()))).unwrap_or_default();
             let who = if line.role.is_empty() { line.persona.clone().unwrap_or_default() } else { line.role.clone() };
-            let who = if is_first { cut_marked(look, &format!("{who} {outcome}"), 17) } else { String::new() };
-            head.push(Span::styled(padded(&who, 18), look.dim()));
+            let who = if is_first { cut_marked(look, format!("{outcome} {who}").trim(), 17) } else { String::new() };
+            head.push(Span::styled(padded(look, &who, 18), look.dim()));
         }
         let name = world.say(&format!("dimension-{}-short", line.dimension.name()));
-        head.push(Span::styled(padded(&name, 8), look.dimension(line.dimension)));
+        head.push(Span::styled(padded(look, &name, 8), look.dimension(line.dimension)));
         head.push(Span::styled(if line.voice == Voice::Verbatim { " \" " } else { "   " }, look.bold()));
         let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
         let room = width.saturating_sub(indent + 1).max(1);
@@ -298,13 +298,5 @@ impl Search {
             rows.push(spans);
         }
         rows
-    }
-}
-
-/// The text in at most `cells`, with a mark where it was cut.
-pub fn cut_marked(look: &crate::tui::palette::Look, content: &str, cells: usize) -> String {
-    match text::cut(content, cells) {
-        (whole, false) => whole.to_owned(),
-        (_, true) => format!("{}{}", text::cut(content, cells.saturating_sub(1)).0, look.glyphs.more),
     }
 }

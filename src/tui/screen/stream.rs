@@ -16,7 +16,11 @@ pub struct Stream {
 impl Stream {
     /// Reads on from where it was.
     pub fn refresh(&mut self, world: &World, interview: Id) {
-        if !self.seen.is_stale(world, |kind| matches!(kind, Kind::Note | Kind::PathEvent | Kind::Interview)) {
+        if !self.seen.is_stale(world, |kind| matches!(kind, Kind::Note | Kind::PathEvent | Kind::Participant)) {
+            return;
+        }
+        if world.is_withdrawn(interview) {
+            (self.entries, self.coverage) = (Vec::new(), None);
             return;
         }
         let research = &world.research;

@@ -68,7 +68,8 @@ impl Themes {
 
     fn is_empty_theme(&self, world: &World) -> bool {
         let users = |id| world.research.users_of(Key::new(Kind::Theme, id), Kind::Question).next().is_some();
-        self.row().is_some_and(|row| row.lines == 0 && row.theme.is_some_and(|id| !users(id)))
+        let marked = |id| world.research.marks_under(id).next().is_some();
+        self.row().and_then(|row| row.theme).is_some_and(|id| !marked(id) && !users(id))
     }
 }
 
@@ -86,10 +87,13 @@ fn row(world: &World, theme: &Theme) -> Row {
     let mut row = Row { dimension: theme.dimension, theme: Some(theme.id), people: 0, lines: 0, against: 0 };
     let mut people = BTreeSet::new();
     for mark in research.marks_under(theme.id) {
+        let Some(note) = research.notes().get(&mark.note) else { continue };
+        let Some(person) = research.participant_of(note.interview).filter(|person| !person.is_withdrawn()) else {
+            continue;
+        };
         row.lines += 1;
         row.against += usize::from(mark.stance == Stance::Contradicts);
-        let note = research.notes().get(&mark.note).filter(|note| note.is_evidence());
-        people.extend(note.and_then(|note| Some(research.participant_of(note.interview)?.id)));
+        people.extend(note.is_evidence().then_some(person.id));
     }
     row.people = people.len();
     row

@@ -26,6 +26,9 @@ fn slot(key: Key) -> String {
 impl Capture {
     /// Goes to the line before.
     pub fn older(&mut self, world: &mut World) {
+        if self.is_changed() {
+            return self.tell_changed(world);
+        }
         let at = match &self.correcting {
             Some(correcting) => self.stream.position(correcting.key).unwrap_or(0).checked_sub(1),
             None => self.stream.len().checked_sub(1),
@@ -38,10 +41,12 @@ impl Capture {
     /// Goes to the line after, and from the last one back to the unfinished line.
     pub fn newer(&mut self, world: &mut World) {
         let Some(correcting) = &self.correcting else { return };
+        if self.is_changed() {
+            return self.tell_changed(world);
+        }
         let next = self.stream.position(correcting.key).and_then(|at| self.stream.key(at + 1));
         match next {
             Some(key) => self.correct(world, key),
-            None if self.is_changed() => self.tell_changed(world),
             None => self.stop_correcting(world),
         }
     }
@@ -56,9 +61,6 @@ impl Capture {
     }
 
     fn correct(&mut self, world: &mut World, key: Key) {
-        if self.is_changed() {
-            return self.tell_changed(world);
-        }
         let Some((typed, dimension)) = as_typed(world, key) else { return };
         let field = std::mem::replace(&mut self.editor, LineEditor::with_text(&typed));
         let waiting = self.correcting.take().map_or(field, |correcting| correcting.waiting);

@@ -76,6 +76,10 @@ impl Capture {
     /// Opens the capture of an interview and starts it where it has not begun.
     pub fn open(world: &mut World, interview: Id) {
         let Some(known) = world.research.interviews().get(&interview).cloned() else { return };
+        if world.is_withdrawn(interview) {
+            let text = world.say("person-withdrawn");
+            return world.tell(text);
+        }
         if known.status == Status::Planned {
             let started = Interview { status: Status::Running, started: Some(world.now), ..known };
             let about = code_of(world, interview);

@@ -12,7 +12,7 @@ fn capture() -> Script {
 
 fn notes(script: &Script) -> Vec<&Note> {
     let research = &script.model.world.research;
-    let person = research.participant_by_code("P13").expect("P13");
+    let person = research.participant_by_code("P14").expect("P14");
     let interview = research.interviews_of(person.id)[0].id;
     research.notes_of(interview).collect()
 }
@@ -27,7 +27,7 @@ fn a_line_is_pending_until_the_desk_says_that_it_is_on_disk() {
         capture().keys("<f1>작년 감사에서 지적받음<enter>").shows(" * 00:00:00 Trigger    작년 감사에서 지적받음");
     let script = script.saved().shows(" v 00:00:00 Trigger    작년 감사에서 지적받음").shows("v saved");
     assert_eq!(last(&script).dimension, Dimension::Trigger);
-    assert_eq!(script.model.world.research.code_of(last(&script)), "P13-L001");
+    assert_eq!(script.model.world.research.code_of(last(&script)), "P14-L001");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_theme_picker_marks_the_last_line_and_writes_behind_the_unfinished_one() {
 #[test]
 fn the_arrow_corrects_an_earlier_line_and_keeps_the_unfinished_one() {
     let script =
-        capture().keys("<f1>가격이 중오<enter>쓰던 줄<up>").shows("Correcting P13-L001").shows("[Trigger] 가격이 중오");
+        capture().keys("<f1>가격이 중오<enter>쓰던 줄<up>").shows("Correcting P14-L001").shows("[Trigger] 가격이 중오");
     let script = script.keys("<backspace>요<enter>").shows("[Trigger] 쓰던 줄");
     assert_eq!(last(&script).text, "가격이 중요");
     assert_eq!(last(&script).revision(), 2);
@@ -142,7 +142,7 @@ fn the_end_shows_what_is_still_owed_and_empty() {
     let script = script.shows("Not touched yet: Purchase trigger").keys("<esc>").shows("[Unsorted]");
     let script = script.keys("/end<enter>1");
     let research = &script.model.world.research;
-    let person = research.participant_by_code("P13").unwrap();
+    let person = research.participant_by_code("P14").unwrap();
     assert_eq!(research.interviews_of(person.id)[0].status, Status::Done);
     script.shows("whybuy");
 }

@@ -45,7 +45,9 @@ impl Capture {
 
     fn draw_head(&self, world: &World, canvas: &mut Canvas) {
         let look = &world.look;
-        let Some(person) = world.research.participant_of(self.interview) else { return };
+        let Some(person) = world.research.participant_of(self.interview) else {
+            return frame::head(canvas, world, &[]);
+        };
         let interview = self.interview(world);
         let offset = interview.and_then(|it| it.offset_at(world.now)).unwrap_or_default();
         let is_recording = interview.is_some_and(|it| it.recorder.is_some());

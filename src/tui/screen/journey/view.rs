@@ -6,8 +6,7 @@ use ratatui::text::Span;
 use super::JourneyPane;
 use crate::domain::journey::{Entry, Journey, Lane};
 use crate::domain::{Stage, text};
-use crate::tui::screen::line;
-use crate::tui::screen::search::cut_marked;
+use crate::tui::screen::line::{self, cut_marked};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame::frame;
 use crate::tui::world::World;
@@ -50,7 +49,7 @@ impl JourneyPane {
         }
         canvas.rule(1);
         let room = canvas.height().saturating_sub(3 + moves.len());
-        let tall = (room / journey.lanes.len().max(1)).clamp(1, 4);
+        let tall = (room / journey.lanes.len().max(1)).clamp(1, 3);
         for (at, lane) in journey.lanes.iter().enumerate() {
             let y = 2 + at * tall;
             let style = if at == self.cursor.at { look.bold() } else { look.dim() };
@@ -66,6 +65,11 @@ impl JourneyPane {
         for (y, row) in moves.iter().enumerate() {
             canvas.put(1, foot + y, canvas.width(), &[Span::styled(row.as_str(), look.dim())]);
         }
+        let below = 3 + journey.lanes.len() * tall;
+        if foot > below {
+            canvas.rule(below - 1);
+            canvas.rows(below, foot - below, |canvas| self.draw_chosen(world, canvas));
+        }
     }
 
     /// The first entries of a cell; how many more there are stands on its last row.
@@ -76,35 +80,36 @@ impl JourneyPane {
         if entries.is_empty() {
             canvas.put(0, 0, width, &[Span::styled(look.glyphs.dot, look.dim())]);
         }
-        let shown = if entries.len() > height { height - 1 } else { entries.len() };
-        let mut y = 0;
-        for entry in &entries[..shown.max(usize::from(!entries.is_empty()))] {
-            let mark = mark(world, entry);
+        let shown = if entries.len() > height { height.saturating_sub(1).max(1) } else { entries.len() };
+        let tall = if entries.len() == 1 { height } else { 1 };
+        for (y, entry) in entries.iter().take(shown).enumerate() {
             let style = if entry.is_blank() { look.dim() } else { look.plain() };
-            let left = height - y - (entries.len() - 1).min(height - y - 1);
-            for (at, row) in
-                text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).iter().take(left).enumerate()
+            for (at, row) in clipped(world, &said(world, entry), width.saturating_sub(2), tall).into_iter().enumerate()
             {
-                let head = if at == 0 { mark } else { " " };
-                let is_cut =
-                    at + 1 == left && text::wrap(&said(world, entry), width.saturating_sub(2).max(1), 0).len() > left;
-                let row = if is_cut {
-                    cut_marked(look, &format!("{row} {row}"), width.saturating_sub(2))
-                } else {
-                    row.clone()
-                };
-                canvas.put(0, y, width, &[Span::raw(format!("{head} ")), Span::styled(row, style)]);
-                y += 1;
+                let head = if at == 0 { mark(world, entry) } else { " " };
+                canvas.put(0, y + at, width, &[Span::raw(format!("{head} ")), Span::styled(row, style)]);
             }
         }
         if shown < entries.len() && height > 1 {
-            let more = format!("+{}", entries.len() - shown.max(1));
+            let more = format!("+{}", entries.len() - shown);
             canvas.put(2, height - 1, width, &[Span::styled(more, look.dim())]);
         }
         if is_here {
             for y in 0..height {
                 canvas.select(y);
             }
+        }
+    }
+
+    /// The entries of the chosen cell in full.
+    fn draw_chosen(&self, world: &World, canvas: &mut Canvas) {
+        let lane = self.journey.as_ref().and_then(|journey| journey.lanes.get(self.cursor.at)).copied();
+        let Some(lane) = lane else { return };
+        let width = canvas.width();
+        let rows = self.chosen(world).into_iter().enumerate();
+        let rows = rows.flat_map(|(at, entry)| entry_rows(world, (lane, entry), at == 0, width));
+        for (y, row) in rows.take(canvas.height()).enumerate() {
+            canvas.line(y, &row);
         }
     }
 
@@ -170,7 +175,7 @@ fn entry_rows(world: &World, (lane, entry): (Lane, &Entry), is_first: bool, widt
     let mut rows = Vec::new();
     for (at, row) in text::wrap(&said(world, entry), room, 0).into_iter().enumerate() {
         let mut spans =
-            vec![Span::styled(format!(" {}", line::padded(if at == 0 { &name } else { "" }, label)), look.dim())];
+            vec![Span::styled(format!(" {}", line::padded(look, if at == 0 { &name } else { "" }, label)), look.dim())];
         spans.push(Span::raw(format!("{} ", if at == 0 { mark(world, entry) } else { " " })));
         let fill = " ".repeat(room.saturating_sub(text::width(&row)) + 1);
         spans.push(Span::styled(row, style));
@@ -180,6 +185,18 @@ fn entry_rows(world: &World, (lane, entry): (Lane, &Entry), is_first: bool, widt
         rows.push(spans);
     }
     rows
+}
+
+/// The text in at most `tall` rows, with a mark where it was cut.
+fn clipped(world: &World, content: &str, width: usize, tall: usize) -> Vec<String> {
+    let rows = text::rows(content, width.max(1), 0);
+    let last = tall.saturating_sub(1);
+    let whole = rows.len() <= tall;
+    let piece = |at: usize, row: &text::Row| match content.get(row.bytes.start..) {
+        Some(rest) if at == last && !whole => cut_marked(&world.look, rest, width),
+        _ => content.get(row.bytes.clone()).unwrap_or_default().trim_end().to_owned(),
+    };
+    rows.iter().take(tall).enumerate().map(|(at, row)| piece(at, row)).collect()
 }
 
 fn mark(world: &World, entry: &Entry) -> &'static str {
