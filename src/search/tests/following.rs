@@ -214,7 +214,7 @@ fn a_rebuild_that_fails_leaves_the_old_index_alone() {
         9,
         &mut || {
             calls += 1;
-            if calls == 1 { Ok(sample()) } else { Err(crate::error::Error::new(ErrorKind::Io, "x")) }
+            if calls == 1 { Ok(sample()) } else { Err(crate::error::Error::new(ErrorKind::Io, "disk-full")) }
         },
         &mut |_| {},
     );
