@@ -54,6 +54,10 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws on a part alone.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a place is four numbers, and a struct would only be spelled out at each call"
+    )]
     pub fn part(&mut self, x: usize, y: usize, width: usize, height: usize, draw: impl FnOnce(&mut Canvas)) {
         let x = x.min(self.width());
         let y = y.min(self.height());
