@@ -131,7 +131,8 @@ fn no_size_of_the_window_stops_it() {
         thread::sleep(Duration::from_millis(15));
     }
     pty.resize(24, 80);
-    pty.shows(LINE);
+    let sixty_seven = |text: &str| text.matches('가').count() == 67 + LINE.matches('가').count();
+    pty.until("each key", |picture| picture.text().contains(LINE) && sixty_seven(&picture.text()));
     pty.signal(Signal::TERM);
     pty.ends_within(LIMIT);
     assert_eq!(lines(&home.research(), "P01"), [LINE]);
