@@ -77,9 +77,9 @@ impl Pane for Home {
         let open = |pane: Box<dyn Pane>, world: &mut World| world.moves.push(Move::Open(pane));
         match action {
             Action::New => people::ask_person(world, None),
-            Action::People => open(Box::new(People::default()), world),
-            Action::Themes => open(Box::new(Themes::default()), world),
-            Action::Studies => open(Box::new(Studies::default()), world),
+            Action::People => open(Box::<People>::default(), world),
+            Action::Themes => open(Box::<Themes>::default(), world),
+            Action::Studies => open(Box::<Studies>::default(), world),
             Action::Brief => personas::choose(world, Then::Brief),
             Action::Journey => personas::choose(world, Then::Journey),
             Action::Open => match self.rows.get(self.cursor.at).map(|row| row.goal) {
@@ -93,10 +93,10 @@ impl Pane for Home {
     }
 
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
-        if let (Asking::Person(person), Answer::Texts(texts)) = (asking, answer) {
-            if let Some(kept) = people::keep_person(world, person, &texts) {
-                Capture::begin(world, kept);
-            }
+        if let (Asking::Person(person), Answer::Texts(texts)) = (asking, answer)
+            && let Some(kept) = people::keep_person(world, person, &texts)
+        {
+            Capture::begin(world, kept);
         }
     }
 

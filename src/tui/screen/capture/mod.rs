@@ -351,7 +351,7 @@ impl Pane for Capture {
             Action::Feeling | Action::Star | Action::Mark => {
                 !self.editor.is_empty() || self.stream.last_note().is_some()
             }
-            Action::Correct => self.stream.len() > 0,
+            Action::Correct => !self.stream.is_empty(),
             Action::Down | Action::PageDown | Action::PageUp => false,
             Action::Next => self.completion(world).is_some(),
             _ => true,
