@@ -1,7 +1,47 @@
-//! The binary: everything is in the library, so that tests and benchmarks reach it.
+//! The binary: keeps the process private, and joins the command line to the screens, which do not know each other.
+//! Everything else is in the library, so that tests and benchmarks reach it.
 
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
+use whybuy::cli::{self, Screens};
+use whybuy::error::{Error, ErrorKind, Result};
+use whybuy::process;
+use whybuy::tui::{self, Colors, Start};
+use whybuy::words::Words;
+
 fn main() -> ExitCode {
-    whybuy::cli::main(std::env::args_os())
+    let argv: Vec<OsString> = env::args_os().collect();
+    process::report_panics_privately(Words::new(cli::language(&argv)).say("error-crash"));
+    match process::keep_private() {
+        Ok(()) => cli::main(argv, open),
+        Err(fault) => cli::refuse(&argv, &Error::new(ErrorKind::Io, "not-private").because(fault)),
+    }
+}
+
+/// Opens the screens and returns when they are closed.
+fn open(screens: Screens) -> Result<()> {
+    tui::run(tui::Options {
+        library: screens.library,
+        words: Words::new(screens.lang),
+        study: screens.study,
+        start: screens.capture.map_or(Start::Home, Start::Capture),
+        term: env::var("TERM").ok(),
+        ascii: screens.ascii,
+        ambiguous: env::var("WHYBUY_AMBIGUOUS").ok().and_then(|it| it.parse().ok()),
+        colors: colors(),
+    })
+}
+
+/// How many colours the terminal says that it has; none at all where `NO_COLOR` is set.
+fn colors() -> Colors {
+    let has = |name: &str, wanted: &[&str]| env::var(name).is_ok_and(|it| wanted.iter().any(|part| it.contains(part)));
+    if env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()) {
+        Colors::None
+    } else if has("COLORTERM", &["truecolor", "24bit"]) || has("TERM", &["256color", "kitty", "direct"]) {
+        Colors::Full
+    } else {
+        Colors::Sixteen
+    }
 }

@@ -1,4 +1,5 @@
 //! `whybuy backup` and `restore`: a verified copy of the library, and a library put back from one.
+//! The copying itself is the store's; what is asked and told around it lives here.
 
 use std::path::PathBuf;
 

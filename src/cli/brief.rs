@@ -1,4 +1,5 @@
 //! `whybuy brief`: what is known of a persona, as Markdown for people and JSON for programs.
+//! What a brief says is the domain's, how it is set in Markdown is `exchange`'s; nothing is computed here.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
 //! `whybuy consent`: what a participant agreed to. Withdrawing takes every line of theirs out of sight.
+//! What follows from consent is decided in the domain, where people are counted.
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -56,7 +57,7 @@ pub(super) fn run(consent: &Consent, session: &Session) -> Result<Answer> {
         }
         Consent::Withdraw(_) => {
             let withdrawn = participant.consent.withdrawn.or_else(|| Some(open.now()));
-            ("withdraw-consent", Agreed { withdrawn, ..participant.consent.clone() })
+            ("withdraw-consent", Agreed { withdrawn, ..participant.consent })
         }
     };
     let changed = Participant { consent: agreed, ..participant };

@@ -1,4 +1,5 @@
 //! `whybuy coverage`: what each interview has touched, what of each persona is still thin.
+//! The counting is the domain's; its two tables live here.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
 //! `whybuy export`: a whole study as whybuy's own lines of JSON, or its lines flat as CSV or JSON.
+//! The formats live in `exchange`; only the choice between them lives here.
 
 use std::path::PathBuf;
 

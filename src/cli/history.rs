@@ -1,4 +1,5 @@
 //! `whybuy undo`, `redo` and `history`: the persisted stack of steps, each with its name.
+//! Undoing itself is the store's; here it gets its words.
 
 use clap::Args;
 use serde::Serialize;
@@ -32,7 +33,7 @@ pub(super) fn redo(session: &Session) -> Result<Answer> {
 pub(super) fn run(history: &History, session: &Session) -> Result<Answer> {
     let open = session.open()?;
     let past = open.library.history(open.study.id, history.limit)?;
-    Answer::of(session, &Told { study: open.study.name.clone(), steps: past.iter().map(Entry::of).collect() })
+    Answer::of(session, &Told { study: open.study.name, steps: past.iter().map(Entry::of).collect() })
 }
 
 /// What a step did, in the reader's language.

@@ -7,7 +7,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde::Serialize;
 
-use super::output::{Answer, Output};
+use super::output::{self, Answer, Output};
 use super::page::Page;
 use super::records::fields;
 use super::sentence::Sentence;
@@ -56,8 +56,20 @@ pub(super) fn run(args: &Import, session: &Session) -> Result<Answer> {
         let result = one(args, path, &mut into);
         told.add(path, result, &session.words);
     }
+    if !args.dry_run && told.took() {
+        index(session)?;
+    }
     let code = told.code;
     Ok(Answer::of(session, &told)?.with_code(code))
+}
+
+/// Lets the index follow at once, so that the next search need not read the whole library. Where it cannot, nothing
+/// is lost: searches answer without it, and whoever opens the library next tries again.
+fn index(session: &Session) -> Result<()> {
+    let mut library = session.library()?;
+    drop(library.catch_up(&mut |done, total| session.tell_progress(done, total)));
+    output::progress_done();
+    Ok(())
 }
 
 /// The study that lines go into; it is opened when the first file needs it.
@@ -169,6 +181,15 @@ struct FileTaken {
 }
 
 impl Told {
+    /// Whether anything was taken from any file.
+    fn took(&self) -> bool {
+        self.files.iter().any(|file| match &file.taken {
+            Taken::Study { .. } => true,
+            Taken::Lines(report) => report.taken > 0,
+            Taken::Error { .. } => false,
+        })
+    }
+
     fn add(&mut self, path: &Path, result: Result<Taken>, words: &Words) {
         let taken = result.unwrap_or_else(|error| {
             if self.code == 0 {

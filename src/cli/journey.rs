@@ -1,4 +1,5 @@
 //! `whybuy journey`: the journey of a persona, seeded from its brief, as Markdown and JSON.
+//! Seeding is the domain's, Markdown is `exchange`'s; nothing is computed here.
 
 use std::path::PathBuf;
 

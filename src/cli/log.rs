@@ -31,7 +31,7 @@ pub(super) fn run(args: &Log, session: &Session) -> Result<Answer> {
 fn interview(args: &Log, open: &mut Open) -> Result<Id> {
     let participant = participant(args, open)?;
     let going = |it: &&&Interview| it.status != Status::Done;
-    if let Some(interview) = open.research.interviews_of(participant.id).iter().filter(going).next_back() {
+    if let Some(interview) = open.research.interviews_of(participant.id).iter().rfind(going) {
         return Ok(interview.id);
     }
     let date = open.library.mint().today();

@@ -1,4 +1,5 @@
 //! `whybuy mark`: ties lines to a theme, for it or against it, or unties them.
+//! A theme must be there already: a mistyped name shall not become a theme.
 
 use clap::Args;
 use serde::Serialize;

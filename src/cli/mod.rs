@@ -9,8 +9,8 @@ use clap::FromArgMatches;
 use self::args::{Cli, Command};
 use self::output::Answer;
 use self::session::Session;
-use crate::error::{Error, ErrorKind, Result};
-use crate::process;
+pub use screens::{OpenScreens, Screens};
+use crate::error::{Error, Result};
 use crate::words::{Lang, Words};
 
 mod args;
@@ -42,28 +42,31 @@ mod session;
 mod show;
 mod usage;
 
+/// The language of a command line, before anything of it is understood.
+pub fn language(argv: &[OsString]) -> Lang {
+    usage::lang_of(argv)
+}
+
+/// Says why nothing of a command line is done, and gives the exit code of the process.
+pub fn refuse(argv: &[OsString], error: &Error) -> ExitCode {
+    output::complain(error, &Words::new(language(argv)), usage::wants_json(argv))
+}
+
 /// Runs one command line, `argv[0]` included, and gives the exit code of the process.
-pub fn main(argv: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let argv = help::as_flag(argv.into_iter().collect());
-    let lang = usage::lang_of(&argv);
-    let words = Words::new(lang);
-    process::report_panics_privately(words.say("error-crash"));
-    let json = usage::wants_json(&argv);
-    let told = match help::command(&words).try_get_matches_from(&argv) {
-        Ok(matches) => Cli::from_arg_matches(&matches).map_err(|fault| usage::explain(&fault)),
-        Err(fault) if fault.use_stderr() => Err(usage::explain(&fault)),
-        Err(asked) => return finish(output::deliver(&Answer::raw(asked.render().to_string())), &words, json),
+pub fn main(argv: Vec<OsString>, screens: OpenScreens) -> ExitCode {
+    let argv = help::as_flag(argv);
+    run(&argv, screens).unwrap_or_else(|error| refuse(&argv, &error))
+}
+
+fn run(argv: &[OsString], screens: OpenScreens) -> Result<ExitCode> {
+    let lang = language(argv);
+    let matches = match help::command(&Words::new(lang)).try_get_matches_from(argv) {
+        Ok(matches) => matches,
+        Err(fault) if fault.use_stderr() => return Err(usage::explain(&fault)),
+        Err(asked) => return output::deliver(&Answer::raw(asked.render().to_string())),
     };
-    finish(told.and_then(|cli| run(cli, lang)), &words, json)
-}
-
-fn finish(result: Result<ExitCode>, words: &Words, json: bool) -> ExitCode {
-    result.unwrap_or_else(|error| output::complain(&error, words, json))
-}
-
-fn run(cli: Cli, lang: Lang) -> Result<ExitCode> {
-    process::keep_private().map_err(|fault| Error::new(ErrorKind::Io, "not-private").because(fault))?;
-    let session = Session::new(cli.globals, lang)?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|fault| usage::explain(&fault))?;
+    let session = Session::new(cli.globals, lang, screens)?;
     let answer = match &cli.command {
         None => screens::open(&session)?,
         Some(command) => answer(command, &session)?,

@@ -1,4 +1,5 @@
 //! `whybuy note add`: lines from the arguments or from stdin, one line each, as one step.
+//! The interview is named, or it is the only one that is running.
 
 use std::path::Path;
 

@@ -1,4 +1,5 @@
 //! `whybuy reindex`: builds the index of the library again from its lines.
+//! Nothing of the study is touched: an index can be lost and made again at any time.
 
 use serde::Serialize;
 
@@ -13,9 +14,7 @@ pub(super) fn run(session: &Session) -> Result<Answer> {
     let mut lines = 0;
     let whole = library.reindex(&mut |done, total| {
         lines = total;
-        let args = [("done", Arg::Count(signed(done))), ("total", Arg::Count(signed(total)))];
-        output::progress(&session.words.say_with("cli-progress-lines", &args));
-        true
+        session.tell_progress(done, total)
     });
     output::progress_done();
     if !whole? {

@@ -1,23 +1,40 @@
-//! From a command to the screens: what of a session the screens need to know. They answer nothing on stdout.
-
-use std::env;
+//! From a command to the screens: what of a session the screens need to know. How they are opened is told by the
+//! binary, because the command line and the screens do not know each other. They answer nothing on stdout.
 
 use super::output::Answer;
 use super::session::Session;
 use crate::domain::Id;
 use crate::error::{Error, Result};
-use crate::tui::{self, Colors, Start};
-use crate::words::Words;
+use crate::library::Options;
+use crate::words::Lang;
+
+/// What the screens are opened with.
+#[derive(Clone, Debug)]
+pub struct Screens {
+    /// The library.
+    pub library: Options,
+    /// The language.
+    pub lang: Lang,
+    /// The study; without one the screens let choose.
+    pub study: Option<Id>,
+    /// The code of the participant whose capture is opened at once; without one the screens begin at home.
+    pub capture: Option<String>,
+    /// Only ASCII characters are drawn.
+    pub ascii: bool,
+}
+
+/// Opens the screens and returns when they are closed.
+pub type OpenScreens = fn(Screens) -> Result<()>;
 
 /// Opens the screens at home.
 pub(super) fn open(session: &Session) -> Result<Answer> {
     let study = named(session)?;
-    run(session, study, Start::Home)
+    run(session, study, None)
 }
 
 /// Opens the screens at the capture of the newest interview of the participant with this code.
 pub(super) fn capture(session: &Session, study: Id, participant: String) -> Result<Answer> {
-    run(session, Some(study), Start::Capture(participant))
+    run(session, Some(study), Some(participant))
 }
 
 /// The study that `--study` names; without it the screens let choose.
@@ -28,31 +45,11 @@ fn named(session: &Session) -> Result<Option<Id>> {
     }
 }
 
-fn run(session: &Session, study: Option<Id>, start: Start) -> Result<Answer> {
+fn run(session: &Session, study: Option<Id>, capture: Option<String>) -> Result<Answer> {
     if session.json {
         return Err(Error::usage("screens-no-json"));
     }
-    tui::run(tui::Options {
-        library: session.options(),
-        words: Words::new(session.lang),
-        study,
-        start,
-        term: env::var("TERM").ok(),
-        ascii: session.ascii,
-        ambiguous: env::var("WHYBUY_AMBIGUOUS").ok().and_then(|it| it.parse().ok()),
-        colors: colors(),
-    })?;
+    let (library, lang, ascii) = (session.options(), session.lang, session.ascii);
+    (session.screens)(Screens { library, lang, study, capture, ascii })?;
     Ok(Answer::raw(Vec::new()))
-}
-
-/// How many colours the terminal says that it has; none at all where `NO_COLOR` is set.
-fn colors() -> Colors {
-    let has = |name: &str, wanted: &[&str]| env::var(name).is_ok_and(|it| wanted.iter().any(|part| it.contains(part)));
-    if env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()) {
-        Colors::None
-    } else if has("COLORTERM", &["truecolor", "24bit"]) || has("TERM", &["256color", "kitty", "direct"]) {
-        Colors::Full
-    } else {
-        Colors::Sixteen
-    }
 }

@@ -1,4 +1,5 @@
 //! `whybuy search`: people first, then lines, each with its code; filters stand in the query.
+//! What matches and how it is ranked is the library's; how it is told lives here.
 
 use std::collections::BTreeMap;
 

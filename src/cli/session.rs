@@ -7,11 +7,12 @@ use super::args::Globals;
 use super::output;
 use super::page::Page;
 use super::places::Places;
+use super::screens::OpenScreens;
 use crate::domain::{Id, Moment, Record, Research, Step, Study};
 use crate::error::{Error, Result};
 use crate::library::{Library, Options};
 use crate::mint::Mint;
-use crate::words::{Lang, Words};
+use crate::words::{Arg, Lang, Words};
 
 /// What holds for every command of one run.
 pub(super) struct Session {
@@ -24,6 +25,7 @@ pub(super) struct Session {
     pub index: PathBuf,
     pub study: Option<String>,
     pub mint: Mint,
+    pub screens: OpenScreens,
 }
 
 /// An open library with the study that is meant, in memory.
@@ -35,12 +37,13 @@ pub(super) struct Open {
 
 impl Session {
     /// The session that these flags and this environment ask for.
-    pub fn new(globals: Globals, lang: Lang) -> Result<Session> {
+    pub fn new(globals: Globals, lang: Lang, screens: OpenScreens) -> Result<Session> {
         let places = Places::of_user()?;
         let library = globals.library.unwrap_or_else(|| places.library());
         let index = places.index(&library);
         let Globals { json, ascii, study, .. } = globals;
-        Ok(Session { words: Words::new(lang), json, ascii, lang, places, library, index, study, mint: mint()? })
+        let (words, mint) = (Words::new(lang), mint()?);
+        Ok(Session { words, json, ascii, lang, places, library, index, study, mint, screens })
     }
 
     /// The same session on another library, whose index lives beside it.
@@ -55,12 +58,21 @@ impl Session {
             index: folder.join("index"),
             study: None,
             mint: self.mint.clone(),
+            screens: self.screens,
         }
     }
 
     /// An empty page for people.
     pub fn page(&self) -> Page<'_> {
         Page::new(&self.words, output::stdout_width(), output::takes_colour())
+    }
+
+    /// Tells on a terminal how many lines of how many are done, and that the work shall go on.
+    pub fn tell_progress(&self, done: u64, total: u64) -> bool {
+        let count = |count: u64| Arg::Count(i64::try_from(count).unwrap_or(i64::MAX));
+        let args = [("done", count(done)), ("total", count(total))];
+        output::progress(&self.words.say_with("cli-progress-lines", &args));
+        true
     }
 
     /// How this session's library is opened.

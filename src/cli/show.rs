@@ -1,4 +1,5 @@
 //! `whybuy show`: one line or path event by its code, with its interview, revisions and marks.
+//! Where several studies know the code, the study must be named.
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -61,7 +62,7 @@ fn resolve(citation: &Citation, session: &Session) -> Result<(Research, Key)> {
 }
 
 /// Whose it is and in which interview; a person who withdrew is not shown.
-fn place<'r>(research: &'r Research, interview: crate::domain::Id) -> Result<(&'r Interview, &'r Participant)> {
+fn place(research: &Research, interview: crate::domain::Id) -> Result<(&Interview, &Participant)> {
     let interview = research.interviews().get(&interview);
     let found = interview.and_then(|it| Some((it, research.participants().get(&it.participant)?)));
     let (interview, participant) =

@@ -1,4 +1,5 @@
 //! An interview and its lines: one contact with one participant, and what was captured of it.
+//! How it is saved, found or drawn is not known here.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

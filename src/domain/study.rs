@@ -1,4 +1,5 @@
 //! A study, its guide, and what was asked of whom: the records that say what the research set out to learn.
+//! What was answered is in the notes, not here.
 
 use serde::{Deserialize, Serialize};
 

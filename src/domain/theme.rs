@@ -1,4 +1,5 @@
 //! Themes and marks: recurring ideas inside a dimension, and the lines that support or contradict them.
+//! Counting them is in `denominator`.
 
 use serde::{Deserialize, Serialize};
 

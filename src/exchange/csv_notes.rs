@@ -17,11 +17,8 @@ pub fn read(text: &str, encoding: Encoding) -> Result<Material> {
     let separator = told.unwrap_or_else(|| separator(header));
     let mut reader = csv::ReaderBuilder::new();
     let mut reader = reader.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for row in reader.records().flatten() {
-        let line = row.position().map_or(0, csv::Position::line);
-        rows.push((u32::try_from(line).unwrap_or(u32::MAX).saturating_add(skipped), row));
-    }
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: skipped + 1 };
+    let rows: Vec<_> = reader.records().flatten().map(|row| (lines.of(&row), row)).collect();
     let mut rows = rows.into_iter();
     let mapping = rows.next().map(|(_, header)| Mapping::of(header.iter())).unwrap_or_default();
     if !mapping.has(Column::Text) {
@@ -44,6 +41,29 @@ fn told_separator(text: &str) -> (Option<u8>, u32, &str) {
     match first.trim_end_matches('\r').strip_prefix("sep=").map(str::as_bytes) {
         Some([separator]) => (Some(*separator), 1, rest),
         _ => (None, 0, text),
+    }
+}
+
+/// On which line a row begins. The reader's own count is one behind where lines end in CR LF.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, row: &csv::StringRecord) -> u32 {
+        let start = row.position().and_then(|it| usize::try_from(it.byte()).ok()).unwrap_or(self.at);
+        while self.at < start || matches!(self.text.get(self.at), Some(b'\r' | b'\n')) {
+            let ends = match self.text.get(self.at) {
+                Some(b'\n') => true,
+                Some(b'\r') => self.text.get(self.at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line = self.line.saturating_add(u32::from(ends));
+            self.at += 1;
+        }
+        self.line
     }
 }
 
@@ -170,15 +190,16 @@ mod tests {
 
     #[test]
     fn rows_are_refused_and_remarked_by_their_line() {
-        let material = material(
-            "sep=,\nparticipant,text,voice,other\nP1,\"two\nlines\",,z\n,,,\nP2,,verbatim,\nP3,c,loud,\nP4,d,,,more\nP5,e\n",
-        );
-        let lines: Vec<_> = notes_of(&material).iter().map(|it| (it.line, it.participant.as_str())).collect();
-        assert_eq!(lines, [(3, "P1"), (8, "P4"), (9, "P5")]);
-        let reasons = |list: &[Refusal]| list.iter().map(|it| (it.line, it.key)).collect::<Vec<_>>();
-        assert_eq!(reasons(&material.refused), [(6, "text-empty"), (7, "value-unknown")]);
-        assert_eq!(reasons(&material.remarks), [(8, "more-cells-than-columns")]);
-        assert_eq!(material.columns_left, ["other"]);
+        let text = "sep=,\nparticipant,text,voice,other\nP1,\"two\nlines\",,z\n,,,\nP2,,verbatim,\nP3,c,loud,\nP4,d,,,more\nP5,e\n";
+        for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+            let material = material(&text);
+            let lines: Vec<_> = notes_of(&material).iter().map(|it| (it.line, it.participant.as_str())).collect();
+            assert_eq!(lines, [(3, "P1"), (8, "P4"), (9, "P5")]);
+            let reasons = |list: &[Refusal]| list.iter().map(|it| (it.line, it.key)).collect::<Vec<_>>();
+            assert_eq!(reasons(&material.refused), [(6, "text-empty"), (7, "value-unknown")]);
+            assert_eq!(reasons(&material.remarks), [(8, "more-cells-than-columns")]);
+            assert_eq!(material.columns_left, ["other"]);
+        }
         assert_eq!(read("a,b\n1,2\n", Encoding::Utf8).unwrap_err().key, "csv-no-text-column");
         assert_eq!(read("", Encoding::Utf8).unwrap_err().key, "csv-no-text-column");
     }

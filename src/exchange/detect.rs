@@ -1,4 +1,5 @@
-//! Which format a file is in: by what it holds first, by its name last. Reading it lives in the parsers.
+//! Which format a file is in: by what it holds first, by its name last; and the date that a name carries.
+//! Reading a format lives in its parser.
 
 use chrono::NaiveDate;
 

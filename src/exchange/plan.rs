@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use super::notes::FlatNote;
 use super::people::People;
 use super::places::{Places, Saying, Wanted, twin};
-use super::report::{Refusal, Report, Role};
+use super::report::{Refusal, Report, Role, SpeakerRole};
 use super::rescue;
 use super::sentences::{LINE_CHARS, lines};
 use super::speakers::cast;
 use super::themes::{Tag, Themes};
+use super::transcript::labels::is_code;
 use super::transcript::{Transcript, tidy};
 use super::{Content, Material};
 use crate::domain::{
@@ -27,7 +28,8 @@ pub struct Target<'a> {
     /// The study as it is now.
     pub research: &'a Research,
     /// The code of the participant where the file names none: a transcript's participant. Where this is missing
-    /// too, a transcript belongs to whoever already has it, or else to the next free code.
+    /// too, a transcript belongs to whoever already has it, or to the code by which it calls its participant, or to
+    /// the next free code.
     pub participant: Option<String>,
     /// The persona for participants to whom the file gives none.
     pub persona: Option<String>,
@@ -102,7 +104,7 @@ pub fn plan(material: &Material, target: &Target<'_>) -> Result<(Step, Report)> 
             transcript_rows.as_slice()
         }
     };
-    let mut planner = Planner::new(target, study.id, material, rows);
+    let mut planner = Planner::new(target, study.id, material, rows, &report.speakers);
     for row in rows {
         if let Err(refusal) = planner.take(row, &mut report) {
             report.refused.push(refusal);
@@ -112,10 +114,12 @@ pub fn plan(material: &Material, target: &Target<'_>) -> Result<(Step, Report)> 
 }
 
 /// The turns of a transcript as flat notes. The interviewer's lines carry neither dimension nor tags (a question is no
-/// evidence); a line of somebody unknown is an observation, which is none either.
+/// evidence); a line of somebody unknown is an observation, which is none either. Where the file names no speaker at
+/// all, nobody can say which words are the participant's own: the lines are paraphrases, which are never quoted.
 fn rows_of(transcript: &Transcript, target: &Target<'_>, report: &mut Report) -> Result<Vec<FlatNote>> {
     let cast = cast(&transcript.turns, target.interviewer.as_deref(), &target.speakers)?;
-    if cast.speakers.is_empty() && !transcript.turns.is_empty() {
+    let named = !cast.speakers.is_empty();
+    if !named && !transcript.turns.is_empty() {
         report.remarks.push(Refusal::new(0, "no-speakers"));
     }
     (report.speakers, report.interviewer_guess) = (cast.speakers, cast.interviewer);
@@ -128,7 +132,11 @@ fn rows_of(transcript: &Transcript, target: &Target<'_>, report: &mut Report) ->
                 at: turn.at,
                 speaker: Some(if role == Role::Interviewer { Speaker::Interviewer } else { Speaker::Participant }),
                 dimension: (!is_answer).then_some(Dimension::Unsorted),
-                voice: Some(if role == Role::Other { Voice::Observation } else { Voice::Verbatim }),
+                voice: Some(match role {
+                    Role::Other => Voice::Observation,
+                    Role::Interviewer | Role::Participant if named => Voice::Verbatim,
+                    Role::Interviewer | Role::Participant => Voice::Paraphrase,
+                }),
                 text: text.to_owned(),
                 themes: if is_answer { turn.tags.clone() } else { Vec::new() },
                 ..FlatNote::default()
@@ -158,13 +166,19 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(target: &'a Target<'a>, study: Id, material: &Material, rows: &[FlatNote]) -> Planner<'a> {
+    fn new(
+        target: &'a Target<'a>,
+        study: Id,
+        material: &Material,
+        rows: &[FlatNote],
+        speakers: &[SpeakerRole],
+    ) -> Planner<'a> {
         let (research, mint) = (target.research, target.mint);
         let date = target.date.or(material.date);
         let label = target.interview.as_deref().map(tidy).filter(|label| !label.is_empty());
         let is_transcript = matches!(material.content, Content::Transcript(_));
         let code = target.participant.as_deref().map(tidy);
-        let code = code.or_else(|| is_transcript.then(|| code_of_transcript(research, rows)));
+        let code = code.or_else(|| is_transcript.then(|| code_of_transcript(research, rows, speakers)));
         let mut planner = Planner {
             target,
             study,
@@ -315,10 +329,14 @@ fn only_study(research: &Research, rows: &[FlatNote]) -> Option<String> {
     if names.len() > 1 { research.study().map(|study| study.name.clone()) } else { None }
 }
 
-/// The code of whoever already has an interview with these words, or the next free one.
-fn code_of_transcript(research: &Research, rows: &[FlatNote]) -> String {
+/// The code of whoever already has an interview with these words; or the code by which the transcript itself calls
+/// its participant; or the next free one.
+fn code_of_transcript(research: &Research, rows: &[FlatNote], speakers: &[SpeakerRole]) -> String {
     let sayings: BTreeSet<Saying> = rows.iter().map(|row| (row.at, row.text.clone())).collect();
     let found = twin(research, research.interviews().values(), &sayings);
     let participant: Option<&Participant> = found.and_then(|interview| research.participant_of(interview));
-    participant.map_or_else(|| research.next_code(), |it| it.code.clone())
+    let mut answering = speakers.iter().filter(|it| it.role == Role::Participant);
+    let label = answering.next().filter(|_| answering.next().is_none()).map(|it| it.label.trim().to_uppercase());
+    let by_label = || label.filter(|label| is_code(label));
+    participant.map(|it| it.code.clone()).or_else(by_label).unwrap_or_else(|| research.next_code())
 }

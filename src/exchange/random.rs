@@ -1,4 +1,5 @@
 //! Studies made of random records, for the round trips of the tests.
+//! For tests only; what they promise is told where they are used.
 
 #![allow(clippy::unwrap_used)]
 

@@ -110,6 +110,7 @@ fn subtitles_become_sentences() {
         assert!(transcript.turns.len() > 100 && transcript.turns.iter().all(|turn| turn.text.chars().count() < 800));
         assert!(transcript.turns.windows(2).all(|pair| pair[0].at <= pair[1].at));
         assert!(research.notes().len() >= transcript.turns.len());
+        assert!(research.notes().values().all(|note| note.voice == Voice::Paraphrase));
     }
 }
 
@@ -145,13 +146,13 @@ fn business_interviews_as_tables_are_read() {
 #[test]
 fn our_own_sample_transcripts_are_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/transcripts");
-    for (name, format) in [
-        ("p09_meeting.en.vtt", Format::Vtt),
-        ("p14_clovanote.ko.txt", Format::Clova),
-        ("p15_plain.ko.txt", Format::Text),
+    for (name, format, code) in [
+        ("p09_meeting.en.vtt", Format::Vtt, "P09"),
+        ("p14_clovanote.ko.txt", Format::Clova, "P01"),
+        ("p15_plain.ko.txt", Format::Text, "P15"),
     ] {
         let (research, report, _) = take(&folder.join(name));
-        assert_eq!(report.format, format);
+        assert_eq!((report.format, report.people[0].code.as_str()), (format, code));
         let (asked, said) = (lines(&research, Speaker::Interviewer), lines(&research, Speaker::Participant));
         let others = research.notes().values().filter(|note| note.voice == Voice::Observation).count();
         assert!(

@@ -76,7 +76,7 @@ proptest! {
     #[test]
     fn flat_notes_come_back_equal(research in flat_research()) {
         for text in [csv_of(&research), jsonl_of(&research)] {
-            prop_assume!(research.notes().len() > 0);
+            prop_assume!(!research.notes().is_empty());
             let mut back = empty();
             let (_, report) = take(&mut back, &text, |_| {});
             prop_assert_eq!(keys(&report.refused), vec![]);

@@ -130,7 +130,8 @@ impl Finder {
                 Ok(Some(tally))
             }
             Err(error) if error.kind == ErrorKind::Damaged => {
-                self.index = None;
+                // The store answers from now on, and whoever follows next verifies the index.
+                self.index.take().into_iter().for_each(Index::distrust);
                 Ok(None)
             }
             Err(error) => Err(error),

@@ -1,4 +1,5 @@
 //! What the desk tells whoever sits at it. Everything that took a disk, a lock or time comes back as one of these.
+//! Values only: nothing here saves, searches or waits.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
 //! The last door for what could not be saved: a new file of its own, mode 0600, that `whybuy import` reads back.
+//! Nothing that is there already is written over.
 
 use std::fs::OpenOptions;
 use std::io::BufWriter;

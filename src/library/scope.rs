@@ -1,4 +1,5 @@
 //! Where a search looks: the filters of a query that speak of people and themes, answered from the store.
+//! What a word finds is decided by `search`, never here.
 
 use std::collections::{BTreeSet, HashMap};
 

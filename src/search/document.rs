@@ -1,4 +1,5 @@
 //! What the index is told of one line.
+//! Only what is searched or filtered by goes in; the text itself is not stored.
 
 use chrono::Datelike;
 use tantivy::TantivyDocument;

@@ -197,6 +197,13 @@ impl Index {
         }
     }
 
+    /// Ends ill: what was read shows damage, so whoever opens it next must verify it.
+    pub fn distrust(self) {
+        let marker = self.dir.join(format!("{MARKER}found-{}", std::process::id()));
+        // Where it cannot be written, the next reader finds the same damage again.
+        let _ = File::create(marker);
+    }
+
     /// Ends well: whoever opens it next need not verify it. Dropping it does the same.
     pub fn close(self) {}
 

@@ -1,4 +1,5 @@
 //! A query as tantivy carries it out: the same ways as in `matcher`, each worth its own weight and nothing else.
+//! Scores are ours, so that the index and a text in memory agree; nothing is ranked by tantivy itself.
 
 use std::ops::Bound;
 

@@ -1,4 +1,5 @@
 //! What should be done, as data: `update` returns it, the driver does it. Every arm is a send to another thread.
+//! No arm carries out anything by itself.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
 //! Everything the terminal UI knows: the world that all panes see, and the stack of panes.
+//! Plain state: how it changes is in `update`, how it looks in `view`.
 
 use super::effect::Effect;
 use super::pane::Pane;

@@ -1,4 +1,5 @@
 //! The pure heart: an event changes the model and returns what is to be done. No clock, no disk and no terminal.
+//! What a screen does with its own keys is in the screen.
 
 use std::path::PathBuf;
 

@@ -10,9 +10,9 @@ use crate::tokens::{Token, tokens};
 /// What each layer may know, itself apart. `mint` makes the domain's ids and moments, so it knows them.
 const LAYERS: [(&str, &[&str]); 14] = [
     ("lib", &["cli", "tui", "library", "store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
-    ("main", &["cli", "tui", "library", "error", "mint", "words", "process"]),
+    ("main", &["cli", "tui", "library", "error", "mint", "words"]),
     ("process", &[]),
-    ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words"]),
+    ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words", "process"]),
     ("tui", &["library", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("library", &["store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("store", &["domain", "error", "mint"]),
@@ -223,7 +223,7 @@ fn test_modules(whole: &str) -> Vec<&str> {
     let mut names = Vec::new();
     for at in (0..lines.len()).filter(|at| lines[*at] == "#[cfg(test)]") {
         let declared = lines[at + 1..].iter().find(|line| !line.starts_with("#["));
-        names.extend(declared.and_then(|line| line.strip_prefix("mod ")?.strip_suffix(';')));
+        names.extend(declared.and_then(|line| line.split_once("mod ")?.1.strip_suffix(';')));
     }
     names
 }

@@ -1,4 +1,5 @@
 //! A new deal: one purchase case, under a label that names no company.
+//! What every kind shares of its verbs lives in `records`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

@@ -1,4 +1,5 @@
 //! Values of new records as they are typed: clean lines, `key=value` attributes, names of the glossary's lists.
+//! Nothing here knows a kind of record.
 
 use std::str::FromStr;
 

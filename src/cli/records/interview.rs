@@ -1,4 +1,5 @@
 //! A new interview: planned, with a date, with one participant.
+//! What every kind shares of its verbs lives in `records`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

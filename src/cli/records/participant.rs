@@ -1,4 +1,5 @@
 //! A new participant: a code, never a name.
+//! What every kind shares of its verbs lives in `records`; consent has a command of its own.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

@@ -1,4 +1,5 @@
 //! A new persona.
+//! What every kind shares of its verbs lives in `records`.
 
 use clap::Args;
 

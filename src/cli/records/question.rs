@@ -1,4 +1,5 @@
 //! A new question at the end of the guide.
+//! What every kind shares of its verbs lives in `records`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

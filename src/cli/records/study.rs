@@ -1,4 +1,5 @@
 //! The verbs on studies: as for every kind, but a study is opened by its name and not inside another.
+//! Bringing a removed one back lives in `removal`.
 
 use clap::Args;
 

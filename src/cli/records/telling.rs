@@ -34,7 +34,7 @@ impl Cell {
     }
 }
 
-fn text(text: impl ToString) -> Cell {
+fn text(text: &impl ToString) -> Cell {
     Cell::Text(text.to_string())
 }
 
@@ -86,7 +86,7 @@ pub fn cells(research: &Research, record: &Record) -> Vec<Cell> {
 pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)> {
     match record {
         Record::Study(it) => {
-            vec![("created", text(it.created.date())), ("goal", text(&it.goal)), ("works-if", text(&it.works_if))]
+            vec![("created", text(&it.created.date())), ("goal", text(&it.goal)), ("works-if", text(&it.works_if))]
         }
         Record::Persona(it) => {
             with_attributes(vec![("about", text(&it.about)), ("approach", text(&it.approach))], &it.attributes)
@@ -101,17 +101,17 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
         Record::Question(it) => vec![
             ("subject", Cell::word("dimension", Some(it.subject.name()))),
             ("text", text(&it.text)),
-            ("probes", text(it.probes.join(" / "))),
+            ("probes", text(&it.probes.join(" / "))),
             ("theme", it.theme.and_then(|id| research.themes().get(&id)).map_or(Cell::Empty, |it| text(&it.name))),
         ],
         Record::Participant(it) => participant(research, it),
         Record::Interview(it) => vec![
-            ("date", text(it.date)),
+            ("date", text(&it.date)),
             ("status", Cell::word("status", Some(it.status.name()))),
             ("source", Cell::word("source", Some(it.source.name()))),
-            ("planned", it.planned.map_or(Cell::Empty, text)),
-            ("started", it.started.map_or(Cell::Empty, text)),
-            ("ended", it.ended.map_or(Cell::Empty, text)),
+            ("planned", it.planned.map_or(Cell::Empty, |it| text(&it))),
+            ("started", it.started.map_or(Cell::Empty, |it| text(&it))),
+            ("ended", it.ended.map_or(Cell::Empty, |it| text(&it))),
         ],
         Record::Note(_) | Record::PathEvent(_) | Record::Asked(_) | Record::Mark(_) => Vec::new(),
     }
@@ -143,7 +143,7 @@ pub fn consent(participant: &Participant) -> &'static str {
 
 fn with_attributes(mut fields: Vec<(&'static str, Cell)>, attributes: &Attributes) -> Vec<(&'static str, Cell)> {
     let list: Vec<String> = attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    fields.push(("attributes", text(list.join(", "))));
+    fields.push(("attributes", text(&list.join(", "))));
     fields
 }
 

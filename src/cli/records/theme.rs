@@ -1,4 +1,5 @@
 //! A new theme inside a dimension.
+//! Marking lines under it lives in `mark`.
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;

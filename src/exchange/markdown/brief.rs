@@ -1,4 +1,6 @@
 //! A brief as a report: who and what is known first, what is not known next, then the dimensions, the method last.
+//! Counts stand beside every claim; nothing is computed here.
+//! What is known is computed by the domain; here it is only set.
 
 use std::fmt::Write;
 

@@ -1,4 +1,6 @@
 //! A journey as a map: the table of stages and lanes first, then every cell with its evidence, then the moves.
+//! Where a cell only says what must still be written, it says so.
+//! What is seeded is computed by the domain; here it is only set.
 
 use std::fmt::Write;
 

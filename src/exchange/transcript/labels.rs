@@ -57,8 +57,7 @@ const ANSWERING: [&str; 19] = [
 pub fn role_of(label: &str) -> Option<Role> {
     let whole = clean(label).trim().to_lowercase();
     let label = whole.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    // whybuy's own codes: who is already called P07 is the participant.
-    if label == "p" && whole.len() > 2 {
+    if is_code(&whole) {
         return Some(Role::Participant);
     }
     if ASKING.contains(&label) {
@@ -68,6 +67,12 @@ pub fn role_of(label: &str) -> Option<Role> {
     } else {
         None
     }
+}
+
+/// Whether a label is a participant's code of whybuy's own form, such as `P07`: then it is no name.
+pub fn is_code(label: &str) -> bool {
+    let digits = label.trim().strip_prefix(['P', 'p']);
+    digits.is_some_and(|digits| (2..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a text can be a label: 1 to 40 characters, at most four words, a letter in it, no sign of a sentence.

@@ -1,4 +1,5 @@
 //! SubRip: numbered cues with a comma before the milliseconds. Two speakers of one cue begin with dashes.
+//! Cues themselves are read in `cues`, which WebVTT shares.
 
 use super::{Parsed, cues};
 

@@ -1,4 +1,5 @@
 //! WebVTT (W3C), as Zoom, Teams and others write it. The format and its tolerances: `spec/ecosystem.md` 3.1, 3.2.
+//! Cues themselves are read in `cues`, which SubRip shares.
 
 use super::{Parsed, cues};
 

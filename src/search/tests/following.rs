@@ -173,7 +173,7 @@ fn two_on_one_folder_do_not_disturb_each_other() {
     let (dir, mut first) = indexed(&sample());
     let path = dir.path().join("index");
     let mut second = Index::open(&path).unwrap();
-    assert!(second.is_suspect(), "the first has written and not yet ended");
+    assert!(!second.is_suspect(), "the first has written and still lives: its mark says nothing");
     let lock = super::super::folder::lock(&path).unwrap().unwrap();
     assert_eq!(second.follow(&[], &[], 9).unwrap(), Follow::LockBusy);
     assert_eq!(rebuilt(&path, 9, &[]).err().map(|it| it.kind), Some(ErrorKind::Busy));
@@ -214,7 +214,7 @@ fn a_rebuild_that_fails_leaves_the_old_index_alone() {
         9,
         &mut || {
             calls += 1;
-            if calls == 1 { Ok(sample()) } else { Err(crate::error::Error::new(ErrorKind::Io, "x")) }
+            if calls == 1 { Ok(sample()) } else { Err(crate::error::Error::new(ErrorKind::Io, "disk-full")) }
         },
         &mut |_| {},
     );

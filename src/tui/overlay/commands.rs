@@ -1,4 +1,5 @@
 //! The palette of everything: what can be done on the screen below, each with its key, filtered as one types.
+//! What an action does lives with its screen; here it is only named and chosen.
 
 use ratatui::text::Span;
 

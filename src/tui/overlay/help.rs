@@ -1,4 +1,5 @@
 //! The help page: every key of the screen below with what it does, its slash words, and the legend of the marks.
+//! Made from the keymap and the words alone: a key that is not in the table is not told here.
 
 use ratatui::text::Span;
 

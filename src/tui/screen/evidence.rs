@@ -1,4 +1,5 @@
 //! The lines behind a theme, a claim or a cell of a journey (context LIST). Enter opens the interview on the line.
+//! Which lines are evidence is decided by whoever opens it.
 
 use ratatui::text::Span;
 

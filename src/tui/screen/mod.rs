@@ -1,4 +1,5 @@
 //! The screens, one file or folder each, in the order state, update, view, tests.
+//! A screen knows the world and the widgets, never another screen's state, a disk or a thread.
 
 pub mod brief;
 pub mod capture;

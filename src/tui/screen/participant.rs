@@ -1,4 +1,5 @@
 //! One participant (context LIST): who it is, what was agreed, and the interviews.
+//! The lines themselves are read in `reader`, forms are filled in `overlay::form`.
 
 use ratatui::text::Span;
 

@@ -1,4 +1,5 @@
 //! The people of the study (context LIST): code, persona, role, outcome, consent and how much each has said.
+//! Who counts and who has withdrawn is decided by the domain.
 
 use ratatui::text::Span;
 

@@ -1,4 +1,5 @@
 //! The choice of a persona, on the way to its brief or its journey (context LIST).
+//! What is known of a persona is computed by the domain and shown elsewhere.
 
 use ratatui::text::Span;
 

@@ -1,4 +1,5 @@
 //! The studies of the library, to choose one (context LIST).
+//! Loading the chosen one is the driver's.
 
 use ratatui::text::Span;
 

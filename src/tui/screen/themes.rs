@@ -1,4 +1,5 @@
 //! The themes of the study by dimension (context LIST), each with the people who raised it.
+//! Counting is the domain's; what a mark is saved as is not decided here.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
 //! How a journey is drawn: the grid with its stage heads, or one stage as a list; below it how buyers really moved.
+//! Reads the seeded journey and changes nothing; what stands in a cell is the domain's.
 
 use ratatui::text::Span;
 
