@@ -9,9 +9,9 @@ use clap::FromArgMatches;
 use self::args::{Cli, Command};
 use self::output::Answer;
 use self::session::Session;
-pub use screens::{OpenScreens, Screens};
 use crate::error::{Error, Result};
 use crate::words::{Lang, Words};
+pub use screens::{OpenScreens, Screens};
 
 mod args;
 mod backup;

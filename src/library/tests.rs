@@ -156,7 +156,6 @@ fn a_saved_line_is_found_at_once_and_still_after_the_index_has_followed() {
     assert_eq!(ask(&first, &news, 3, "보안 인증").total, 1);
     drop(first);
     let (second, news) = desk(&home, 500);
-    wait(&news, |it| matches!(it, News::Indexed | News::Studies(_)).then_some(()).or(Some(())));
     assert_eq!(ask(&second, &news, 4, "보안").total, 1);
     assert_eq!(ask(&second, &news, 5, "감사").total, 0);
 }
