@@ -10,7 +10,7 @@ use crate::tokens::{Token, tokens};
 /// What each layer may know, itself apart. `mint` makes the domain's ids and moments, so it knows them.
 const LAYERS: [(&str, &[&str]); 14] = [
     ("lib", &["cli", "tui", "library", "store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
-    ("main", &["cli", "tui", "library", "error", "mint", "words"]),
+    ("main", &["cli", "tui", "library", "error", "mint", "words", "process"]),
     ("process", &[]),
     ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words", "process"]),
     ("tui", &["library", "exchange", "domain", "insight", "error", "mint", "words"]),
