@@ -139,7 +139,7 @@ impl Pane for Reader {
 
     fn draw(&self, world: &World, canvas: &mut Canvas) {
         let (first, height) = frame(canvas, world, self, &self.title(world));
-        if self.stream.len() == 0 {
+        if self.stream.is_empty() {
             let key = if world.is_withdrawn(self.interview) { "person-withdrawn" } else { "reader-empty" };
             canvas.put(1, first, canvas.width(), &[Span::styled(world.say(key), world.look.dim())]);
             return;

@@ -37,6 +37,11 @@ impl Stream {
         self.entries.len()
     }
 
+    /// Whether nothing was captured yet.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The key of an entry.
     pub fn key(&self, at: usize) -> Option<Key> {
         self.entries.get(at).map(|(_, key)| *key)
