@@ -189,7 +189,7 @@ pub fn note(dice: &mut Dice) -> String {
 fn sentence(dice: &mut Dice) -> String {
     let (who, when, did) = (*dice.pick_common(&WHO), *dice.pick(&WHEN), *dice.pick(&DID));
     let (thing, other) = (thing(dice), thing(dice));
-    let frame = match dice.below(8) {
+    match dice.below(8) {
         0 => format!("{} {when} {} {did}", with(who, "이", "가"), with(&thing, "을", "를")),
         1 => format!("{} {} {} 먼저 봤어요", dice.pick(&FEEL), with(&thing, "보다", "보다"), with(&other, "을", "를")),
         2 => format!("{} {} {did}", dice.pick(&WHY), with(&thing, "은", "는")),
@@ -205,8 +205,7 @@ fn sentence(dice: &mut Dice) -> String {
             format!("{}만 {} {} {did}", thing, dice.between(2, 40), *dice.pick(&["번", "일 동안", "만 원어치", "개월"]))
         }
         _ => format!("{when} {} {} 바꿨어요", with(&thing, "에서", "에서"), with(&other, "으로", "로")),
-    };
-    frame
+    }
 }
 
 fn thing(dice: &mut Dice) -> String {

@@ -218,7 +218,7 @@ fn claims(research: &Research, people: &[&Participant]) -> Vec<Claim> {
             ))
         })
         .collect();
-    claims.sort_by(|(a, _), (b, _)| a.cmp(b));
+    claims.sort_by_key(|(order, _)| *order);
     claims.into_iter().map(|(_, claim)| claim).collect()
 }
 

@@ -72,8 +72,17 @@ impl Desk {
     pub fn save(&self, step: Step) -> Ticket {
         let ticket = self.ticket();
         let pending = Pending { token: self.mint.id(), step, at: self.mint.now() };
-        self.send(Job::Save(ticket, Box::new(pending)));
+        self.send(Job::Save(ticket, Box::new(pending), None));
         ticket
+    }
+
+    /// Hands over a step and the draft that it leaves behind. They are saved together, so that a line that was logged
+    /// is never on disk beside its own unfinished text. Takes two tickets and returns the later.
+    pub fn save_with(&self, step: Step, draft: Draft) -> Ticket {
+        let (ticket, later) = (self.ticket(), self.ticket());
+        let pending = Pending { token: self.mint.id(), step, at: self.mint.now() };
+        self.send(Job::Save(ticket, Box::new(pending), Some((later, draft))));
+        later
     }
 
     /// Hands over a draft: [`News::Saved`] when it, or a newer one of its slot, is on disk. An empty text removes it.

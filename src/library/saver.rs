@@ -27,8 +27,8 @@ const PAGE: usize = 5_000;
 
 /// What the desk asks of the saver, in order.
 pub(super) enum Job {
-    /// Save a step.
-    Save(Ticket, Box<Pending>),
+    /// Save a step, and in the same transaction the draft that it leaves behind.
+    Save(Ticket, Box<Pending>, Option<(Ticket, Draft)>),
     /// Keep a draft; a newer one of the same slot takes its place.
     Draft(Ticket, Draft),
     /// Take the last step of a study back, or do it again.
@@ -100,16 +100,21 @@ impl Saver {
 
     fn take(&mut self, job: Job) {
         match job {
-            Job::Save(ticket, pending) => self.waiting.push_back((ticket, *pending)),
-            Job::Draft(ticket, draft) => {
-                self.drafts.insert((draft.study, draft.slot.clone()), (ticket, draft));
+            Job::Save(ticket, pending, draft) => {
+                self.waiting.push_back((ticket, *pending));
+                draft.into_iter().for_each(|(ticket, draft)| self.keep(ticket, draft));
             }
+            Job::Draft(ticket, draft) => self.keep(ticket, draft),
             Job::Undo { study, redo } => self.undo(study, redo),
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
             Job::Retry => self.flush(),
             Job::Rescue(file) => self.rescue(file),
         }
+    }
+
+    fn keep(&mut self, ticket: Ticket, draft: Draft) {
+        self.drafts.insert((draft.study, draft.slot.clone()), (ticket, draft));
     }
 
     /// Nothing has arrived for a while: try again what failed, and see what other processes wrote.

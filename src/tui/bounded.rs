@@ -47,6 +47,7 @@ impl<B: Backend> Bounded<B> {
             let swells = self.widths.swells(cell.symbol());
             let narrow = twin(cell.symbol()).filter(|_| swells);
             if let Some(narrow) = narrow {
+                #[expect(clippy::disallowed_methods, reason = "a twin is one ASCII character of our own table")]
                 cell.set_symbol(narrow);
             }
             run.push((x, y, cell));

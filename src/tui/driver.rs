@@ -148,12 +148,18 @@ impl Driver {
 
     /// Every arm is a send; says whether to go on.
     fn perform(&mut self, effects: Vec<Effect>) -> bool {
-        for effect in effects {
+        let mut effects = effects.into_iter().peekable();
+        while let Some(effect) = effects.next() {
             match effect {
                 Effect::Studies => self.desk.studies(),
                 Effect::Load(study) => self.desk.load(study),
                 Effect::Save(step, expected) => {
-                    let ticket = self.desk.save(*step);
+                    // A line and the draft that it leaves behind go together.
+                    let draft = effects.next_if(|next| matches!(next, Effect::Draft(..)));
+                    let ticket = match draft {
+                        Some(Effect::Draft(draft, _)) => self.desk.save_with(*step, draft) - 1,
+                        _ => self.desk.save(*step),
+                    };
                     debug_assert_eq!(ticket, expected, "the desk counts as the model does");
                 }
                 Effect::Draft(draft, expected) => {

@@ -12,7 +12,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("lib", &["cli", "tui", "library", "store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("main", &["cli", "tui", "library", "error", "mint", "words", "process"]),
     ("process", &[]),
-    ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words", "process"]),
+    ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("tui", &["library", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("library", &["store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("store", &["domain", "error", "mint"]),

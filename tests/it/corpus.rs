@@ -2,7 +2,7 @@
 //! that interviews have.
 
 #[path = "../../benches/corpus/mod.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, clippy::module_inception)]
 pub mod corpus;
 
 /// The library over it that the benches stand on.

@@ -47,7 +47,7 @@ fn without_our_own(stream: &str) -> String {
         match body.zip(end) {
             // Moving, styling, erasing, modes, and asking where the cursor is once at the start.
             Some((body, end)) if "HABCDGJKmhldn".contains(body[end..].chars().next().unwrap()) => {
-                rest = &body[end + 1..]
+                rest = &body[end + 1..];
             }
             _ => {
                 left.push('\u{1b}');
@@ -86,9 +86,9 @@ fn poisoned() -> Home {
         });
         notes.push_str(&format!("{note}\n"));
     }
-    let name = format!("bad\u{1b}]0;x\u{7}\u{202e}.jsonl");
-    fs::write(home.path().join(&name), notes).unwrap();
-    let output = home.command(&["import", &name]).output().unwrap();
+    let name = "bad\u{1b}]0;x\u{7}\u{202e}.jsonl";
+    fs::write(home.path().join(name), notes).unwrap();
+    let output = home.command(&["import", name]).output().unwrap();
     for said in [&output.stdout, &output.stderr] {
         assert_eq!(harm(&String::from_utf8_lossy(said), &['\n']), Vec::<String>::new(), "import");
     }
@@ -99,7 +99,7 @@ fn poisoned() -> Home {
 #[test]
 fn no_command_passes_it_on() {
     let home = poisoned();
-    let missing = format!("no\u{1b}[31m\u{202e}file");
+    let missing = "no\u{1b}[31m\u{202e}file";
     let commands: [&[&str]; 9] = [
         &["search", "needle00"],
         &["search", "뒤의 말"],
@@ -108,8 +108,8 @@ fn no_command_passes_it_on() {
         &["history"],
         &["participant", "list"],
         &["persona", "list"],
-        &["import", &missing],
-        &["show", &missing],
+        &["import", missing],
+        &["show", missing],
     ];
     for args in commands {
         for lang in ["en", "ko"] {

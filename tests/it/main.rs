@@ -1,5 +1,7 @@
 //! The one integration binary: what can only be seen from outside a module or outside the process.
 //! Laws of the domain, views and rows are tested where they live, in `src`.
+// Tests may speak: what a long run measured is on their standard output.
+#![allow(clippy::disallowed_macros)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod architecture;

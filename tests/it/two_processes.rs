@@ -63,7 +63,7 @@ fn nothing_is_lost_where_three_write_at_once() {
         for writer in ["a", "b"] {
             let home = &home;
             scope.spawn(move || {
-                (0..ROUNDS).for_each(|n| add(home, &["--interview", "P01"], &format!("{writer}{n:02} 동시에")))
+                (0..ROUNDS).for_each(|n| add(home, &["--interview", "P01"], &format!("{writer}{n:02} 동시에")));
             });
         }
         for round in 0..4 * ROUNDS {
