@@ -39,8 +39,10 @@ fn colors() -> Colors {
     let has = |name: &str, wanted: &[&str]| env::var(name).is_ok_and(|it| wanted.iter().any(|part| it.contains(part)));
     if env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty()) {
         Colors::None
-    } else if has("COLORTERM", &["truecolor", "24bit"]) || has("TERM", &["256color", "kitty", "direct"]) {
+    } else if has("COLORTERM", &["truecolor", "24bit"]) || has("TERM", &["kitty", "direct"]) {
         Colors::Full
+    } else if has("TERM", &["256color"]) {
+        Colors::Indexed
     } else {
         Colors::Sixteen
     }

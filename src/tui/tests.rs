@@ -238,8 +238,13 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
+/// A few where nobody asks for more; `PROPTEST_CASES` does.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_that_is_typed_breaks_a_screen(deeds in prop::collection::vec(deed(), 1..60), start in any::<bool>()) {

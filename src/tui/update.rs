@@ -221,7 +221,7 @@ fn hear(model: &mut Model, news: News) {
             world.tell(text);
         }
         News::Found { generation, found } => {
-            for pane in &mut model.panes {
+            for pane in model.panes.iter_mut().rev() {
                 if pane.place() == keymap::Place::Search {
                     pane.found(world, generation, found);
                     break;

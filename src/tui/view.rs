@@ -16,7 +16,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
     for pane in &model.panes[model.lowest_in_sight()..] {
         caret = None;
         let (width, height) = (canvas.width(), canvas.height());
-        canvas.part(0, 0, width, height, |canvas| {
+        canvas.part((0, 0), (width, height), |canvas| {
             pane.draw(&model.world, canvas);
             caret = canvas.caret();
         });

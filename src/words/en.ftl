@@ -362,7 +362,7 @@ home-owed = { $count ->
 }
 home-more = and { $count } more
 home-empty = No interviews yet. Press n to begin the first one.
-home-no-study = No study is open. Press s to choose or make one.
+home-no-study = A study holds the people, interviews and themes of one research. Press s to make or choose one.
 
 ## People and interviews.
 people-empty = The people of the study will be here. Press n for the first one.

@@ -344,7 +344,7 @@ home-unsorted = 미분류 { $count }줄
 home-owed = 보고 싶은 답 { $count }
 home-more = 그 밖에 { $count }건
 home-empty = 아직 인터뷰가 없습니다. n 키로 첫 인터뷰를 시작합니다.
-home-no-study = 열린 연구가 없습니다. s 키로 고르거나 새로 만듭니다.
+home-no-study = 연구 하나에 그 참여자, 인터뷰, 주제가 모입니다. s 키로 만들거나 고릅니다.
 
 ## People and interviews.
 people-empty = 연구의 참여자가 여기에 나옵니다. n 키로 첫 참여자를 만듭니다.

@@ -93,10 +93,11 @@ impl Pane for Home {
     }
 
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
-        if let (Asking::Person(person), Answer::Texts(texts)) = (asking, answer)
-            && let Some(kept) = people::keep_person(world, person, &texts)
-        {
-            Capture::begin(world, kept);
+        let (Asking::Person(person), Answer::Texts(texts)) = (asking, answer) else { return };
+        let code = texts.first().map_or("", String::as_str);
+        let known = world.research.participant_by_code(code).map(|person| person.id);
+        if let Some(person) = known.or_else(|| people::keep_person(world, person, &texts)) {
+            Capture::begin(world, person);
         }
     }
 
@@ -222,19 +223,26 @@ fn last_saved(world: &World, interview: &Interview) -> Option<Moment> {
     draft.max(world.research.notes_of(interview.id).last().map(|note| note.logged)).max(interview.started)
 }
 
-/// What is planned for today and what was held today.
+/// What is planned for today or was planned for a day that has gone by, and what was held today.
 fn today(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     let today = world.now.date();
-    let held = interviews.iter().filter(|it| it.date == today && it.status != Status::Running);
+    let is_due = |it: &&&Interview| match it.status {
+        Status::Planned => it.date <= today,
+        Status::Done => it.date == today,
+        Status::Running => false,
+    };
     let row = |interview: &&Interview| {
         let hour = interview.planned.map(|at| at.local().format("%H:%M  ").to_string()).unwrap_or_default();
         let status = world.say(&format!("status-{}", interview.status.name()));
+        let is_late = interview.date < today;
+        let aside = if is_late { format!("{status} {}", world.words.date(interview.date)) } else { status };
         let goal = match interview.status {
             Status::Done => Goal::Read(interview.id, None),
             _ => Goal::Capture(interview.id),
         };
-        Row { part: "home-today", text: format!("{hour}{}", person(world, interview)), aside: status, goal }
+        Row { part: "home-today", text: format!("{hour}{}", person(world, interview)), aside, goal }
     };
+    let held = interviews.iter().filter(is_due);
     let mut rows = limited(world, "home-today", held.map(row).collect());
     let next = interviews.iter().filter(|it| it.date > today && it.status == Status::Planned);
     let later = |interview: &&Interview| Row {

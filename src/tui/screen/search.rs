@@ -198,7 +198,7 @@ impl Search {
         let width = canvas.width();
         canvas.put_right(0, 0, width.saturating_sub(1), &[Span::styled(counts, world.look.dim())]);
         let label = format!(" {} {} ", world.say("action-search"), world.look.glyphs.here);
-        canvas.part(0, 0, width.saturating_sub(taken), 1, |canvas| {
+        canvas.part((0, 0), (width.saturating_sub(taken), 1), |canvas| {
             let x = canvas.put(0, 0, canvas.width() / 2, &[Span::styled(label, world.look.dim())]);
             field::draw(canvas, (x, 0), &self.editor, world.look.bold());
         });

@@ -37,7 +37,7 @@ impl Stream {
         self.entries.len()
     }
 
-    /// Whether there are none.
+    /// Whether nothing was captured yet.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

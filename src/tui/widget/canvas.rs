@@ -50,15 +50,11 @@ impl<'a> Canvas<'a> {
 
     /// Draws on `rows` rows from `top` alone; the caret that is set there counts here.
     pub fn rows(&mut self, top: usize, rows: usize, draw: impl FnOnce(&mut Canvas)) {
-        self.part(0, top, self.width(), rows, draw);
+        self.part((0, top), (self.width(), rows), draw);
     }
 
     /// Draws on a part alone.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a place is four numbers, and a struct would only be spelled out at each call"
-    )]
-    pub fn part(&mut self, x: usize, y: usize, width: usize, height: usize, draw: impl FnOnce(&mut Canvas)) {
+    pub fn part(&mut self, (x, y): (usize, usize), (width, height): (usize, usize), draw: impl FnOnce(&mut Canvas)) {
         let x = x.min(self.width());
         let y = y.min(self.height());
         let area = Rect {

@@ -81,7 +81,10 @@ impl Capture {
             return world.tell(text);
         }
         if known.status == Status::Planned {
-            let started = Interview { status: Status::Running, started: Some(world.now), ..known };
+            // It is held now, whatever day it was planned for; a label that only named that day follows.
+            let date = world.now.date();
+            let label = if known.label == known.date.to_string() { date.to_string() } else { known.label.clone() };
+            let started = Interview { status: Status::Running, started: Some(world.now), date, label, ..known };
             let about = code_of(world, interview);
             world.commit(Step::new(started.study, "start-interview", about).put(started));
         }
@@ -199,7 +202,14 @@ impl Capture {
         world.moves.push(Move::Open(Box::new(ask)));
     }
 
-    fn finish(&self, world: &mut World) {
+    /// Ends the interview. What still stands in the field is logged first, so that it is not left behind as a draft.
+    fn finish(&mut self, world: &mut World) {
+        if self.correcting.is_some() {
+            self.keep_revision(world);
+        }
+        if !self.editor.text().trim().is_empty() {
+            self.enter(world);
+        }
         let Some(interview) = self.interview(world).cloned() else { return };
         let about = code_of(world, interview.id);
         let ended = Interview { status: Status::Done, ended: Some(world.now), ..interview };

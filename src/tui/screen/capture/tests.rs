@@ -197,3 +197,18 @@ fn the_bar_equals_a_recount() {
     let numbers = screen.lines().nth(2).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(numbers, "2 1\" 3m 0 0 1 1\" 3m 0 1 3m");
 }
+
+#[test]
+fn ending_logs_what_still_stands_in_the_field() {
+    let script =
+        capture().keys("<f1>하나<enter>반쯤 쓴 줄<c-p>").keys("end").shows("End the interview").keys("<enter>1");
+    assert_eq!(last(&script).text, "반쯤 쓴 줄");
+    assert!(script.model.world.drafts.is_empty());
+}
+
+#[test]
+fn the_code_of_a_known_participant_goes_on_with_that_one() {
+    let script = Script::on(sample()).keys("n<c-u>p13<enter>").shows(" P13").shows("[Unsorted]");
+    let research = &script.model.world.research;
+    assert_eq!(research.participants().len(), sample().participants().len());
+}

@@ -56,7 +56,7 @@ impl JourneyPane {
             canvas.put(1, y, LANES - 1, &[Span::styled(world.say(&format!("lane-{lane}")), style)]);
             for stage in 0..journey.stages.len() {
                 let is_here = at == self.cursor.at && stage == self.stage;
-                canvas.part(LANES + 1 + stage * wide, y, wide.saturating_sub(1), tall, |canvas| {
+                canvas.part((LANES + 1 + stage * wide, y), (wide.saturating_sub(1), tall), |canvas| {
                     self.draw_cell(world, (stage, *lane), is_here, canvas);
                 });
             }
