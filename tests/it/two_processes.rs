@@ -8,7 +8,7 @@ use rustix::process::Signal;
 
 use crate::endings::capture;
 use crate::home::{Home, interview, lines};
-use crate::pty::Pty;
+use crate::pty::{PATIENCE, Pty};
 
 /// Within so long each sees what the other saved.
 const SOON: Duration = Duration::from_secs(1);
@@ -36,20 +36,23 @@ fn seen_after(pty: &Pty, text: &str) -> Duration {
 fn the_screen_and_a_command_see_each_other() {
     let home = Home::with_study(&["P01"]);
     let mut pty = capture(&home);
-    let mut waits = Vec::new();
+    let (mut seen, mut saved) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         add(&home, &[], &format!("from outside {round:02}"));
-        waits.push(seen_after(&pty, &format!("from outside {round:02}")));
+        seen.push(seen_after(&pty, &format!("from outside {round:02}")));
         pty.keys(&format!("안에서 {round:02}\r"));
         let typed = Instant::now();
         while !lines(&home.research(), "P01").contains(&format!("안에서 {round:02}")) {
-            assert!(typed.elapsed() < SOON, "line {round} is not in the library after {SOON:?}");
+            assert!(typed.elapsed() < PATIENCE, "line {round} never comes into the library");
             thread::sleep(Duration::from_millis(20));
         }
+        saved.push(typed.elapsed());
     }
-    waits.sort();
-    assert!(waits[ROUNDS / 2] < SOON, "seen after {waits:?}");
-    assert!(waits[ROUNDS - 1] < 3 * SOON, "seen after {waits:?}");
+    // The machine of a test run does other things too: one late line is no fault, a late half is.
+    for mut waits in [seen, saved] {
+        waits.sort();
+        assert!(waits[ROUNDS / 2] < SOON, "after {waits:?}");
+    }
     pty.signal(Signal::TERM);
     pty.ends_within(Duration::from_secs(2));
     assert_eq!(lines(&home.research(), "P01").len(), 2 * ROUNDS);
