@@ -67,7 +67,7 @@ impl Terminal {
     /// # Errors
     ///
     /// `Unsupported` where input or output is not a terminal or `TERM` is `dumb` (the words say it as
-    /// `tui-needs-terminal`); else what the operating system says. The terminal is then as it was.
+    /// `error-needs-terminal`); else what the operating system says. The terminal is then as it was.
     pub fn enter(options: &Options) -> io::Result<Terminal> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() || options.term.as_deref() == Some("dumb") {
             return Err(io::ErrorKind::Unsupported.into());

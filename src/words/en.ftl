@@ -317,7 +317,9 @@ lines = { $count ->
     [one] 1 line
    *[other] { $count } lines
 }
-minutes-ago = { $minutes }m
+minutes-ago = { $count }m
+hours-ago = { $count }h
+days-ago = { $count }d
 
 ## Forms.
 field-study = Study

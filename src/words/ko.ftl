@@ -305,7 +305,9 @@ index-rebuilding = 색인: { $total }줄 가운데 { $done }줄. 그동안에도
 ## Counts.
 people = { $count }명
 lines = { $count }줄
-minutes-ago = { $minutes }분
+minutes-ago = { $count }분
+hours-ago = { $count }시간
+days-ago = { $count }일
 
 ## Forms.
 field-study = 연구

@@ -79,21 +79,20 @@ fn unknown(out: &mut String, brief: &Brief, words: &Words) {
         line(out, &words.say("report-no-gaps"));
     }
     for gap in &brief.gaps {
-        line(out, &format!("- {}", gap_sentence(gap, words)));
+        line(out, &format!("- {}", plain(&gap_sentence(gap, words))));
     }
 }
 
-/// One gap as a sentence; the screen says the same.
+/// One gap as a sentence, not escaped; the screen says the same.
 pub fn gap_sentence(gap: &Gap, words: &Words) -> String {
     let people = gap.people.join(", ");
     let subject = gap.subject.map(|it: Subject| words.say(&format!("dimension-{it}"))).unwrap_or_default();
-    let question = plain(&gap.question);
     let args = [
         ("people", Arg::from(&people)),
         ("count", Arg::from(gap.people.len())),
         ("lines", Arg::from(gap.lines)),
         ("subject", Arg::from(&subject)),
-        ("question", Arg::from(&question)),
+        ("question", Arg::from(&gap.question)),
     ];
     let key = match gap.kind {
         GapKind::Untouched => "report-gap-untouched",

@@ -220,7 +220,7 @@ fn counted(world: &World, cell: &Touch) -> Style {
     if cell.lines == 0 { world.look.dim() } else { world.look.plain() }
 }
 
-/// Lines, verbatims and minutes, such as `4 2" 3m`.
+/// Lines, verbatims and how long ago, such as `4 2" 3m`.
 fn numbers(world: &World, cell: &Touch, now: Option<Offset>, width: usize) -> String {
     if cell.lines == 0 {
         return "0".to_owned();
@@ -231,10 +231,19 @@ fn numbers(world: &World, cell: &Touch, now: Option<Offset>, width: usize) -> St
     }
     let minutes = now.zip(cell.last).map(|(now, last)| now.seconds().saturating_sub(last.seconds()) / 60);
     if let Some(minutes) = minutes.filter(|_| width >= 10) {
-        let minutes = usize::try_from(minutes).unwrap_or(0);
-        numbers.push_str(&format!(" {}", world.say_with("minutes-ago", &[("minutes", minutes.into())])));
+        numbers.push_str(&format!(" {}", ago(world, minutes)));
     }
     numbers
+}
+
+/// How long ago, in the largest unit that keeps two digits: an interview may be taken up again days later.
+fn ago(world: &World, minutes: u32) -> String {
+    let (key, count) = match minutes {
+        0..100 => ("minutes-ago", minutes),
+        100..6_000 => ("hours-ago", minutes / 60),
+        _ => ("days-ago", minutes / 1_440),
+    };
+    world.say_with(key, &[("count", count.into())])
 }
 
 /// The code of an entry.
