@@ -113,8 +113,13 @@ fn a_closed_terminal_ends_it() {
 
 /// Whether a process exists and is no zombie.
 fn is_running(process: &str) -> bool {
-    let state = std::fs::read_to_string(Path::new("/proc").join(process).join("stat")).unwrap_or_default();
-    state.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with('Z'))
+    state(process).is_some_and(|state| state != 'Z')
+}
+
+/// The state of a process, such as `T` for stopped.
+fn state(process: &str) -> Option<char> {
+    let stat = std::fs::read_to_string(Path::new("/proc").join(process).join("stat")).ok()?;
+    stat.rsplit_once(") ")?.1.chars().next()
 }
 
 #[test]
@@ -147,6 +152,12 @@ fn a_stopped_process_goes_on_where_it_was() {
     typed(&pty);
     pty.signal(Signal::TSTP);
     pty.until("the shell's screen", |picture| !picture.is_alternate);
+    // A shell goes on only with what it has seen stop; a CONT that comes before the stop would be lost.
+    let begun = Instant::now();
+    while state(&pty.process().to_string()) != Some('T') {
+        assert!(begun.elapsed() < LIMIT, "it never stopped");
+        thread::sleep(Duration::from_millis(5));
+    }
     pty.signal(Signal::CONT);
     pty.until("the screen again", |picture| picture.is_alternate && picture.text().contains(DRAFT));
     pty.keys(" 이어서");
