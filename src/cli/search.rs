@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::output::{Answer, Output};
 use super::page::{Page, Tone};
 use super::session::Session;
-use crate::domain::{Dimension, Id, Note, Offset, Research, Voice};
+use crate::domain::{Dimension, Id, Note, Offset, Research, Speaker, Voice};
 use crate::error::Result;
 use crate::library::{Count, Expanded, Facets, Found, Hit, Library, Request};
 use crate::words::Arg;
@@ -88,6 +88,7 @@ struct Shown {
     at: Option<Offset>,
     dimension: Dimension,
     voice: Voice,
+    speaker: Speaker,
     text: String,
     score: f32,
     highlights: Vec<[usize; 2]>,
@@ -114,6 +115,7 @@ impl Shown {
             at: line.at,
             dimension: line.dimension,
             voice: line.voice,
+            speaker: line.speaker,
             text: line.text,
             score: hit.score,
             highlights: hit.highlights.clone(),
@@ -125,7 +127,10 @@ impl Shown {
 
     fn human(&self, page: &mut Page<'_>) {
         let dimension = page.say(&format!("dimension-{}-short", self.dimension));
-        let voice = page.say(&format!("voice-{}", self.voice));
+        let voice = match self.speaker {
+            Speaker::Participant => page.say(&format!("voice-{}", self.voice)),
+            Speaker::Interviewer => page.say("speaker-interviewer"),
+        };
         let at = self.at.map(|at| at.to_string()).unwrap_or_default();
         let place = [self.persona.clone().unwrap_or_default(), self.role.clone(), self.date.clone(), at];
         let place: Vec<&str> = place.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();

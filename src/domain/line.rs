@@ -90,6 +90,13 @@ pub struct Document {
     pub text: String,
 }
 
+impl Document {
+    /// Whether the line is evidence of what the participant said: only then does it make a person count.
+    pub fn is_evidence(&self) -> bool {
+        self.speaker == Speaker::Participant && self.voice.is_evidence()
+    }
+}
+
 /// What a filter needs of one participant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Person {

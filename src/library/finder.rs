@@ -260,9 +260,11 @@ impl Tally {
             }
             if let Some(matched) = query.matches(&document.text) {
                 self.total += 1;
-                *self.by_participant.entry(document.participant).or_default() += 1;
+                if document.is_evidence() {
+                    *self.by_participant.entry(document.participant).or_default() += 1;
+                }
                 *self.by_dimension.entry(document.dimension).or_default() += 1;
-                self.hits.push((matched.score, document.note));
+                self.hits.push((search::weight(document.is_evidence()) * matched.score, document.note));
             }
         }
     }

@@ -68,7 +68,7 @@ pub struct Found {
     pub query: String,
     /// How many lines match.
     pub total: usize,
-    /// How many people said them.
+    /// How many people said so: those with at least one line in their own words or in a paraphrase among them.
     pub people: usize,
     /// Milliseconds from the request to the answer.
     pub took_ms: u64,

@@ -63,7 +63,7 @@ pub struct Candidate {
     pub note: Id,
     /// Who said it.
     pub participant: Id,
-    /// The same score that [`Query::matches`] gives for its text.
+    /// The score that [`Query::matches`] gives for its text, times its [`weight`].
     pub score: f32,
 }
 
@@ -75,12 +75,17 @@ impl Candidate {
     }
 }
 
+/// What a score is multiplied with: what the participant said stands before what the researcher asked or thought.
+pub fn weight(is_evidence: bool) -> f32 {
+    if is_evidence { 1.0 } else { 0.5 }
+}
+
 /// What the index answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Candidates {
     /// How many notes were found.
     pub total: usize,
-    /// How many of them each participant has.
+    /// How many of them are evidence of what each participant said; whoever has none is not in it.
     pub by_participant: BTreeMap<Id, usize>,
     /// How many of them each dimension has.
     pub by_dimension: BTreeMap<Dimension, usize>,
@@ -122,6 +127,7 @@ pub struct Columns {
     participants: Named,
     dimension: Column<u64>,
     voice: Column<u64>,
+    evidence: Column<u64>,
     date: Column<i64>,
     runs: Column<u64>,
     note: [Column<u64>; 2],
@@ -169,6 +175,7 @@ impl Columns {
             participants: Named::open(segment, column::PARTICIPANT)?,
             dimension: fast.u64(column::DIMENSION)?,
             voice: fast.u64(column::VOICE)?,
+            evidence: fast.u64(column::EVIDENCE)?,
             date: fast.i64(column::DATE)?,
             runs: fast.u64(column::RUNS)?,
             note: [fast.u64(column::NOTE_HIGH)?, fast.u64(column::NOTE_LOW)?],
@@ -323,12 +330,13 @@ impl SegmentCollector for CountingHere {
             return;
         }
         let person = self.columns.participants.position(doc);
+        let is_evidence = self.columns.evidence.first(doc) == Some(1);
         self.total += 1;
-        if let Some(count) = self.by_participant.get_mut(person) {
+        if let Some(count) = self.by_participant.get_mut(person).filter(|_| is_evidence) {
             *count += 1;
         }
         *self.by_dimension.entry(self.columns.dimension(doc)).or_default() += 1;
-        let score = score + brevity(self.columns.runs.first(doc).unwrap_or_default());
+        let score = weight(is_evidence) * (score + brevity(self.columns.runs.first(doc).unwrap_or_default()));
         self.keep(doc, person, score);
     }
 

@@ -32,6 +32,7 @@ pub fn indexed(document: &Document, fields: &Fields) -> TantivyDocument {
     out.add_bytes(fields.participant, document.participant.bytes());
     out.add_u64(fields.dimension, code_of_dimension(document.dimension));
     out.add_u64(fields.voice, code_of_voice(document.voice));
+    out.add_u64(fields.evidence, u64::from(document.is_evidence()));
     out.add_i64(fields.date, i64::from(document.date.num_days_from_ce()));
     out.add_u64(fields.runs, analysis.runs.len() as u64);
     add_tokens(analysis, fields, &mut out);

@@ -11,7 +11,7 @@ use crate::domain::Id;
 
 /// The number of the format: it grows with every change of the schema, of the analyzer or of what a document holds,
 /// and an index of another number is built anew.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The names of the columns.
 pub mod column {
@@ -27,6 +27,8 @@ pub mod column {
     pub const DIMENSION: &str = "dimension";
     /// The position in `Voice::ALL`.
     pub const VOICE: &str = "voice";
+    /// 1 where the line is evidence of what the participant said, else 0.
+    pub const EVIDENCE: &str = "evidence";
     /// Days of the common era.
     pub const DATE: &str = "date";
     /// How many runs the text has.
@@ -50,6 +52,8 @@ pub struct Fields {
     pub dimension: Field,
     /// See [`column::VOICE`].
     pub voice: Field,
+    /// See [`column::EVIDENCE`].
+    pub evidence: Field,
     /// See [`column::DATE`].
     pub date: Field,
     /// See [`column::RUNS`].
@@ -69,11 +73,12 @@ impl Fields {
         let participant = schema.add_bytes_field(column::PARTICIPANT, id());
         let dimension = schema.add_u64_field(column::DIMENSION, number());
         let voice = schema.add_u64_field(column::VOICE, number());
+        let evidence = schema.add_u64_field(column::EVIDENCE, number());
         let date = schema.add_i64_field(column::DATE, number());
         let runs = schema.add_u64_field(column::RUNS, number());
         let layers = Layer::ALL.map(|layer| add_layer(&mut schema, layer));
         let schema = schema.build();
-        Fields { schema, note, note_halves, study, participant, dimension, voice, date, runs, layers }
+        Fields { schema, note, note_halves, study, participant, dimension, voice, evidence, date, runs, layers }
     }
 
     /// The field of a layer.

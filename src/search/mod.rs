@@ -18,7 +18,7 @@ mod query;
 mod select;
 mod tokenizer;
 
-pub use answer::{Candidate, Candidates, Scope};
+pub use answer::{Candidate, Candidates, Scope, weight};
 pub use filter::{By, Filter};
 pub use follow::{Follow, Index, Unusable};
 pub use query::{Expansion, Match, Means, Query, parse};

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
+use super::super::fields::FORMAT;
 use super::super::{Candidates, Follow, Index, Scope, Unusable, parse};
 use super::{document, documents, indexed};
 use crate::domain::{Document, Id};
@@ -116,7 +117,7 @@ fn another_format_is_said() {
     drop(index);
     let path = dir.path().join("index");
     let meta = fs::read_to_string(path.join("meta.json")).unwrap();
-    fs::write(path.join("meta.json"), meta.replace("{\\\"format\\\":1,", "{\\\"format\\\":99,")).unwrap();
+    fs::write(path.join("meta.json"), meta.replace(&format!("{{\\\"format\\\":{FORMAT},"), "{\\\"format\\\":99,")).unwrap();
     assert_eq!(Index::open(&path).err(), Some(Unusable::OtherFormat));
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use tempfile::TempDir;
 
-use super::{Candidate, Candidates, Index, Query, Scope};
+use super::{Candidate, Candidates, Index, Query, Scope, weight};
 use crate::domain::{Dimension, Document, Id, Speaker, Voice};
 
 /// A document whose ids, dimension, voice and date follow from its number.
@@ -55,9 +55,12 @@ pub fn scanned(documents: &[Document], query: &Query, scope: &Scope, limit: usiz
         }
         let Some(found) = query.matches(&it.text) else { continue };
         all.total += 1;
-        *all.by_participant.entry(it.participant).or_default() += 1;
+        if it.is_evidence() {
+            *all.by_participant.entry(it.participant).or_default() += 1;
+        }
         *all.by_dimension.entry(it.dimension).or_default() += 1;
-        all.hits.push(Candidate { note: it.note, participant: it.participant, score: found.score });
+        let score = weight(it.is_evidence()) * found.score;
+        all.hits.push(Candidate { note: it.note, participant: it.participant, score });
     }
     all.hits.sort_by(Candidate::rank);
     all.hits.truncate(limit);

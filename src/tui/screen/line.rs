@@ -35,17 +35,22 @@ pub fn rows(world: &World, key: Key, width: usize) -> Vec<Vec<Span<'static>>> {
     .unwrap_or_default()
 }
 
-fn note_parts<'a>(world: &World, note: &'a Note) -> Parts<'a> {
-    let look = &world.look;
-    let name = world.say(&format!("dimension-{}-short", note.dimension.name()));
-    let is_asked = note.speaker == Speaker::Interviewer;
-    let voice = match note.voice {
-        _ if is_asked => ">",
+/// The one-cell mark of who speaks in which voice, as it is typed at the head of a line; `>` is the interviewer.
+pub fn voice_mark(speaker: Speaker, voice: Voice) -> &'static str {
+    match voice {
+        _ if speaker == Speaker::Interviewer => ">",
         Voice::Verbatim => "\"",
         Voice::Paraphrase => " ",
         Voice::Observation => "!",
         Voice::Owed => "?",
-    };
+    }
+}
+
+fn note_parts<'a>(world: &World, note: &'a Note) -> Parts<'a> {
+    let look = &world.look;
+    let name = world.say(&format!("dimension-{}-short", note.dimension.name()));
+    let is_asked = note.speaker == Speaker::Interviewer;
+    let voice = voice_mark(note.speaker, note.voice);
     Parts {
         saved: world.is_saved(Key::new(Kind::Note, note.id)),
         at: note.at,

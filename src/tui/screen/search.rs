@@ -3,9 +3,9 @@
 
 use ratatui::text::Span;
 
-use super::line::{cut_marked, padded};
+use super::line::{cut_marked, padded, voice_mark};
 use super::reader::Reader;
-use crate::domain::{Voice, text};
+use crate::domain::text;
 use crate::error::Result;
 use crate::library::{Found, Hit};
 use crate::tui::action::Action;
@@ -286,7 +286,7 @@ impl Search {
         }
         let name = world.say(&format!("dimension-{}-short", line.dimension.name()));
         head.push(Span::styled(padded(look, &name, 8), look.dimension(line.dimension)));
-        head.push(Span::styled(if line.voice == Voice::Verbatim { " \" " } else { "   " }, look.bold()));
+        head.push(Span::styled(format!(" {} ", voice_mark(line.speaker, line.voice)), look.bold()));
         let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
         let room = width.saturating_sub(indent + 1).max(1);
         let mut rows = Vec::new();
