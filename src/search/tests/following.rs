@@ -117,7 +117,8 @@ fn another_format_is_said() {
     drop(index);
     let path = dir.path().join("index");
     let meta = fs::read_to_string(path.join("meta.json")).unwrap();
-    fs::write(path.join("meta.json"), meta.replace(&format!("{{\\\"format\\\":{FORMAT},"), "{\\\"format\\\":99,")).unwrap();
+    fs::write(path.join("meta.json"), meta.replace(&format!("{{\\\"format\\\":{FORMAT},"), "{\\\"format\\\":99,"))
+        .unwrap();
     assert_eq!(Index::open(&path).err(), Some(Unusable::OtherFormat));
 }
 
