@@ -8,7 +8,7 @@ use super::records::{fields, naming};
 use super::screens;
 use super::session::{Open, Session};
 use crate::domain::{Consent, Id, Interview, Participant, Source, Status};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// With whom.
 #[derive(Args)]
@@ -30,6 +30,9 @@ pub(super) fn run(args: &Log, session: &Session) -> Result<Answer> {
 /// The newest interview of this person that is not done, else a new one of today.
 fn interview(args: &Log, open: &mut Open) -> Result<Id> {
     let participant = participant(args, open)?;
+    if participant.is_withdrawn() {
+        return Err(Error::refused("participant-withdrawn").with("participant", &participant.code));
+    }
     let going = |it: &&&Interview| it.status != Status::Done;
     if let Some(interview) = open.research.interviews_of(participant.id).iter().rfind(going) {
         return Ok(interview.id);

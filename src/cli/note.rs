@@ -79,12 +79,18 @@ impl Add {
 
     /// The interview that is named, else the only one that is running.
     fn interview(&self, open: &Open) -> Result<Interview> {
+        let is_withdrawn = |it: &Interview| open.research.participant_of(it.id).is_some_and(|it| it.is_withdrawn());
         if let Some(name) = &self.interview {
-            return naming::interview(&open.research, name).cloned();
+            let named = naming::interview(&open.research, name)?;
+            if is_withdrawn(named) {
+                let code = open.research.participant_of(named.id).map(|it| it.code.clone()).unwrap_or_default();
+                return Err(Error::refused("participant-withdrawn").with("participant", code));
+            }
+            return Ok(named.clone());
         }
-        let running: Vec<&Interview> =
-            open.research.interviews().values().filter(|it| it.status == Status::Running).collect();
-        match running[..] {
+        let running =
+            open.research.interviews().values().filter(|it| it.status == Status::Running && !is_withdrawn(it));
+        match running.collect::<Vec<&Interview>>()[..] {
             [only] => Ok(only.clone()),
             _ => Err(Error::usage("interview-needed")),
         }

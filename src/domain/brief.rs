@@ -193,7 +193,7 @@ fn source(research: &Research, person: &Participant) -> Source {
         participant: person.code.clone(),
         role: person.role.clone(),
         outcome: research.outcome_of(person),
-        date: research.interviews_of(person.id).last().map(|interview| interview.date),
+        date: research.interviews_of(person.id).iter().rfind(|it| research.has_begun(it.id)).map(|it| it.date),
         lines: research.evidence_of(person.id).count(),
     }
 }

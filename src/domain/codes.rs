@@ -118,20 +118,20 @@ impl Research {
     pub fn next_note_number(&self, participant: Id) -> u32 {
         let interviews = self.interviews_of(participant);
         let highest = interviews.iter().flat_map(|it| self.notes_of(it.id)).map(|note| note.number).max();
-        highest.unwrap_or(0) + 1
+        highest.unwrap_or(0).saturating_add(1)
     }
 
     /// The number of the next path event of a participant.
     pub fn next_event_number(&self, participant: Id) -> u32 {
         let interviews = self.interviews_of(participant);
         let highest = interviews.iter().flat_map(|it| self.path_of(it.id)).map(|event| event.number).max();
-        highest.unwrap_or(0) + 1
+        highest.unwrap_or(0).saturating_add(1)
     }
 
     /// The next free code of the form `P01`.
     pub fn next_code(&self) -> String {
         let highest =
             self.participants().values().filter_map(|it| it.code.strip_prefix('P')?.parse::<u32>().ok()).max();
-        format!("P{:02}", highest.unwrap_or(0) + 1)
+        format!("P{:02}", highest.unwrap_or(0).saturating_add(1))
     }
 }

@@ -301,9 +301,13 @@ fn add(cells: &mut Cells, stage: usize, lane: Lane, entry: Entry) {
             same.evidence.sort();
             same.evidence.dedup();
             same.people = people_in(&same.evidence);
-            if same.state != State::Contradicted {
-                same.state = State::by_people(same.people);
-            }
+            same.contradicted_by.extend(entry.contradicted_by);
+            same.contradicted_by.sort();
+            same.contradicted_by.dedup();
+            same.state = match same.contradicted_by.is_empty() {
+                true => State::by_people(same.people),
+                false => State::Contradicted,
+            };
         }
         None => entries.push(entry),
     }

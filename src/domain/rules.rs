@@ -9,6 +9,8 @@ use crate::error::{Error, Result};
 
 /// The longest line, in bytes: a book pasted into one line is refused, not cut.
 pub const MAX_TEXT_BYTES: usize = 64 * 1024;
+/// The greatest number of a line or a path event.
+pub const MAX_NUMBER: u32 = 1_000_000_000;
 /// The longest name or label, in bytes.
 pub const MAX_NAME_BYTES: usize = 400;
 
@@ -31,13 +33,14 @@ pub fn check(record: &Record) -> Result<()> {
         Record::Participant(_) | Record::Asked(_) | Record::Mark(_) => Ok(()),
         Record::Interview(it) => name("label", &it.label),
         Record::Note(it) => {
-            if it.number == 0 || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling)) {
+            if !(1..=MAX_NUMBER).contains(&it.number) || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling))
+            {
                 return Err(Error::refused("out-of-range").with("field", "number, feeling"));
             }
             line("text", &it.text)
         }
         Record::PathEvent(it) => {
-            if it.number == 0 {
+            if !(1..=MAX_NUMBER).contains(&it.number) {
                 return Err(Error::refused("out-of-range").with("field", "number"));
             }
             line("text", &it.text)

@@ -82,12 +82,15 @@ impl Indexer {
             !self.leaving.load(Ordering::Relaxed)
         };
         match following::catch_up(&self.store, &self.folder, &mut progress) {
-            Ok(Caught::Followed | Caught::Rebuilt) => {
+            Ok(Caught::Already | Caught::Followed | Caught::Rebuilt) => {
                 let _gone_at_exit = self.finder.send(Ask::Reopen);
                 (self.tell)(News::Indexed);
             }
-            Ok(Caught::Already | Caught::Busy) => {}
-            Err(error) => (self.tell)(News::Failed(error)),
+            Ok(Caught::Busy) => {}
+            Err(error) => {
+                (self.tell)(News::Indexed);
+                (self.tell)(News::Failed(error));
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ pub use news::{News, Ticket};
 
 pub use crate::store::{Draft, Past, Saved, Undone};
 
-use crate::domain::{Edit, Id, Research, Step, Study};
+use crate::domain::{Edit, Id, Research, Step, Study, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
 use crate::store::{Batch, Pending, Store};
@@ -77,7 +77,7 @@ impl Library {
         match name {
             Some(name) => studies
                 .into_iter()
-                .find(|study| study.name == name)
+                .find(|study| study.name.to_lowercase() == text::trim_line(name).to_lowercase())
                 .ok_or_else(|| Error::not_found("study-missing").with("name", name)),
             None if studies.len() > 1 => Err(Error::usage("study-needed").with("count", studies.len())),
             None => studies.pop().ok_or_else(|| Error::not_found("no-study")),

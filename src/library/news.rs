@@ -22,6 +22,8 @@ pub enum News {
         research: Box<Research>,
         /// Unfinished lines, by slot.
         drafts: Vec<Draft>,
+        /// Everything up to this ticket is in it; what was sent later, or still waits, is not.
+        ticket: Ticket,
     },
     /// Everything up to this ticket is on disk: COMMIT has returned under synchronous=FULL.
     Saved {

@@ -54,6 +54,8 @@ pub(super) struct Saver {
     refused: Vec<Pending>,
     drafts: BTreeMap<(Id, String), (Ticket, Draft)>,
     watched: BTreeMap<Key, Instant>,
+    /// The newest ticket that has come in.
+    taken: Ticket,
     /// The newest ticket of a draft that is on disk.
     drafted: Ticket,
     failed_at: Option<Instant>,
@@ -73,6 +75,7 @@ impl Saver {
             refused: Vec::new(),
             drafts: BTreeMap::new(),
             watched: BTreeMap::new(),
+            taken: 0,
             drafted: 0,
             failed_at: None,
         })
@@ -101,6 +104,7 @@ impl Saver {
     fn take(&mut self, job: Job) {
         match job {
             Job::Save(ticket, pending, draft) => {
+                self.taken = ticket;
                 self.waiting.push_back((ticket, *pending));
                 draft.into_iter().for_each(|(ticket, draft)| self.keep(ticket, draft));
             }
@@ -114,6 +118,7 @@ impl Saver {
     }
 
     fn keep(&mut self, ticket: Ticket, draft: Draft) {
+        self.taken = ticket;
         self.drafts.insert((draft.study, draft.slot.clone()), (ticket, draft));
     }
 
@@ -148,7 +153,11 @@ impl Saver {
             }
             match self.store.save(&batch) {
                 Ok(saved) => self.saved(&batch, ticket, saved),
-                Err(error) if error.kind == ErrorKind::Refused => self.part_refused(batch, ticket),
+                Err(error) if error.kind == ErrorKind::Refused => {
+                    if let Err(error) = self.part_refused(batch, ticket) {
+                        return self.failed(error);
+                    }
+                }
                 Err(error) => return self.failed(error),
             }
         }
@@ -187,10 +196,8 @@ impl Saver {
     }
 
     /// The store refused the batch for good: save the drafts, then step by step, and put aside what cannot be saved.
-    fn part_refused(&mut self, batch: Batch, ticket: Ticket) {
-        if let Err(error) = self.store.save(&Batch { steps: Vec::new(), drafts: batch.drafts }) {
-            return self.failed(error);
-        }
+    fn part_refused(&mut self, batch: Batch, ticket: Ticket) -> Result<()> {
+        self.store.save(&Batch { steps: Vec::new(), drafts: batch.drafts })?;
         self.drafted = self.newest_draft();
         self.drafts.clear();
         for pending in batch.steps {
@@ -206,9 +213,10 @@ impl Saver {
                     self.refused.extend(single.steps);
                     (self.tell)(News::SaveRefused { step, error });
                 }
-                Err(error) => return self.failed(error),
+                Err(error) => return Err(error),
             }
         }
+        Ok(())
     }
 
     fn failed(&mut self, error: Error) {
@@ -239,10 +247,14 @@ impl Saver {
 
     fn load(&mut self, study: Id) {
         self.flush();
+        // What still waits is not in the study that is read now; whoever asked puts it on top.
+        let waiting = self.waiting.iter().map(|(ticket, _)| *ticket);
+        let first = waiting.chain(self.drafts.values().map(|(ticket, _)| *ticket)).min();
+        let ticket = first.map_or(self.taken, |first| first - 1);
         let seq = self.store.seq();
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
-            Ok(News::Loaded { research, drafts: store.drafts(study)? })
+            Ok(News::Loaded { research, drafts: store.drafts(study)?, ticket })
         });
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);

@@ -297,3 +297,19 @@ fn undo_and_redo_survive_a_restart_and_are_told() {
     });
     assert!(matches!(&redone.edits[..], [Edit::Put(Record::Note(note))] if note.text == "first"));
 }
+
+#[test]
+fn a_study_that_is_read_says_up_to_where_it_goes() {
+    let home = tempfile::tempdir().unwrap();
+    let (first, news) = desk(&home, 1);
+    let (step, study, _, interview) = ground(first.mint());
+    first.save(step);
+    let last = first.save(log(line(first.mint(), study, interview, 1, "a line")));
+    first.load(study);
+    first.save(log(line(first.mint(), study, interview, 2, "a later line")));
+    let (research, ticket) = wait(&news, |it| match it {
+        News::Loaded { research, ticket, .. } => Some((research, ticket)),
+        _ => None,
+    });
+    assert_eq!((research.notes().len(), ticket), (1, last));
+}

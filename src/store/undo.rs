@@ -36,7 +36,7 @@ const HISTORY: &str = "
 /// The studies that the log knows and the library no longer holds, whether removed or taken back, the newest first.
 const GONE: &str = "
     SELECT study, about FROM step AS s
-    WHERE name IN ('remove-study', 'add-study', 'import-study')
+    WHERE name IN ('remove-study', 'add-study', 'new-study', 'import-study')
       AND NOT EXISTS (SELECT 1 FROM study WHERE study.id = s.study)
     GROUP BY study ORDER BY max(step) DESC";
 

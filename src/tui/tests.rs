@@ -311,9 +311,35 @@ fn a_refused_step_is_told_and_never_left_behind_in_silence() {
     let error = crate::error::Error::refused("needs-missing").with("kind", "interview");
     script.news(crate::library::News::SaveRefused { step: "log-line".into(), error });
     assert!(matches!(script.take_effects()[..], [Effect::Load(_)]));
-    script.news(crate::library::News::Loaded { research: Box::new(research), drafts: Vec::new() });
+    let ticket = script.model.world.saving.sent;
+    script.news(crate::library::News::Loaded { research: Box::new(research), drafts: Vec::new(), ticket });
     let script = script.shows("1 edit not saved").keys("<c-c>").shows("2 write it to a file");
     script.keys("<esc>").hides("2 write it");
+}
+
+#[test]
+fn what_is_typed_while_the_study_is_read_anew_is_neither_lost_nor_called_saved() {
+    let research = sample();
+    let mut script = Script::on(research.clone()).keys("<enter>before<enter>").saved();
+    let ticket = script.model.world.saving.sent;
+    let read = script.model.world.research.clone();
+    script = script.keys("meanwhile<enter>and a draft");
+    script.news(crate::library::News::Loaded { research: Box::new(read), drafts: Vec::new(), ticket });
+    let world = &script.model.world;
+    let note = world.research.notes().values().find(|note| note.text == "meanwhile").expect("the line is there");
+    let key = crate::domain::Key::new(crate::domain::Kind::Note, note.id);
+    assert!(!world.is_saved(key), "nobody said that it is on disk");
+    assert!(world.drafts.values().any(|draft| draft.text == "and a draft"));
+    assert!(script.saved().model.world.is_saved(key));
+}
+
+#[test]
+fn a_study_of_a_name_that_is_there_is_refused_before_anything_is_typed_into_it() {
+    let script = Script::on(sample()).keys("s");
+    let name = script.model.world.study().unwrap().name.clone();
+    let script = script.keys("n").keys(&name).keys("<enter>");
+    assert_eq!(script.model.world.studies.as_ref().map(Vec::len), Some(1));
+    assert!(script.model.world.research.participants().len() > 1, "the study that was open stays open");
 }
 
 #[test]

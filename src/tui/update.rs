@@ -20,7 +20,7 @@ use super::screen::studies::Studies;
 use super::world::Safety;
 use crate::domain::{Research, Step, Study, text};
 use crate::error::Error;
-use crate::library::{Draft, News};
+use crate::library::{Draft, News, Ticket};
 
 /// Changes the model as the event says and returns what is to be done outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -176,13 +176,17 @@ fn unsaved(model: &mut Model, choice: usize) {
 fn found_study(model: &mut Model, name: &str) {
     let world = &mut model.world;
     let name = text::trim_line(name).into_owned();
+    if world.studies.iter().flatten().any(|study| study.name == name) {
+        return world.tell_error(&Error::refused("study-there").with("name", &name));
+    }
     let study = Study { id: world.mint.id(), name, goal: String::new(), works_if: String::new(), created: world.now };
     let step = Step::new(study.id, "new-study", study.name.clone()).put(study.clone());
     let before = std::mem::take(&mut world.research);
     if world.commit(step) {
         world.studies.get_or_insert_default().push(study);
         let research = std::mem::take(&mut world.research);
-        opened(model, research, Vec::new());
+        // Nothing of it is known to be safe yet.
+        opened(model, research, Vec::new(), 0);
     } else {
         world.research = before;
     }
@@ -193,7 +197,7 @@ fn hear(model: &mut Model, news: News) {
     let world = &mut model.world;
     match news {
         News::Studies(studies) => studies_known(model, studies),
-        News::Loaded { research, drafts } => opened(model, *research, drafts),
+        News::Loaded { research, drafts, ticket } => opened(model, *research, drafts, ticket),
         News::Saved { ticket, edits } => {
             world.saved(ticket);
             world.adopt(edits);
@@ -239,6 +243,9 @@ fn hear(model: &mut Model, news: News) {
 fn refused(model: &mut Model, step: &str, error: &Error) {
     let why = format!("{}: {}", model.world.step_name(step, ""), model.world.sentence(error));
     model.world.refused(why);
+    if model.world.leaving {
+        ask_unsaved(model);
+    }
 }
 
 fn rescued(model: &mut Model, file: &str, records: usize) {
@@ -272,10 +279,10 @@ fn studies_known(model: &mut Model, studies: Vec<Study>) {
 }
 
 /// Takes a study that is now open. Panes of another study are closed.
-fn opened(model: &mut Model, research: Research, drafts: Vec<Draft>) {
+fn opened(model: &mut Model, research: Research, drafts: Vec<Draft>, ticket: Ticket) {
     let before = model.world.study().map(|study| study.id);
     let is_same = before.is_some() && before == research.study().map(|study| study.id);
-    model.world.open(research, drafts);
+    model.world.open(research, drafts, ticket);
     if !is_same {
         let mut rest = model.panes.split_off(1);
         rest.retain(|pane| pane.is_of_the_library());

@@ -1,7 +1,7 @@
 //! What every pane sees: the study in memory, the clock, the words, the look, and what is on disk by now. A pane
 //! changes the study only through [`World::commit`]; what must be done outside waits in the outbox.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use super::effect::Effect;
@@ -73,8 +73,15 @@ pub struct Saving {
     pub refused: Option<(usize, String)>,
     /// The study is to be read anew once everything is saved.
     reload: bool,
-    /// What had been sent when the study was last asked for.
-    loading: Option<Ticket>,
+    /// What was sent and is not known to be safe, in order: a study that is read meanwhile does not have it yet.
+    unsafe_yet: VecDeque<(Ticket, Sent)>,
+}
+
+/// Something that was sent to the disk.
+#[derive(Debug)]
+enum Sent {
+    Step(Step),
+    Draft(Draft),
 }
 
 /// What is on disk, as the status shows it.
@@ -213,6 +220,7 @@ impl World {
             self.saving.waiting.insert(key, ticket);
             self.touched.push(key);
         }
+        self.saving.unsafe_yet.push_back((ticket, Sent::Step(step.clone())));
         self.effects.push(Effect::Save(Box::new(step), ticket));
         true
     }
@@ -242,7 +250,6 @@ impl World {
         let Some(study) = self.research.study().map(|study| study.id) else { return };
         self.saving.reload = self.saving.failed.is_some();
         if !self.saving.reload {
-            self.saving.loading = Some(self.saving.sent);
             self.effects.push(Effect::Load(study));
         }
     }
@@ -254,15 +261,26 @@ impl World {
         self.reload();
     }
 
-    /// Takes a study that was loaded.
-    pub fn open(&mut self, research: Research, drafts: Vec<Draft>) {
+    /// Takes a study that was loaded and has everything up to `ticket`; what was sent later comes on top again.
+    pub fn open(&mut self, research: Research, drafts: Vec<Draft>, ticket: Ticket) {
         self.research = research;
         self.drafts = drafts.into_iter().map(|draft| (draft.slot.clone(), draft)).collect();
         self.epoch += 1;
         self.touched.clear();
-        // Loading comes after everything that was sent before it, so all that is settled now.
-        if let (Some(ticket), None) = (self.saving.loading.take(), &self.saving.failed) {
+        if self.saving.failed.is_none() {
             self.saved(ticket);
+        }
+        let Some(study) = self.research.study().map(|study| study.id) else { return };
+        for (_, sent) in self.saving.unsafe_yet.iter().filter(|(sent, _)| *sent > ticket) {
+            match sent {
+                // A step that no longer fits is refused by the library too, and told then.
+                Sent::Step(step) if step.study == study => _ = self.research.apply_step(step),
+                Sent::Draft(draft) if draft.study == study && draft.text.is_empty() => {
+                    _ = self.drafts.remove(&draft.slot)
+                }
+                Sent::Draft(draft) if draft.study == study => _ = self.drafts.insert(draft.slot.clone(), draft.clone()),
+                Sent::Step(_) | Sent::Draft(_) => {}
+            }
         }
     }
 
@@ -280,6 +298,7 @@ impl World {
             self.drafts.insert(draft.slot.clone(), draft.clone());
         }
         let ticket = self.ticket();
+        self.saving.unsafe_yet.push_back((ticket, Sent::Draft(draft.clone())));
         self.effects.push(Effect::Draft(draft, ticket));
         ticket
     }
@@ -294,6 +313,9 @@ impl World {
         self.saving.saved = self.saving.saved.max(ticket);
         self.saving.failed = None;
         self.saving.waiting.retain(|_, waits| *waits > ticket);
+        while self.saving.unsafe_yet.front().is_some_and(|(sent, _)| *sent <= ticket) {
+            self.saving.unsafe_yet.pop_front();
+        }
         if self.saving.reload {
             self.reload();
         }

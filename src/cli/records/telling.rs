@@ -176,7 +176,8 @@ fn interviews_behind(research: &Research, key: Key) -> (Vec<Id>, usize) {
     };
     let people = research.participants().values().filter(|it| belongs(it) && !it.is_withdrawn());
     let mut interviews: Vec<Id> = people.flat_map(|it| research.interviews_of(it.id)).map(|it| it.id).collect();
-    if key.kind == Kind::Interview {
+    let is_withdrawn = |id: Id| research.participant_of(id).is_some_and(Participant::is_withdrawn);
+    if key.kind == Kind::Interview && !is_withdrawn(key.id) {
         interviews.push(key.id);
     }
     let lines = interviews.iter().map(|id| research.notes_of(*id).count()).sum();

@@ -61,7 +61,8 @@ fn under(world: &World, theme: Id) -> Vec<(Key, Stance)> {
 
 fn cited(world: &World, codes: &[String], stance: Stance) -> Vec<(Key, Stance)> {
     let keys = codes.iter().filter_map(|code| world.research.resolve(&code.parse::<Citation>().ok()?));
-    keys.map(|key| (key, stance)).collect()
+    let is_shown = |key: &Key| interview_of(world, *key).is_some_and(|interview| !world.is_withdrawn(interview));
+    keys.filter(is_shown).map(|key| (key, stance)).collect()
 }
 
 fn interview_of(world: &World, key: Key) -> Option<Id> {

@@ -3,6 +3,7 @@
 
 use super::{Capture, code_of};
 use crate::domain::{Act, Dimension, Id, Interview, Note, PathEvent, Speaker, Step};
+use crate::error::Error;
 use crate::tui::action::Action;
 use crate::tui::keymap;
 use crate::tui::lines;
@@ -39,8 +40,19 @@ impl Capture {
         self.keep(world);
     }
 
+    /// The interview that lines go into; nothing more is taken in of somebody who has withdrawn meanwhile.
+    fn open_interview(&self, world: &mut World) -> Option<Interview> {
+        let interview = self.interview(world).cloned()?;
+        if world.is_withdrawn(interview.id) {
+            let code = code_of(world, interview.id);
+            world.tell_error(&Error::refused("participant-withdrawn").with("participant", code));
+            return None;
+        }
+        Some(interview)
+    }
+
     fn log_note(&mut self, world: &mut World) {
-        let Some(interview) = self.interview(world).cloned() else { return };
+        let Some(interview) = self.open_interview(world) else { return };
         let typed = self.editor.text();
         let may_create = self.dimension != Dimension::Unsorted || typed.starts_with('#');
         let read = lines::read(typed, &world.research, may_create);
@@ -88,7 +100,7 @@ impl Capture {
     }
 
     fn log_event(&mut self, world: &mut World) {
-        let Some(interview) = self.interview(world).cloned() else { return };
+        let Some(interview) = self.open_interview(world) else { return };
         let (stage, text) = lines::read_stage(self.editor.text().trim());
         let position = world.research.path_of(interview.id).last().map_or(0, |event| event.position) + 1;
         let event = PathEvent {
