@@ -73,15 +73,20 @@ pub struct Interview {
     pub ended: Option<Moment>,
 }
 
+/// The longest sitting, in seconds: twelve hours.
+pub const SITTING_SECONDS: i64 = 12 * 3600;
+
 impl Interview {
     /// The moment of offset 00:00:00, once it has begun.
     pub fn zero(&self) -> Option<Moment> {
         self.recorder.or(self.started)
     }
 
-    /// How far into the interview `now` is; none before it began.
+    /// How far into the interview `now` is; none before it began, and none after [`SITTING_SECONDS`]: what is added
+    /// another day lies nowhere in the recording.
     pub fn offset_at(&self, now: Moment) -> Option<Offset> {
-        self.zero().map(|zero| Offset::from_seconds(now.seconds_since(zero)))
+        let since = now.seconds_since(self.zero()?);
+        (since <= SITTING_SECONDS).then(|| Offset::from_seconds(since))
     }
 }
 

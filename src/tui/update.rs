@@ -77,6 +77,8 @@ fn act(model: &mut Model, action: Action) {
             let commands = Commands::of(world, pane);
             world.moves.push(Move::Open(Box::new(commands)));
         }
+        // What a field has of its own goes before what the study has.
+        Action::Undo | Action::Redo if !pane.offers(world, action) => {}
         Action::Undo => world.effects.extend(study.map(Effect::Undo)),
         Action::Redo => world.effects.extend(study.map(Effect::Redo)),
         Action::Search if place != keymap::Place::Search => {

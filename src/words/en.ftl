@@ -1187,6 +1187,12 @@ error-index-disk = The search index cannot be written.
     .hint = Look at the free space and the rights of the cache folder.
 
 
+error-interview-gone = This interview is not in the study any more.
+    .why = It was taken back or removed, perhaps in another window.
+    .hint = What you typed stays here; redo (Ctrl+Y) brings the interview back.
+
+
+
 ### == report ==
 
 report-head = { $study } · as of { $date } · { $people ->

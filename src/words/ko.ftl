@@ -1076,6 +1076,12 @@ error-index-disk = 검색 색인을 쓸 수 없습니다.
     .hint = 캐시 폴더의 남은 공간과 권한을 확인하세요.
 
 
+error-interview-gone = 이 인터뷰는 이제 연구에 없습니다.
+    .why = 되돌렸거나, 다른 창에서 지웠습니다.
+    .hint = 입력한 글은 그대로 있습니다. 다시 하기(Ctrl+Y)로 인터뷰를 되살립니다.
+
+
+
 ### == report ==
 
 report-head = { $study } · 기준일 { $date } · { $people }명 · { $lines }줄

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::cli::page::Page;
-use crate::domain::{Attributes, Id, Key, Kind, Participant, Record, Research};
+use crate::domain::{Attributes, Id, Key, Kind, Participant, Record, Research, Stance};
 
 /// A value that is drawn in the reader's language.
 pub enum Cell {
@@ -151,9 +151,12 @@ fn with_attributes(mut fields: Vec<(&'static str, Cell)>, attributes: &Attribute
 pub fn counts(research: &Research, key: Key) -> (usize, usize) {
     let (interviews, lines) = match key.kind {
         Kind::Theme => {
-            let lines: Vec<Id> = research.marks_under(key.id).map(|mark| mark.note).collect();
-            let interviews = lines.iter().filter_map(|id| research.notes().get(id)).map(|it| it.interview).collect();
-            (interviews, lines.len())
+            let Some(theme) = research.themes().get(&key.id) else { return (0, 0) };
+            let said = research.said_under(theme, &research.counted_people(None));
+            let supports = said.iter().filter(|it| it.stance == Stance::Supports).map(|it| it.note.interview);
+            let interviews: Vec<Id> = supports.collect();
+            let lines = interviews.len();
+            (interviews, lines)
         }
         Kind::Question => {
             let askings = research.asked().values().filter(|it| it.question == key.id);

@@ -18,12 +18,19 @@ pub struct Field {
     label: String,
     editor: LineEditor,
     choices: Vec<String>,
+    /// The text is a suggestion: the first character that is typed takes its place.
+    is_suggested: bool,
 }
 
 impl Field {
     /// A field that begins with a text.
     pub fn new(label: String, text: &str) -> Field {
-        Field { label, editor: LineEditor::with_text(text), choices: Vec::new() }
+        Field { label, editor: LineEditor::with_text(text), choices: Vec::new(), is_suggested: false }
+    }
+
+    /// A field that suggests a text: typing puts another in its place, Enter takes it.
+    pub fn suggesting(label: String, text: &str) -> Field {
+        Field { is_suggested: true, ..Field::new(label, text) }
     }
 
     /// With values to go through.
@@ -103,6 +110,9 @@ impl Pane for Form {
 
     fn typed(&mut self, _world: &mut World, chord: Chord) {
         if let Some(field) = self.field() {
+            if std::mem::take(&mut field.is_suggested) && chord.typed().is_some() {
+                field.editor.set_text("");
+            }
             field::edit(&mut field.editor, chord);
         }
     }

@@ -45,7 +45,10 @@ pub fn ask_person(world: &mut World, person: Option<Id>) {
     let outcomes: Vec<String> = Outcome::ALL.iter().map(|it| world.say(&format!("outcome-{}", it.name()))).collect();
     let outcome = known.and_then(|person| person.outcome).map(|it| world.say(&format!("outcome-{}", it.name())));
     let fields = vec![
-        Field::new(world.say("field-code"), &code),
+        match known {
+            Some(_) => Field::new(world.say("field-code"), &code),
+            None => Field::suggesting(world.say("field-code"), &code),
+        },
         Field::new(world.say("field-persona"), &persona.unwrap_or_default()).choosing(personas),
         Field::new(world.say("field-role"), known.map_or("", |person| person.role.as_str())),
         Field::new(world.say("field-outcome"), &outcome.unwrap_or_default()).choosing(outcomes),

@@ -155,7 +155,8 @@ impl Pane for Search {
     fn offers(&self, _world: &World, action: Action) -> bool {
         match action {
             Action::Open => !self.hits().is_empty(),
-            Action::Search => false,
+            // What was typed into the box is not the study's to take back.
+            Action::Search | Action::Undo | Action::Redo => false,
             _ => true,
         }
     }

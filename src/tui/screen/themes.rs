@@ -84,19 +84,17 @@ fn rename(world: &mut World, theme: Id, name: &str) {
 
 fn row(world: &World, theme: &Theme) -> Row {
     let research = &world.research;
-    let mut row = Row { dimension: theme.dimension, theme: Some(theme.id), people: 0, lines: 0, against: 0 };
-    let mut people = BTreeSet::new();
-    for mark in research.marks_under(theme.id) {
-        let Some(note) = research.notes().get(&mark.note) else { continue };
-        let Some(person) = research.participant_of(note.interview).filter(|person| !person.is_withdrawn()) else {
-            continue;
-        };
-        row.lines += 1;
-        row.against += usize::from(mark.stance == Stance::Contradicts);
-        people.extend(note.is_evidence().then_some(person.id));
+    let people = research.counted_people(None);
+    let said = research.said_under(theme, &people);
+    let of = |stance| said.iter().filter(move |it| it.stance == stance);
+    let heard = |stance| of(stance).map(|it| it.person.id).collect::<BTreeSet<_>>().len();
+    Row {
+        dimension: theme.dimension,
+        theme: Some(theme.id),
+        people: heard(Stance::Supports),
+        lines: of(Stance::Supports).count(),
+        against: heard(Stance::Contradicts),
     }
-    row.people = people.len();
-    row
 }
 
 impl Pane for Themes {
@@ -190,11 +188,11 @@ fn draw_row(world: &World, canvas: &mut Canvas, (y, row): (usize, &Row)) {
         return;
     };
     let people = world.say_with("people", &[("count", row.people.into())]);
-    let mut counts = vec![Span::raw(people)];
-    counts.push(Span::styled(format!("  {}", world.say_with("lines", &[("count", row.lines.into())])), look.dim()));
-    if row.against > 0 {
-        counts.push(Span::raw(format!("  ! {}", row.against)));
-    }
+    let lines = world.say_with("lines", &[("count", row.lines.into())]);
+    let against = if row.against > 0 { format!("! {}", row.against) } else { String::new() };
+    let right = |text: &str, cells: usize| format!("{}{text}", " ".repeat(cells.saturating_sub(text::width(text))));
+    let counts =
+        [Span::raw(right(&people, 9)), Span::styled(right(&lines, 11), look.dim()), Span::raw(right(&against, 5))];
     let taken: usize = counts.iter().map(|span| text::width(&span.content)).sum();
     canvas.put(3, y, width.saturating_sub(taken + 6), &[Span::raw(theme.name.as_str())]);
     canvas.put_right(0, y, width.saturating_sub(1), &counts);

@@ -42,7 +42,10 @@ impl Capture {
 
     /// The interview that lines go into; nothing more is taken in of somebody who has withdrawn meanwhile.
     fn open_interview(&self, world: &mut World) -> Option<Interview> {
-        let interview = self.interview(world).cloned()?;
+        let Some(interview) = self.interview(world).cloned() else {
+            world.tell_error(&Error::refused("interview-gone"));
+            return None;
+        };
         if world.is_withdrawn(interview.id) {
             let code = code_of(world, interview.id);
             world.tell_error(&Error::refused("participant-withdrawn").with("participant", code));

@@ -361,6 +361,7 @@ impl Pane for Capture {
             Action::Feeling | Action::Star | Action::Mark => {
                 !self.editor.is_empty() || self.stream.last_note().is_some()
             }
+            Action::Undo | Action::Redo => self.correcting.is_none(),
             Action::Correct => !self.stream.is_empty(),
             Action::Down | Action::PageDown | Action::PageUp => false,
             Action::Next => self.completion(world).is_some(),
