@@ -1,6 +1,8 @@
 //! From a command to the screens: what of a session the screens need to know. How they are opened is told by the
 //! binary, because the command line and the screens do not know each other. They answer nothing on stdout.
 
+use std::io::IsTerminal;
+
 use super::output::Answer;
 use super::session::Session;
 use crate::domain::Id;
@@ -25,6 +27,12 @@ pub struct Screens {
 
 /// Opens the screens and returns when they are closed.
 pub type OpenScreens = fn(Screens) -> Result<()>;
+
+/// Refuses where nobody could see the screens or type into them.
+pub(super) fn needs_terminal() -> Result<()> {
+    let is_there = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if is_there { Ok(()) } else { Err(Error::usage("needs-terminal")) }
+}
 
 /// Opens the screens at home.
 pub(super) fn open(session: &Session) -> Result<Answer> {
