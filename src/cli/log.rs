@@ -21,7 +21,7 @@ pub(super) struct Log {
 
 pub(super) fn run(args: &Log, session: &Session) -> Result<Answer> {
     // What cannot be captured is not planned either.
-    screens::needs_terminal()?;
+    screens::ready(session)?;
     let mut open = session.open()?;
     interview(args, &mut open)?;
     let (study, code) = (open.study.id, fields::line(&args.participant));

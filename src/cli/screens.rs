@@ -29,7 +29,10 @@ pub struct Screens {
 pub type OpenScreens = fn(Screens) -> Result<()>;
 
 /// Refuses where nobody could see the screens or type into them.
-pub(super) fn needs_terminal() -> Result<()> {
+pub(super) fn ready(session: &Session) -> Result<()> {
+    if session.json {
+        return Err(Error::usage("screens-no-json"));
+    }
     let is_there = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if is_there { Ok(()) } else { Err(Error::usage("needs-terminal")) }
 }
@@ -54,9 +57,7 @@ fn named(session: &Session) -> Result<Option<Id>> {
 }
 
 fn run(session: &Session, study: Option<Id>, capture: Option<String>) -> Result<Answer> {
-    if session.json {
-        return Err(Error::usage("screens-no-json"));
-    }
+    ready(session)?;
     let (library, lang, ascii) = (session.options(), session.lang, session.ascii);
     (session.screens)(Screens { library, lang, study, capture, ascii })?;
     Ok(Answer::raw(Vec::new()))
