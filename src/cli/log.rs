@@ -7,7 +7,7 @@ use super::output::Answer;
 use super::records::{fields, naming};
 use super::screens;
 use super::session::{Open, Session};
-use crate::domain::{Consent, Id, Interview, Participant, Source, Status};
+use crate::domain::{Consent, Id, Interview, Participant, Status};
 use crate::error::{Error, Result};
 
 /// With whom.
@@ -40,20 +40,8 @@ fn interview(args: &Log, open: &mut Open) -> Result<Id> {
         return Ok(interview.id);
     }
     let date = open.library.mint().today();
-    let interview = Interview {
-        id: open.id(),
-        study: open.study.id,
-        participant: participant.id,
-        label: date.to_string(),
-        date,
-        source: Source::Interview,
-        status: Status::Planned,
-        planned: None,
-        started: None,
-        recorder: None,
-        ended: None,
-    };
-    let id = interview.id;
+    let id = open.id();
+    let interview = Interview::planned_on(date, (id, open.study.id, participant.id));
     open.add("add-interview", &format!("{}/{}", participant.code, interview.label), interview.into())?;
     Ok(id)
 }

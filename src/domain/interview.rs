@@ -77,6 +77,23 @@ pub struct Interview {
 pub const SITTING_SECONDS: i64 = 12 * 3600;
 
 impl Interview {
+    /// A conversation with a participant that is planned for a day; its label is the date.
+    pub fn planned_on(date: NaiveDate, (id, study, participant): (Id, Id, Id)) -> Interview {
+        Interview {
+            id,
+            study,
+            participant,
+            label: date.to_string(),
+            date,
+            source: Source::Interview,
+            status: Status::Planned,
+            planned: None,
+            started: None,
+            recorder: None,
+            ended: None,
+        }
+    }
+
     /// The moment of offset 00:00:00, once it has begun.
     pub fn zero(&self) -> Option<Moment> {
         self.recorder.or(self.started)

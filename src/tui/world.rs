@@ -274,11 +274,15 @@ impl World {
         for (_, sent) in self.saving.unsafe_yet.iter().filter(|(sent, _)| *sent > ticket) {
             match sent {
                 // A step that no longer fits is refused by the library too, and told then.
-                Sent::Step(step) if step.study == study => _ = self.research.apply_step(step),
-                Sent::Draft(draft) if draft.study == study && draft.text.is_empty() => {
-                    _ = self.drafts.remove(&draft.slot)
+                Sent::Step(step) if step.study == study => {
+                    let _told_later = self.research.apply_step(step);
                 }
-                Sent::Draft(draft) if draft.study == study => _ = self.drafts.insert(draft.slot.clone(), draft.clone()),
+                Sent::Draft(draft) if draft.study == study && draft.text.is_empty() => {
+                    self.drafts.remove(&draft.slot);
+                }
+                Sent::Draft(draft) if draft.study == study => {
+                    self.drafts.insert(draft.slot.clone(), draft.clone());
+                }
                 Sent::Step(_) | Sent::Draft(_) => {}
             }
         }

@@ -191,22 +191,9 @@ impl Pane for BriefPane {
 
 impl BriefPane {
     fn draw_page(&self, world: &World, brief: &Brief, canvas: &mut Canvas) {
-        let (width, height) = (canvas.width(), canvas.height());
+        let width = canvas.width();
         let rows = |at: usize| row_spans(world, brief, &self.rows[at], width);
-        let first = line::first_shown(self.cursor.at, self.rows.len(), height, |at| rows(at).len());
-        let mut y = 0;
-        for at in first..self.rows.len() {
-            for row in rows(at) {
-                if y >= height {
-                    return;
-                }
-                canvas.line(y, &row);
-                if at == self.cursor.at {
-                    canvas.select(y);
-                }
-                y += 1;
-            }
-        }
+        line::draw_list(canvas, self.cursor.at, self.rows.len(), rows);
     }
 }
 

@@ -143,22 +143,9 @@ impl Pane for Evidence {
 
 impl Evidence {
     fn draw_lines(&self, world: &World, canvas: &mut Canvas) {
-        let (width, height) = (canvas.width(), canvas.height());
+        let width = canvas.width();
         let rows = |at: usize| rows(world, self.lines[at], width);
-        let first = line::first_shown(self.cursor.at, self.lines.len(), height, |at| rows(at).len());
-        let mut y = 0;
-        for at in first..self.lines.len() {
-            for row in rows(at) {
-                if y >= height {
-                    return;
-                }
-                canvas.line(y, &row);
-                if at == self.cursor.at {
-                    canvas.select(y);
-                }
-                y += 1;
-            }
-        }
+        line::draw_list(canvas, self.cursor.at, self.lines.len(), rows);
     }
 }
 

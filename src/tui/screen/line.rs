@@ -8,6 +8,7 @@ use crate::domain::{
     Dimension, Id, Key, Kind, Mark, Note, Offset, PathEvent, Speaker, Stance, Step, Subject, Voice, text,
 };
 use crate::tui::palette::Look;
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::prose;
 use crate::tui::world::World;
 
@@ -160,6 +161,25 @@ pub fn mark(world: &mut World, note: Id, theme: Id, stance: Stance) -> bool {
         }
     };
     world.commit(step)
+}
+
+/// Draws a list whose entries take several rows each: from the first that is shown, the one at the cursor selected.
+pub fn draw_list<'a>(canvas: &mut Canvas, at: usize, count: usize, rows: impl Fn(usize) -> Vec<Vec<Span<'a>>>) {
+    let height = canvas.height();
+    let first = first_shown(at, count, height, |entry| rows(entry).len());
+    let mut y = 0;
+    for entry in first..count {
+        for row in rows(entry) {
+            if y >= height {
+                return;
+            }
+            canvas.line(y, &row);
+            if entry == at {
+                canvas.select(y);
+            }
+            y += 1;
+        }
+    }
 }
 
 /// Which part of a run of entries to draw so that `at` is in sight: the first entry, given each entry's height.

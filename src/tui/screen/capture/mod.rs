@@ -8,7 +8,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Dimension, Id, Interview, Moment, Participant, Source, Status, Step, Subject};
+use crate::domain::{Dimension, Id, Interview, Moment, Participant, Status, Step, Subject};
 use crate::library::Ticket;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
@@ -268,21 +268,8 @@ fn new_person(world: &mut World, code: &str) -> Option<Id> {
 pub fn new_interview(world: &mut World, person: Id) -> Option<Id> {
     let study = world.study()?.id;
     let code = world.research.participants().get(&person)?.code.clone();
-    let date = world.now.date();
-    let interview = Interview {
-        id: world.mint.id(),
-        study,
-        participant: person,
-        label: date.to_string(),
-        date,
-        source: Source::Interview,
-        status: Status::Planned,
-        planned: None,
-        started: None,
-        recorder: None,
-        ended: None,
-    };
-    let id = interview.id;
+    let id = world.mint.id();
+    let interview = Interview::planned_on(world.now.date(), (id, study, person));
     world.commit(Step::new(study, "new-interview", code).put(interview)).then_some(id)
 }
 
