@@ -119,9 +119,11 @@ impl Pty {
 
     pub fn resize(&mut self, rows: u16, columns: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        // The screens draw everything anew in the new size; what they draw must not reach the old terminal.
+        let mut received = self.received.0.lock().unwrap();
         self.master.resize(size).unwrap();
-        // The screens draw everything anew in the new size.
-        self.received.0.lock().unwrap().terminal = vt100::Parser::new(rows, columns, 0);
+        received.terminal = vt100::Parser::new(rows, columns, 0);
+        drop(received);
         self.size = (rows, columns);
     }
 
