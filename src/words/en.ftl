@@ -1205,6 +1205,10 @@ report-head = { $study } · as of { $date } · { $people ->
 report-no-date = no date
 report-known = What is known
 report-nothing-known = nothing heard yet
+report-only-unthemed = { $lines ->
+    [one] 1 line, under no theme yet
+   *[other] { $lines } lines, under no theme yet
+}
 report-unknown = What is not known
 report-no-gaps = No gap was found by the rules of this brief.
 report-gap-untouched = { $subject }: never touched with { $people }

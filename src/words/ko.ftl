@@ -1088,6 +1088,7 @@ report-head = { $study } · 기준일 { $date } · { $people }명 · { $lines }�
 report-no-date = 날짜 없음
 report-known = 알게 된 것
 report-nothing-known = 아직 들은 것이 없음
+report-only-unthemed = 아직 주제가 없는 { $lines }줄
 report-unknown = 아직 모르는 것
 report-no-gaps = 이 브리프의 규칙으로 찾은 빈칸이 없습니다.
 report-gap-untouched = { $subject }: { $people }에게서 한 번도 다루지 않음

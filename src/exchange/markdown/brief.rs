@@ -67,9 +67,17 @@ fn known(out: &mut String, brief: &Brief, words: &Words) {
             Some(claim) => {
                 format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words))
             }
-            None => words.say("report-nothing-known"),
+            None => nothing_known(brief, kind, words),
         };
         line(out, &format!("- **{}**: {said}", dimension(kind, words)));
+    }
+}
+
+/// Why a dimension has no claim: nothing was heard, or what was heard stands under no theme yet.
+fn nothing_known(brief: &Brief, kind: Dimension, words: &Words) -> String {
+    match brief.unthemed.iter().find(|group| group.dimension == kind) {
+        Some(group) => words.say_with("report-only-unthemed", &[("lines", group.lines.into())]),
+        None => words.say("report-nothing-known"),
     }
 }
 
@@ -121,7 +129,7 @@ fn claims_of(out: &mut String, brief: &Brief, kind: Dimension, words: &Words) {
     let claims: Vec<&Claim> = brief.claims.iter().filter(|claim| claim.dimension == kind).collect();
     heading(out, 2, &dimension(kind, words));
     if claims.is_empty() {
-        line(out, &words.say("report-nothing-known"));
+        line(out, &nothing_known(brief, kind, words));
         return;
     }
     let (many, few): (Vec<&Claim>, Vec<&Claim>) = claims.into_iter().partition(|it| it.counts.raised >= STRONG_FROM);
