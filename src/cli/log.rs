@@ -7,7 +7,7 @@ use super::output::Answer;
 use super::records::{fields, naming};
 use super::screens;
 use super::session::{Open, Session};
-use crate::domain::{Consent, Id, Interview, Participant, Status};
+use crate::domain::{Consent, Id, Interview, Participant, Persona, Status};
 use crate::error::{Error, Result};
 
 /// With whom.
@@ -46,8 +46,21 @@ fn interview(args: &Log, open: &mut Open) -> Result<Id> {
     Ok(id)
 }
 
+/// The persona of this name; one that is missing is added, as an import adds it.
+fn persona(name: &str, open: &mut Open) -> Result<Id> {
+    if let Ok(known) = naming::persona(&open.research, name) {
+        return Ok(known.id);
+    }
+    let name = fields::line(name);
+    let (id, study) = (open.id(), open.study.id);
+    let (about, approach, attributes) = Default::default();
+    let new = Persona { id, study, name: name.clone(), about, approach, attributes };
+    open.add("add-persona", &name, new.into())?;
+    Ok(id)
+}
+
 fn participant(args: &Log, open: &mut Open) -> Result<Participant> {
-    let persona = naming::persona_id(&open.research, args.persona.as_deref())?;
+    let persona = args.persona.as_deref().map(|name| persona(name, open)).transpose()?;
     if let Some(known) = open.research.participant_by_code(args.participant.trim()).cloned() {
         if persona.is_none() || persona == known.persona {
             return Ok(known);

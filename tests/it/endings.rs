@@ -183,3 +183,15 @@ fn without_a_terminal_it_says_so() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("terminal") && !said.contains('\x1b'), "{said:?}");
 }
+
+#[test]
+fn the_first_interview_of_the_readme_needs_nothing_prepared() {
+    let home = Home::with_study(&["P01"]);
+    let mut pty = Pty::start(&home, &["log", "P02", "--persona", "Purchasing", "--lang", "ko"], 24, 80);
+    ready(&pty);
+    pty.signal(Signal::TERM);
+    pty.ends_within(LIMIT);
+    let research = home.research();
+    let person = research.participant_by_code("P02").unwrap();
+    assert_eq!(research.personas()[&person.persona.unwrap()].name, "Purchasing");
+}
