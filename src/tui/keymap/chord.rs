@@ -2,6 +2,7 @@
 //! The Hangul keyboard and the keys that old terminals confuse are settled here.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -47,8 +48,9 @@ impl Chord {
         let KeyCode::Char(c) = event.code else {
             return vec![Chord { code: event.code, ctrl, alt }];
         };
-        if ctrl {
-            let latin = jamo::latin_key(c).unwrap_or(c).to_ascii_lowercase();
+        if ctrl || alt {
+            let latin = jamo::latin_key(c).unwrap_or(c);
+            let latin = if ctrl { latin.to_ascii_lowercase() } else { latin };
             return vec![Chord { code: KeyCode::Char(latin), ctrl, alt }];
         }
         let keys = if context == Context::List { jamo::latin_keys(c) } else { String::new() };
@@ -56,6 +58,11 @@ impl Chord {
             return vec![Chord { code: event.code, ctrl, alt }];
         }
         keys.chars().map(|c| Chord { code: KeyCode::Char(c), ctrl, alt }).collect()
+    }
+
+    /// Whether old terminals send the bytes of Backspace, Tab, Enter or Esc for it.
+    pub fn is_confused(self) -> bool {
+        self.ctrl && matches!(self.code, KeyCode::Char('h' | 'i' | 'j' | 'm' | '['))
     }
 
     /// The character that the chord types, if it types one.
@@ -88,4 +95,83 @@ impl fmt::Display for Chord {
             other => write!(out, "{other:?}"),
         }
     }
+}
+
+/// The keys with a name, as they are written and printed.
+const NAMED: [(&str, KeyCode); 18] = [
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("Space", KeyCode::Char(' ')),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PgUp", KeyCode::PageUp),
+    ("PgDn", KeyCode::PageDown),
+    ("PageUp", KeyCode::PageUp),
+    ("PageDown", KeyCode::PageDown),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("Insert", KeyCode::Insert),
+    ("Escape", KeyCode::Esc),
+];
+
+/// Says that a text is not a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAKey;
+
+/// As it is printed, and also with `Ctrl+` for `^`; the names of keys in any case, a single letter as it is.
+impl FromStr for Chord {
+    type Err = NotAKey;
+
+    fn from_str(text: &str) -> Result<Chord, NotAKey> {
+        let (mut rest, mut ctrl, mut alt, mut shift) = (text, false, false, false);
+        while let Some((flag, after)) = modifier(rest) {
+            rest = after;
+            match flag {
+                Modifier::Ctrl => ctrl = true,
+                Modifier::Alt => alt = true,
+                Modifier::Shift => shift = true,
+            }
+        }
+        let code = match code(rest).ok_or(NotAKey)? {
+            KeyCode::Tab if shift => KeyCode::BackTab,
+            KeyCode::Char(c) if shift && c.is_ascii_alphabetic() && !ctrl => KeyCode::Char(c.to_ascii_uppercase()),
+            _ if shift => return Err(NotAKey),
+            KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+            code => code,
+        };
+        Ok(Chord { code, ctrl, alt })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Modifier {
+    Ctrl,
+    Alt,
+    Shift,
+}
+
+/// A modifier at the start of a key and what follows it; what is nothing but the sign is a key itself.
+fn modifier(text: &str) -> Option<(Modifier, &str)> {
+    let starts = |sign: &str| text.get(..sign.len()).is_some_and(|it| it.eq_ignore_ascii_case(sign));
+    let signs =
+        [("^", Modifier::Ctrl), ("Ctrl+", Modifier::Ctrl), ("Alt+", Modifier::Alt), ("Shift+", Modifier::Shift)];
+    let (sign, flag) = signs.into_iter().find(|(sign, _)| starts(sign) && text.len() > sign.len())?;
+    Some((flag, &text[sign.len()..]))
+}
+
+fn code(text: &str) -> Option<KeyCode> {
+    let mut chars = text.chars();
+    if let (Some(c), None) = (chars.next(), chars.next()) {
+        // A whole syllable is several keys.
+        let is_key = !c.is_whitespace() && !c.is_control() && jamo::latin_keys(c).chars().count() < 2;
+        return is_key.then(|| KeyCode::Char(jamo::latin_key(c).unwrap_or(c)));
+    }
+    let function = text.strip_prefix(['F', 'f']).and_then(|n| n.parse().ok()).filter(|n| (1..=24).contains(n));
+    let named = NAMED.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, code)| *code);
+    named.or(function.map(KeyCode::F))
 }

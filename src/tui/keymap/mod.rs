@@ -3,6 +3,7 @@
 
 mod chord;
 mod place;
+mod remap;
 mod slash;
 mod table;
 #[cfg(test)]
