@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod denominator;
 pub mod dimension;
 pub mod evidence;
+pub mod guide;
 pub mod id;
 pub mod interview;
 pub mod journey;
