@@ -2,6 +2,7 @@
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
 pub mod brief;
+pub mod card;
 pub mod codes;
 pub mod coverage;
 pub mod denominator;
@@ -20,6 +21,7 @@ pub mod record;
 pub mod research;
 pub mod rules;
 pub mod study;
+pub mod suggest;
 pub mod text;
 pub mod theme;
 
