@@ -2,12 +2,14 @@
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
 pub mod brief;
+pub mod card;
 pub mod codes;
 pub mod coverage;
 pub mod denominator;
 pub mod dimension;
 pub mod evidence;
 pub mod hangul;
+pub mod guide;
 pub mod id;
 pub mod interview;
 pub mod journey;
@@ -23,6 +25,7 @@ pub mod record;
 pub mod research;
 pub mod rules;
 pub mod study;
+pub mod suggest;
 pub mod text;
 pub mod theme;
 pub mod typed;
