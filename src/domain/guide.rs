@@ -186,6 +186,10 @@ mod tests {
             feeling: None,
             star: false,
             stage: None,
+            initials: String::new(),
+            answers: None,
+            expectation: None,
+            met: None,
             earlier: Vec::new(),
         };
         research.apply(note.into()).unwrap();
