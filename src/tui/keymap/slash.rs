@@ -18,6 +18,10 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["undo", "되돌리기"], A::Undo),
     (&["?"], A::Commands),
     (&["help", "도움말"], A::Help),
+    (&["asked", "물음"], A::Asked),
+    (&["skip", "넘김"], A::Skip),
+    (&["probe", "캐묻기"], A::Probe),
+    (&["group", "여럿"], A::Group),
     (&["end", "끝"], A::End),
     (&["home", "처음"], A::Home),
 ];
