@@ -150,9 +150,9 @@ impl Output for Report {
             format!("{} B  {}", page.words.number(i64::try_from(library.bytes).unwrap_or(i64::MAX)), library.mode);
         let columns = self.terminal.columns.map_or_else(|| "-".to_owned(), |it| it.to_string());
         let set = match (configuration.exists, configuration.problems.is_empty()) {
-            (_, false) => configuration.problems.join("\n"),
-            (false, true) => page.say("cli-doctor-defaults"),
-            (true, true) => page.say("cli-doctor-sound"),
+            (_, false) => configuration.problems.clone(),
+            (false, true) => vec![page.say("cli-doctor-defaults")],
+            (true, true) => vec![page.say("cli-doctor-sound")],
         };
         let rows = [
             ("cli-doctor-version", format!("whybuy {}", self.version)),
@@ -163,10 +163,13 @@ impl Output for Report {
             ("cli-doctor-index", index.path.clone()),
             ("", behind),
             ("cli-doctor-configuration", configuration.path.clone()),
-            ("", set),
+        ];
+        let settings = set.into_iter().map(|it| ("", it));
+        let rest = [
             ("cli-doctor-terminal", format!("{}  {columns}", self.terminal.term)),
             ("cli-doctor-language", format!("{}  {}", self.language, self.terminal.locale)),
         ];
+        let rows: Vec<(&str, String)> = rows.into_iter().chain(settings).chain(rest).collect();
         let label = |key: &str| if key.is_empty() { String::new() } else { page.say(key) };
         let labels: Vec<String> = rows.iter().map(|(key, _)| label(key)).collect();
         let widest = labels.iter().map(|it| crate::domain::text::width(it)).max().unwrap_or(0);

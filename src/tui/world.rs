@@ -10,7 +10,7 @@ use super::keymap::{Keymap, Place};
 use super::palette::Look;
 use super::pane::Move;
 use crate::config::{Keys, Probes};
-use crate::domain::{Edit, Id, Key, Kind, Moment, Participant, Research, Step, Study};
+use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Research, Step, Study};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
@@ -197,6 +197,11 @@ impl World {
     /// The study that is open.
     pub fn study(&self) -> Option<&Study> {
         self.research.study()
+    }
+
+    /// The time and the ids of what is about to be done.
+    pub fn fresh(&self) -> Fresh<'_> {
+        Fresh::new(self.now, &self.mint)
     }
 
     /// Whether the participant of an interview has withdrawn: then no line of it may be shown or counted.
