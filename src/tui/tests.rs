@@ -1,6 +1,8 @@
 //! Snapshots of the screens, and what must hold whatever is typed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod keys;
+
 use proptest::prelude::*;
 
 use super::script::{Script, sample, sample_en};
