@@ -21,6 +21,7 @@ pub mod rules;
 pub mod study;
 pub mod text;
 pub mod theme;
+pub mod when;
 
 pub use codes::Citation;
 pub use dimension::{Dimension, Stage, Subject};
