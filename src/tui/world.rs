@@ -1,17 +1,20 @@
 //! What every pane sees: the study in memory, the clock, the words, the look, and what is on disk by now. A pane
 //! changes the study only through [`World::commit`]; what must be done outside waits in the outbox.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use super::effect::Effect;
+use super::keymap::Keymap;
 use super::palette::Look;
 use super::pane::Move;
-use crate::domain::{Edit, Id, Key, Kind, Moment, Participant, Research, Step, Study};
+use crate::domain::probe::Cliches;
+use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Research, Step, Study, Subject};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
-use crate::words::{Arg, Words};
+use crate::words::{Arg, Lang, Words};
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: i64 = 6;
@@ -22,8 +25,12 @@ pub struct World {
     pub mint: Mint,
     /// The texts.
     pub words: Words,
+    /// The texts of the other language, once they are needed.
+    other_words: OnceCell<Words>,
     /// How things look.
     pub look: Look,
+    /// Which keys mean what.
+    pub keys: Keymap,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The time of the newest tick.
@@ -40,6 +47,8 @@ pub struct World {
     pub touched: Vec<Key>,
     /// Unfinished texts, by slot.
     pub drafts: BTreeMap<String, Draft>,
+    /// Which answers count as shallow, and of which dimensions a probe is not wanted.
+    pub probing: Probing,
     /// What is on disk.
     pub saving: Saving,
     /// The newest notice.
@@ -58,6 +67,15 @@ pub struct World {
     pub moves: Vec<Move>,
 }
 
+/// What the configuration says about probes.
+#[derive(Clone, Debug, Default)]
+pub struct Probing {
+    /// Which reasons count as shallow.
+    pub cliches: Cliches,
+    /// The dimensions of which no probe is wanted.
+    pub off: Vec<Subject>,
+}
+
 /// What has been sent to the disk and what has arrived there.
 #[derive(Debug, Default)]
 pub struct Saving {
@@ -73,6 +91,8 @@ pub struct Saving {
     pub refused: Option<(usize, String)>,
     /// The study is to be read anew once everything is saved.
     reload: bool,
+    /// The ticket of the newest sign of life.
+    pulse: Option<Ticket>,
     /// What was sent and is not known to be safe, in order: a study that is read meanwhile does not have it yet.
     unsafe_yet: VecDeque<(Ticket, Sent)>,
 }
@@ -131,7 +151,9 @@ impl World {
         World {
             mint,
             words,
+            other_words: OnceCell::new(),
             look,
+            keys: Keymap::default(),
             size: (80, 24),
             now,
             folder,
@@ -140,6 +162,7 @@ impl World {
             epoch: 0,
             touched: Vec::new(),
             drafts: BTreeMap::new(),
+            probing: Probing::default(),
             saving: Saving::default(),
             notice: None,
             rebuilding: None,
@@ -161,6 +184,14 @@ impl World {
         self.words.say_with(key, args)
     }
 
+    /// A text in a language that need not be the one of the screen: a question that is read out to a participant.
+    pub fn say_in(&self, lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if lang == self.words.lang() {
+            return self.words.say_with(key, args);
+        }
+        self.other_words.get_or_init(|| Words::new(lang)).say_with(key, args)
+    }
+
     /// The sentence of an error: what happened, and what to do where the words know it.
     pub fn sentence(&self, error: &Error) -> String {
         let said = self.words.explain(error);
@@ -170,6 +201,11 @@ impl World {
     /// The study that is open.
     pub fn study(&self) -> Option<&Study> {
         self.research.study()
+    }
+
+    /// The time and the ids of what is about to be done.
+    pub fn fresh(&self) -> Fresh<'_> {
+        Fresh::new(self.now, &self.mint)
     }
 
     /// Whether the participant of an interview has withdrawn: then no line of it may be shown or counted.
@@ -307,6 +343,13 @@ impl World {
         ticket
     }
 
+    /// Keeps a sign of life of a running interview, so that an interruption is known to the second later. It is no
+    /// work of anybody: while only it is on its way, everything is said to be saved.
+    pub fn keep_pulse(&mut self, interview: Id) {
+        self.keep_draft(&pulse_slot(interview), "-", "");
+        self.saving.pulse = Some(self.saving.sent);
+    }
+
     fn ticket(&mut self) -> Ticket {
         self.saving.sent += 1;
         self.saving.sent
@@ -334,9 +377,15 @@ impl World {
     pub fn safety(&self) -> Safety<'_> {
         match self.saving.failed.as_ref().or(self.saving.refused.as_ref()) {
             Some((pending, why)) => Safety::Failed(*pending, why),
-            None if self.saving.sent > self.saving.saved => Safety::Waiting(self.saving.sent - self.saving.saved),
+            None if self.is_waiting() => Safety::Waiting(self.saving.sent - self.saving.saved),
             None => Safety::Saved,
         }
+    }
+
+    fn is_waiting(&self) -> bool {
+        let Saving { sent, saved, pulse, .. } = self.saving;
+        let work = if pulse == Some(sent) { sent - 1 } else { sent };
+        work > saved
     }
 
     /// Asks for everything that matches; the answer carries the generation that is returned.
@@ -346,4 +395,9 @@ impl World {
         self.effects.push(Effect::Search(self.generation, request));
         self.generation
     }
+}
+
+/// The slot of the sign of life of an interview.
+pub fn pulse_slot(interview: Id) -> String {
+    format!("pulse:{interview}")
 }

@@ -1,7 +1,7 @@
 //! Whether a few typed letters mean a name: letter case and blanks do not count, and initial consonants find
 //! syllables (`ㅊㅂㅇ` finds `총비용`). For short lists that are filtered as one types; the search is another matter.
 
-use super::jamo;
+use super::hangul;
 
 /// How well a query means a name: 0 is the whole name, then its beginning, then its inside, then its initials.
 pub fn rank(query: &str, name: &str) -> Option<u8> {
@@ -15,20 +15,12 @@ pub fn rank(query: &str, name: &str) -> Option<u8> {
     if name.contains(&query) {
         return Some(2);
     }
-    let initials: String = name.chars().map(initial).collect();
+    let initials: String = name.chars().map(|c| hangul::initial(c).unwrap_or(c)).collect();
     (query.chars().all(|c| ('ㄱ'..='ㅎ').contains(&c)) && initials.contains(&query)).then_some(3)
 }
 
 fn folded(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-}
-
-/// The initial consonant of a syllable, or the character itself.
-fn initial(c: char) -> char {
-    if !('가'..='힣').contains(&c) {
-        return c;
-    }
-    jamo::latin_keys(c).chars().next().and_then(jamo::hangul_letter).unwrap_or(c)
 }
 
 #[cfg(test)]
