@@ -80,7 +80,7 @@ pub fn last_sign(line: &str) -> Option<(&str, &str)> {
 
 /// The theme of this name, blanks and letter case ignored.
 pub fn theme_named<'a>(research: &'a Research, name: &str) -> Option<&'a Theme> {
-    research.themes().values().find(|theme| matching::rank(name, &theme.name) == Some(0))
+    research.themes().values().find(|theme| is_named(theme, name))
 }
 
 /// The themes that a few letters mean, those of the line's dimension first, then the better matches.
@@ -94,19 +94,21 @@ pub fn themes_like<'a>(research: &'a Research, letters: &str, dimension: Dimensi
 /// The edits that mark a line with these theme names. A name that is not there yet becomes a theme of the line's
 /// dimension; an unsorted line makes none, because a theme belongs to a dimension.
 pub fn marks(research: &Research, names: &[String], note: &Note, fresh: &Fresh<'_>) -> Vec<Edit> {
-    let mut edits = Vec::new();
+    let (mut edits, mut made, mut done) = (Vec::new(), Vec::<Theme>::new(), Vec::new());
     for name in names {
-        let like = research.themes().values().filter(|it| matching::rank(name, &it.name) == Some(0));
+        let like = research.themes().values().chain(&made).filter(|it| is_named(it, name));
         let known = like.min_by_key(|it| (it.dimension != note.dimension, it.id)).map(|it| it.id);
         let theme = known.or_else(|| {
             let (study, dimension) = (note.study, note.dimension);
             let name = name.clone();
             let theme = Theme { id: fresh.id(), study, dimension, name, memo: String::new(), created: fresh.now };
-            let id = theme.id;
-            (dimension != Dimension::Unsorted).then(|| edits.push(theme.into()))?;
-            Some(id)
+            (dimension != Dimension::Unsorted).then(|| edits.push(theme.clone().into()))?;
+            made.push(theme);
+            made.last().map(|theme| theme.id)
         });
-        let Some(theme) = theme else { continue };
+        // A name that was typed twice marks once.
+        let Some(theme) = theme.filter(|theme| !done.contains(theme)) else { continue };
+        done.push(theme);
         let is_marked = research.marks_of(note.id).any(|mark| mark.theme == theme);
         if !is_marked {
             let mark = Mark { id: fresh.id(), study: note.study, note: note.id, theme, stance: Stance::Supports };
@@ -114,6 +116,11 @@ pub fn marks(research: &Research, names: &[String], note: &Note, fresh: &Fresh<'
         }
     }
     edits
+}
+
+/// Whether a typed name means this theme, blanks and letter case ignored.
+fn is_named(theme: &Theme, name: &str) -> bool {
+    matching::rank(name, &theme.name) == Some(0)
 }
 
 /// Reads the stage before a path event: a digit of the stage template and a blank.

@@ -7,6 +7,8 @@ pub mod docs;
 pub mod driver;
 pub mod effect;
 pub mod event;
+#[cfg(test)]
+mod hostile;
 pub mod jamo;
 pub mod keymap;
 pub mod line_editor;

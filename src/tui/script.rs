@@ -4,6 +4,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::effect::Effect;
@@ -140,17 +141,22 @@ impl Script {
         self
     }
 
-    fn drawn(&self) -> (String, Option<Position>) {
+    fn drawn(&self) -> (Buffer, Option<Position>) {
         let (columns, rows) = self.model.world.size;
         let mut terminal = Terminal::new(TestBackend::new(columns.max(1), rows.max(1))).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
         let visible = terminal.backend().cursor_visible();
         let caret = visible.then(|| terminal.get_cursor_position().unwrap());
-        (as_text(terminal.backend().buffer()), caret)
+        (terminal.backend().buffer().clone(), caret)
     }
 
     /// The screen as text, without blanks at the ends of its rows.
     pub fn screen(&self) -> String {
+        as_text(&self.buffer())
+    }
+
+    /// The cells of the screen.
+    pub fn buffer(&self) -> Buffer {
         self.drawn().0
     }
 
@@ -208,7 +214,7 @@ fn named_key(name: &str) -> Option<KeyEvent> {
 }
 
 /// The cells of a buffer as text; the second cell of a wide character is nothing of its own.
-fn as_text(buffer: &ratatui::buffer::Buffer) -> String {
+fn as_text(buffer: &Buffer) -> String {
     let mut rows = Vec::new();
     for y in buffer.area.top()..buffer.area.bottom() {
         let (mut row, mut skip) = (String::new(), 0);

@@ -54,7 +54,7 @@ fn press(model: &mut Model, key: crossterm::event::KeyEvent) {
     for chord in Chord::of(key, context) {
         model.world.notice = None;
         let (pane, world) = top(model);
-        match keymap::find(pane.place(), chord) {
+        match world.keys.find(pane.place(), chord) {
             Some(action) => act(model, action),
             None => pane.typed(world, chord),
         }

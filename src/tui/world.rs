@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use super::effect::Effect;
+use super::keymap::Keymap;
 use super::palette::Look;
 use super::pane::Move;
 use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Record, Research, Step, Study, text};
@@ -24,6 +25,8 @@ pub struct World {
     pub words: Words,
     /// How things look.
     pub look: Look,
+    /// Which keys mean what.
+    pub keys: Keymap,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The time of the newest tick.
@@ -134,6 +137,7 @@ impl World {
             mint,
             words,
             look,
+            keys: Keymap::default(),
             size: (80, 24),
             now,
             folder,

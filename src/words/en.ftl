@@ -448,6 +448,8 @@ step-end-interview = Interview with { $about } ended
 step-start-recorder = Recorder of { $about } started
 step-shift-offsets = Times of { $about } shifted
 step-note-gap = Interruption of { $about } noted
+step-ask-question = What became of { $about } noted
+step-move-question = Question moved to { $about }
 step-log-line = { $about } logged
 step-log-event = { $about } logged
 step-correct-line = { $about } corrected
@@ -1205,7 +1207,27 @@ error-interview-gone = This interview is not in the study any more.
     .why = It was taken back or removed, perhaps in another window.
     .hint = What you typed stays here; redo (Ctrl+Y) brings the interview back.
 
+## The configuration file
 
+error-config-unreadable = { $file } cannot be read; the defaults hold.
+    .hint = See that it is a file, that you may read it, and that it is UTF-8.
+error-config-syntax = { $file }:{ $line }: this is not TOML.
+    .why = { $fault }
+    .hint = The other lines count. docs/config.md shows how a line is written.
+error-config-name = { $file }:{ $line }: “{ $name }” is not known here.
+    .hint = Known are { $legal }.
+error-config-value = { $file }:{ $line }: “{ $name }” does not take this value; the default holds.
+    .hint = It takes { $legal }.
+error-config-key = { $file }:{ $line }: “{ $key }” is not a key.
+    .hint = Keys are written like Ctrl+K, Alt+1, F5, Enter or Shift+Tab.
+error-config-key-letter = { $file }:{ $line }: { $key } types text there ({ $place }), so it cannot mean “{ $action }”.
+    .hint = Take a function key, or a letter with Ctrl or Alt.
+error-config-key-confused = { $file }:{ $line }: many terminals send { $key } as Backspace, Tab, Enter or Esc.
+    .hint = Take another key.
+error-config-key-taken = { $file }:{ $line }: { $key } means “{ $rival }” already ({ $place }); “{ $action }” keeps its keys.
+    .hint = Give one of the two another key.
+error-config-key-needed = { $file }:{ $line }: “{ $action }” would have no key left ({ $place }); the default holds.
+    .hint = Name a key for it that nothing else uses there.
 
 ### == report ==
 

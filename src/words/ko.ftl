@@ -412,6 +412,8 @@ step-end-interview = { $about } 인터뷰 마침
 step-start-recorder = { $about } 녹음 시작
 step-shift-offsets = { $about } 시각 옮김
 step-note-gap = { $about } 중단 기록
+step-ask-question = { $about } 물음 여부 표시
+step-move-question = 질문을 { JOSA($about, "으로/로") } 옮김
 step-log-line = { $about } 기록
 step-log-event = { $about } 기록
 step-correct-line = { $about } 고침
@@ -1094,7 +1096,27 @@ error-interview-gone = 이 인터뷰는 이제 연구에 없습니다.
     .why = 되돌렸거나, 다른 창에서 지웠습니다.
     .hint = 입력한 글은 그대로 있습니다. 다시 하기(Ctrl+Y)로 인터뷰를 되살립니다.
 
+## 설정 파일
 
+error-config-unreadable = { JOSA($file, "을/를") } 읽을 수 없어 기본값을 씁니다.
+    .hint = 파일이 맞는지, 읽을 권한이 있는지, UTF-8인지 확인하세요.
+error-config-syntax = { $file }:{ $line }: TOML 형식이 아닙니다.
+    .why = { $fault }
+    .hint = 다른 줄은 그대로 쓰입니다. 쓰는 법은 docs/config.md에 있습니다.
+error-config-name = { $file }:{ $line }: 여기서는 “{ $name }” 이름을 쓰지 않습니다.
+    .hint = 쓸 수 있는 이름: { $legal }
+error-config-value = { $file }:{ $line }: “{ $name }”에 맞지 않는 값이라 기본값을 씁니다.
+    .hint = 쓸 수 있는 값: { $legal }
+error-config-key = { $file }:{ $line }: “{ $key }” 키는 없습니다.
+    .hint = 키는 Ctrl+K, Alt+1, F5, Enter, Shift+Tab처럼 씁니다.
+error-config-key-letter = { $file }:{ $line }: { JOSA($key, "은/는") } { $place }에서 글자로 입력되므로 { $action } 키가 될 수 없습니다.
+    .hint = 기능 키를 쓰거나 글자에 Ctrl이나 Alt를 붙이세요.
+error-config-key-confused = { $file }:{ $line }: { JOSA($key, "을/를") } Backspace, Tab, Enter, Esc로 보내는 터미널이 많습니다.
+    .hint = 다른 키를 고르세요.
+error-config-key-taken = { $file }:{ $line }: { $place }에서 { JOSA($key, "은/는") } 이미 { $rival } 키라서 { JOSA($action, "은/는") } 기본 키를 유지합니다.
+    .hint = 둘 중 하나에 다른 키를 주세요.
+error-config-key-needed = { $file }:{ $line }: { $place }에 { $action } 키가 남지 않아 기본 키를 유지합니다.
+    .hint = 그곳에서 쓰지 않는 키를 하나 주세요.
 
 ### == report ==
 

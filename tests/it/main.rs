@@ -20,3 +20,4 @@ mod real_data;
 mod sizes;
 mod tokens;
 mod two_processes;
+mod typing;

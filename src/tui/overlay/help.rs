@@ -32,7 +32,7 @@ impl Help {
     /// The help of a pane: every action that has a key or a slash word there, once.
     pub fn of(world: &World, pane: &dyn Pane) -> Help {
         let mut entries: Vec<Entry> = Vec::new();
-        for binding in keymap::bindings(pane.place()) {
+        for binding in world.keys.bindings(pane.place()) {
             let action = binding.action;
             let keys = keys(binding, pane.place() == Place::Capture);
             if keys.is_empty() {

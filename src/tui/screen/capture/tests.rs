@@ -212,3 +212,13 @@ fn the_code_of_a_known_participant_goes_on_with_that_one() {
     let research = &script.model.world.research;
     assert_eq!(research.participants().len(), sample().participants().len());
 }
+
+#[test]
+fn a_theme_that_is_typed_twice_marks_once_and_never_keeps_the_line_from_being_logged() {
+    let script = capture().keys("<f2>처음 듣는 이야기 #새주제 #새주제<enter>");
+    assert_eq!(last(&script).text, "처음 듣는 이야기");
+    assert_eq!(script.model.world.research.marks_of(last(&script).id).count(), 1);
+    let script = script.keys("다시 들은 이야기 #새주제 #새주제<enter>").hides("#새주제 #새주제");
+    assert_eq!(last(&script).text, "다시 들은 이야기");
+    assert_eq!(script.model.world.research.marks_of(last(&script).id).count(), 1);
+}
