@@ -11,7 +11,7 @@ use super::keymap::{Keymap, Place};
 use super::palette::Look;
 use super::pane::Move;
 use crate::config::{Keys, Probes};
-use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Research, Step, Study};
+use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Record, Research, Step, Study, text};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
@@ -50,6 +50,8 @@ pub struct World {
     pub epoch: u64,
     /// Every record that was changed since the load, in order: a pane reads on from where it was.
     pub touched: Vec<Key>,
+    /// The names of participants, from the vault: never in a line, an export or a step.
+    pub names: BTreeMap<Id, String>,
     /// Unfinished texts, by slot.
     pub drafts: BTreeMap<String, Draft>,
     /// What is on disk.
@@ -157,6 +159,7 @@ impl World {
             research: Research::default(),
             epoch: 0,
             touched: Vec::new(),
+            names: BTreeMap::new(),
             drafts: BTreeMap::new(),
             saving: Saving::default(),
             notice: None,
@@ -284,6 +287,11 @@ impl World {
             if !concerns_us {
                 continue;
             }
+            if let Edit::Put(Record::Participant(person)) = &edit
+                && person.is_withdrawn()
+            {
+                self.names.remove(&person.id);
+            }
             if self.research.apply(edit).is_err() {
                 return self.reload();
             }
@@ -358,6 +366,18 @@ impl World {
     pub fn keep_pulse(&mut self, interview: Id) {
         self.keep_draft(&pulse_slot(interview), "-", "");
         self.saving.pulse = Some(self.saving.sent);
+    }
+
+    /// Keeps the name of a participant in the vault, or forgets it where it is blank.
+    pub fn name(&mut self, participant: Id, name: &str) {
+        let Some(study) = self.research.study().map(|study| study.id) else { return };
+        let name = text::trim_line(name).into_owned();
+        if name.is_empty() {
+            self.names.remove(&participant);
+        } else {
+            self.names.insert(participant, name.clone());
+        }
+        self.effects.push(Effect::Name { study, participant, name });
     }
 
     fn ticket(&mut self) -> Ticket {
