@@ -257,6 +257,10 @@ impl<'a> Planner<'a> {
             feeling: row.feeling,
             star: row.star,
             stage: row.stage.clone(),
+            initials: String::new(),
+            answers: None,
+            expectation: None,
+            met: None,
             earlier: Vec::new(),
         }
     }

@@ -82,6 +82,7 @@ fn ground(mint: &Mint) -> (Step, Id, Id, Id) {
         started: Some(moment()),
         recorder: None,
         ended: None,
+        sorted: None,
     };
     let name = "문서보안".to_owned();
     let step = Step::new(study, "import-study", "ground")
@@ -106,6 +107,10 @@ fn line(mint: &Mint, study: Id, interview: Id, number: u32, text: &str) -> Note 
         feeling: None,
         star: false,
         stage: None,
+        initials: String::new(),
+        answers: None,
+        expectation: None,
+        met: None,
         earlier: Vec::new(),
     }
 }

@@ -12,8 +12,6 @@ mod hostile;
 pub mod jamo;
 pub mod keymap;
 pub mod line_editor;
-pub mod lines;
-pub mod matching;
 pub mod model;
 pub mod outside;
 pub mod overlay;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::effect::Effect;
 use super::palette::Look;
 use super::pane::Move;
-use crate::domain::{Edit, Id, Key, Kind, Moment, Participant, Research, Step, Study};
+use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Research, Step, Study};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
@@ -170,6 +170,11 @@ impl World {
     /// The study that is open.
     pub fn study(&self) -> Option<&Study> {
         self.research.study()
+    }
+
+    /// The time and the ids of what is about to be done.
+    pub fn fresh(&self) -> Fresh<'_> {
+        Fresh::new(self.now, &self.mint)
     }
 
     /// Whether the participant of an interview has withdrawn: then no line of it may be shown or counted.

@@ -3,11 +3,11 @@
 
 use ratatui::text::Span;
 
+use crate::domain::matching;
 use crate::domain::text;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Chord, Place};
 use crate::tui::line_editor::LineEditor;
-use crate::tui::matching;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;

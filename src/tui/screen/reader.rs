@@ -3,13 +3,12 @@
 
 use ratatui::text::Span;
 
-use super::capture::{Capture, revised_note};
+use super::capture::Capture;
 use super::line;
 use super::stream::Stream;
-use crate::domain::{Dimension, Id, Key, Kind, Note, Status, text};
+use crate::domain::{Dimension, Id, Key, Kind, Note, Status, live, text, typed};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
-use crate::tui::lines;
 use crate::tui::overlay::form::{Field, Form};
 use crate::tui::overlay::picker::Picker;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -47,7 +46,7 @@ impl Reader {
 
     fn correct(&self, world: &mut World) {
         let Some(note) = self.note(world) else { return };
-        let field = Field::new(world.research.code_of(note), &lines::write(note.voice, &note.text));
+        let field = Field::new(world.research.code_of(note), &typed::write(note.voice, &note.text));
         let form = Form::new(Asking::Wording(note.id), world.say("reader-correct"), vec![field]);
         world.moves.push(Move::Open(Box::new(form)));
     }
@@ -107,7 +106,9 @@ impl Pane for Reader {
         match (asking, answer) {
             (Asking::Wording(note), Answer::Texts(texts)) => {
                 let typed = texts.first().map_or("", String::as_str);
-                if let Some(step) = revised_note(world, Key::new(Kind::Note, note), None, typed) {
+                if let Some(step) =
+                    live::revise(&world.research, (Key::new(Kind::Note, note), None), typed, &world.fresh())
+                {
                     world.commit(step);
                 }
             }

@@ -8,12 +8,11 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Dimension, Id, Interview, Moment, Participant, Status, Step, Subject};
+use crate::domain::{Dimension, Id, Interview, Moment, Subject, live, typed};
 use crate::library::Ticket;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
 use crate::tui::line_editor::LineEditor;
-use crate::tui::lines;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
@@ -23,7 +22,6 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
 use crate::tui::world::World;
 use correcting::Correcting;
-pub use correcting::revised_note;
 pub use logging::next_feeling;
 
 /// For so many seconds after a line was logged, a dimension key on an empty line offers to file it there.
@@ -58,16 +56,18 @@ impl Capture {
     /// Opens the capture of the participant with this code, who is made where there is none.
     pub fn begin_with(world: &mut World, code: &str) {
         let known = world.research.participant_by_code(code).map(|person| person.id);
-        if let Some(person) = known.or_else(|| new_person(world, code)) {
+        let person = known.or_else(|| {
+            let made = live::new_person(&world.research, code, &world.fresh());
+            made.and_then(|(id, step)| world.commit(step).then_some(id))
+        });
+        if let Some(person) = person {
             Capture::begin(world, person);
         }
     }
 
     /// Opens the capture of a participant: the running interview, else the next planned one, else a new one.
     pub fn begin(world: &mut World, person: Id) {
-        let interviews = world.research.interviews_of(person);
-        let of = |status| interviews.iter().rev().find(|it| it.status == status).map(|it| it.id);
-        let interview = of(Status::Running).or_else(|| of(Status::Planned));
+        let interview = live::interview_of(&world.research, person);
         if let Some(interview) = interview.or_else(|| new_interview(world, person)) {
             Capture::open(world, interview);
         }
@@ -75,18 +75,15 @@ impl Capture {
 
     /// Opens the capture of an interview and starts it where it has not begun.
     pub fn open(world: &mut World, interview: Id) {
-        let Some(known) = world.research.interviews().get(&interview).cloned() else { return };
+        if !world.research.interviews().contains_key(&interview) {
+            return;
+        }
         if world.is_withdrawn(interview) {
             let text = world.say("person-withdrawn");
             return world.tell(text);
         }
-        if known.status == Status::Planned {
-            // It is held now, whatever day it was planned for; a label that only named that day follows.
-            let date = world.now.date();
-            let label = if known.label == known.date.to_string() { date.to_string() } else { known.label.clone() };
-            let started = Interview { status: Status::Running, started: Some(world.now), date, label, ..known };
-            let about = code_of(world, interview);
-            world.commit(Step::new(started.study, "start-interview", about).put(started));
+        if let Some(step) = live::start(&world.research, interview, world.now) {
+            world.commit(step);
         }
         let mut capture = Capture {
             interview,
@@ -126,7 +123,7 @@ impl Capture {
 
     /// A draft that outlived its line (the process ended between the two) is forgotten, so that nobody logs it twice.
     fn drop_if_logged(&self, world: &mut World, draft: &str) -> bool {
-        let line = lines::read(draft, &world.research, true);
+        let line = typed::read(draft, &world.research, true);
         let last = world.research.notes_of(self.interview).last();
         let is_logged = last.is_some_and(|note| note.text == line.text && note.voice == line.voice);
         if is_logged {
@@ -210,10 +207,8 @@ impl Capture {
         if !self.editor.text().trim().is_empty() {
             self.enter(world);
         }
-        let Some(interview) = self.interview(world).cloned() else { return };
-        let about = code_of(world, interview.id);
-        let ended = Interview { status: Status::Done, ended: Some(world.now), ..interview };
-        world.commit(Step::new(ended.study, "end-interview", about).put(ended));
+        let Some(step) = live::finish(&world.research, self.interview, world.now) else { return };
+        world.commit(step);
         world.moves.push(Move::Close);
     }
 
@@ -240,37 +235,10 @@ impl Capture {
     }
 }
 
-/// The code of the participant of an interview.
-fn code_of(world: &World, interview: Id) -> String {
-    world.research.participant_of(interview).map_or_else(String::new, |person| person.code.clone())
-}
-
-/// Makes a participant with this code.
-fn new_person(world: &mut World, code: &str) -> Option<Id> {
-    let study = world.study()?.id;
-    let person = Participant {
-        id: world.mint.id(),
-        study,
-        code: code.trim().to_uppercase(),
-        persona: None,
-        deal: None,
-        role: String::new(),
-        recruited: None,
-        outcome: None,
-        attributes: Default::default(),
-        consent: Default::default(),
-    };
-    let id = person.id;
-    world.commit(Step::new(study, "new-participant", person.code.clone()).put(person)).then_some(id)
-}
-
 /// Plans an interview with a participant for today.
 pub fn new_interview(world: &mut World, person: Id) -> Option<Id> {
-    let study = world.study()?.id;
-    let code = world.research.participants().get(&person)?.code.clone();
-    let id = world.mint.id();
-    let interview = Interview::planned_on(world.now.date(), (id, study, person));
-    world.commit(Step::new(study, "new-interview", code).put(interview)).then_some(id)
+    let (id, step) = live::new_interview(&world.research, person, &world.fresh())?;
+    world.commit(step).then_some(id)
 }
 
 impl Pane for Capture {

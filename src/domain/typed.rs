@@ -1,8 +1,9 @@
 //! How a typed line is read and how a kept line is typed again: the first character is the voice, `#names` at the end
 //! are themes, a digit before a path event is its stage. Reading and writing are each other's inverse.
 
-use super::world::World;
-use crate::domain::{Dimension, Edit, Mark, Note, Research, Stage, Stance, Theme, Voice};
+use super::live::Fresh;
+use super::matching;
+use super::{Dimension, Edit, Mark, Note, Research, Stage, Stance, Theme, Voice};
 
 /// A typed line, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,25 +84,24 @@ pub fn theme_named<'a>(research: &'a Research, name: &str) -> Option<&'a Theme> 
 }
 
 /// The themes that a few letters mean, those of the line's dimension first, then the better matches.
-pub fn themes_like<'a>(world: &'a World, letters: &str, dimension: Dimension) -> Vec<&'a Theme> {
-    let themes = world.research.themes().values();
-    let mut like: Vec<_> =
-        themes.filter_map(|theme| Some((super::matching::rank(letters, &theme.name)?, theme))).collect();
+pub fn themes_like<'a>(research: &'a Research, letters: &str, dimension: Dimension) -> Vec<&'a Theme> {
+    let themes = research.themes().values();
+    let mut like: Vec<_> = themes.filter_map(|theme| Some((matching::rank(letters, &theme.name)?, theme))).collect();
     like.sort_by_key(|(rank, theme)| (theme.dimension != dimension, *rank, theme.id));
     like.into_iter().map(|(_, theme)| theme).collect()
 }
 
 /// The edits that mark a line with these theme names. A name that is not there yet becomes a theme of the line's
 /// dimension; an unsorted line makes none, because a theme belongs to a dimension.
-pub fn marks(world: &World, names: &[String], note: &Note) -> Vec<Edit> {
+pub fn marks(research: &Research, names: &[String], note: &Note, fresh: &Fresh<'_>) -> Vec<Edit> {
     let (mut edits, mut made, mut done) = (Vec::new(), Vec::<Theme>::new(), Vec::new());
     for name in names {
-        let like = world.research.themes().values().chain(&made).filter(|it| is_named(it, name));
+        let like = research.themes().values().chain(&made).filter(|it| is_named(it, name));
         let known = like.min_by_key(|it| (it.dimension != note.dimension, it.id)).map(|it| it.id);
         let theme = known.or_else(|| {
             let (study, dimension) = (note.study, note.dimension);
             let name = name.clone();
-            let theme = Theme { id: world.mint.id(), study, dimension, name, memo: String::new(), created: world.now };
+            let theme = Theme { id: fresh.id(), study, dimension, name, memo: String::new(), created: fresh.now };
             (dimension != Dimension::Unsorted).then(|| edits.push(theme.clone().into()))?;
             made.push(theme);
             made.last().map(|theme| theme.id)
@@ -109,9 +109,9 @@ pub fn marks(world: &World, names: &[String], note: &Note) -> Vec<Edit> {
         // A name that was typed twice marks once.
         let Some(theme) = theme.filter(|theme| !done.contains(theme)) else { continue };
         done.push(theme);
-        let is_marked = world.research.marks_of(note.id).any(|mark| mark.theme == theme);
+        let is_marked = research.marks_of(note.id).any(|mark| mark.theme == theme);
         if !is_marked {
-            let mark = Mark { id: world.mint.id(), study: note.study, note: note.id, theme, stance: Stance::Supports };
+            let mark = Mark { id: fresh.id(), study: note.study, note: note.id, theme, stance: Stance::Supports };
             edits.push(mark.into());
         }
     }
@@ -120,7 +120,7 @@ pub fn marks(world: &World, names: &[String], note: &Note) -> Vec<Edit> {
 
 /// Whether a typed name means this theme, blanks and letter case ignored.
 fn is_named(theme: &Theme, name: &str) -> bool {
-    super::matching::rank(name, &theme.name) == Some(0)
+    matching::rank(name, &theme.name) == Some(0)
 }
 
 /// Reads the stage before a path event: a digit of the stage template and a blank.

@@ -1,7 +1,10 @@
 //! Whether a few typed letters mean a name: letter case and blanks do not count, and initial consonants find
 //! syllables (`ㅊㅂㅇ` finds `총비용`). For short lists that are filtered as one types; the search is another matter.
 
-use super::jamo;
+/// The initial consonants in the order of Unicode's syllable block (The Unicode Standard, 3.12), 588 syllables each.
+const INITIALS: [char; 19] =
+    ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
+const SYLLABLES_PER_INITIAL: u32 = 588;
 
 /// How well a query means a name: 0 is the whole name, then its beginning, then its inside, then its initials.
 pub fn rank(query: &str, name: &str) -> Option<u8> {
@@ -28,7 +31,8 @@ fn initial(c: char) -> char {
     if !('가'..='힣').contains(&c) {
         return c;
     }
-    jamo::latin_keys(c).chars().next().and_then(jamo::hangul_letter).unwrap_or(c)
+    let index = (u32::from(c) - u32::from('가')) / SYLLABLES_PER_INITIAL;
+    usize::try_from(index).ok().and_then(|index| INITIALS.get(index).copied()).unwrap_or(c)
 }
 
 #[cfg(test)]
