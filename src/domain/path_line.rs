@@ -258,11 +258,7 @@ mod tests {
         (line.stage.as_ref().and_then(digit), line.act, line.when, line.text, line.who, line.touchpoint)
     }
 
-    fn expect(
-        typed: &str,
-        (stage, act): (Option<usize>, Act),
-        [when, text, who, touchpoint]: [&str; 4],
-    ) {
+    fn expect(typed: &str, (stage, act): (Option<usize>, Act), [when, text, who, touchpoint]: [&str; 4]) {
         let own = |text: &str| text.to_owned();
         assert_eq!(told(typed), (stage, act, own(when), own(text), own(who), own(touchpoint)), "{typed:?}");
     }
