@@ -192,6 +192,7 @@ fn found_study(model: &mut Model, name: &str) {
     if world.commit(step) {
         world.studies.get_or_insert_default().push(study);
         let research = std::mem::take(&mut world.research);
+        world.names.clear();
         // Nothing of it is known to be safe yet.
         opened(model, research, Vec::new(), 0);
     } else {
@@ -204,7 +205,10 @@ fn hear(model: &mut Model, news: News) {
     let world = &mut model.world;
     match news {
         News::Studies(studies) => studies_known(model, studies),
-        News::Loaded { research, drafts, ticket } => opened(model, *research, drafts, ticket),
+        News::Loaded { research, drafts, names, ticket } => {
+            world.names = names;
+            opened(model, *research, drafts, ticket);
+        }
         News::Saved { ticket, edits } => {
             world.saved(ticket);
             world.adopt(edits);

@@ -5,12 +5,13 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
+use super::action::Action;
 use super::effect::Effect;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, Place};
 use super::palette::Look;
 use super::pane::Move;
-use crate::domain::probe::Cliches;
-use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Research, Step, Study, Subject};
+use crate::config::{Keys, Probes};
+use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Record, Research, Step, Study, text};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
@@ -31,6 +32,10 @@ pub struct World {
     pub look: Look,
     /// Which keys mean what.
     pub keys: Keymap,
+    /// What is changed about the probes of the live capture.
+    pub probes: Probes,
+    /// What is wrong with the settings, in sentences.
+    pub faults: Vec<String>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The time of the newest tick.
@@ -45,10 +50,10 @@ pub struct World {
     pub epoch: u64,
     /// Every record that was changed since the load, in order: a pane reads on from where it was.
     pub touched: Vec<Key>,
+    /// The names of participants, from the vault: never in a line, an export or a step.
+    pub names: BTreeMap<Id, String>,
     /// Unfinished texts, by slot.
     pub drafts: BTreeMap<String, Draft>,
-    /// Which answers count as shallow, and of which dimensions a probe is not wanted.
-    pub probing: Probing,
     /// What is on disk.
     pub saving: Saving,
     /// The newest notice.
@@ -65,15 +70,6 @@ pub struct World {
     pub effects: Vec<Effect>,
     /// Changes of the stack of panes.
     pub moves: Vec<Move>,
-}
-
-/// What the configuration says about probes.
-#[derive(Clone, Debug, Default)]
-pub struct Probing {
-    /// Which reasons count as shallow.
-    pub cliches: Cliches,
-    /// The dimensions of which no probe is wanted.
-    pub off: Vec<Subject>,
 }
 
 /// What has been sent to the disk and what has arrived there.
@@ -154,6 +150,8 @@ impl World {
             other_words: OnceCell::new(),
             look,
             keys: Keymap::default(),
+            probes: Probes::default(),
+            faults: Vec::new(),
             size: (80, 24),
             now,
             folder,
@@ -161,8 +159,8 @@ impl World {
             research: Research::default(),
             epoch: 0,
             touched: Vec::new(),
+            names: BTreeMap::new(),
             drafts: BTreeMap::new(),
-            probing: Probing::default(),
             saving: Saving::default(),
             notice: None,
             rebuilding: None,
@@ -172,6 +170,21 @@ impl World {
             effects: Vec::new(),
             moves: Vec::new(),
         }
+    }
+
+    /// Takes the settings. What is wrong with them is told now and stays in the help; the defaults hold instead.
+    pub fn configure(&mut self, keys: &Keys, probes: Probes, mut faults: Vec<Error>) {
+        let (keymap, unfit) = Keymap::remapped(keys);
+        (self.keys, self.probes) = (keymap, probes);
+        faults.extend(unfit);
+        self.faults = faults.iter().map(|fault| self.sentence(fault)).collect();
+        let Some(first) = faults.first() else { return };
+        let first = self.words.explain(first).what;
+        let key = self.keys.shown(Place::Lists, Action::Help).map(|chord| chord.to_string()).unwrap_or_default();
+        let rest = (faults.len() - 1).into();
+        let text =
+            self.say_with("settings-wrong", &[("first", (&first).into()), ("rest", rest), ("key", (&key).into())]);
+        self.notice = Some(Notice { text, alert: true, until: NOTICE_SECONDS * 3, since: self.now });
     }
 
     /// A text of the terminal UI.
@@ -274,6 +287,11 @@ impl World {
             if !concerns_us {
                 continue;
             }
+            if let Edit::Put(Record::Participant(person)) = &edit
+                && person.is_withdrawn()
+            {
+                self.names.remove(&person.id);
+            }
             if self.research.apply(edit).is_err() {
                 return self.reload();
             }
@@ -348,6 +366,18 @@ impl World {
     pub fn keep_pulse(&mut self, interview: Id) {
         self.keep_draft(&pulse_slot(interview), "-", "");
         self.saving.pulse = Some(self.saving.sent);
+    }
+
+    /// Keeps the name of a participant in the vault, or forgets it where it is blank.
+    pub fn name(&mut self, participant: Id, name: &str) {
+        let Some(study) = self.research.study().map(|study| study.id) else { return };
+        let name = text::trim_line(name).into_owned();
+        if name.is_empty() {
+            self.names.remove(&participant);
+        } else {
+            self.names.insert(participant, name.clone());
+        }
+        self.effects.push(Effect::Name { study, participant, name });
     }
 
     fn ticket(&mut self) -> Ticket {

@@ -290,6 +290,12 @@ place-picker = Theme picker
 place-commands = Palette
 place-help = Help
 place-ask = A question
+settings-title = Settings
+settings-wrong = { $first } { $rest ->
+    [0] ({ $key }, /help)
+    [one] (1 more: { $key }, /help)
+   *[other] ({ $rest } more: { $key }, /help)
+}
 help-title = Keys: { $place }
 keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
@@ -538,6 +544,9 @@ cli-error = error:
 cli-any-json = Answer with one JSON document
 cli-any-lang = Language of the screens and messages
 cli-any-library = Library file; also WHYBUY_LIBRARY
+cli-any-config = Configuration file; also WHYBUY_CONFIG
+cli-any-mouse = Take the mouse: clicks and the wheel
+cli-any-palette = Colours of the screens; also WHYBUY_PALETTE
 cli-any-study = Study to work on, where there are several
 cli-any-ascii = Draw with ASCII characters only
 cli-any-help = Show this help
@@ -587,6 +596,7 @@ cli-value-format = FORMAT
 cli-value-query = QUERY
 cli-value-count = COUNT
 cli-value-persona = PERSONA
+cli-value-palette = PALETTE
 
 ## What each command is for.
 cli-demo-about = Open a throw-away copy of a sample study
@@ -604,6 +614,9 @@ cli-participant-new-code = Code such as P07; the next free one if left out
 cli-participant-new-deal = Deal by its name
 cli-participant-new-role = Role in the purchase
 cli-participant-new-recruited = Where this person was found
+cli-participant-name-about = Keep, show or remove the name behind a code, in the names file only
+cli-participant-name-called = The name; - reads it from stdin, so that it stands in no history of the shell
+cli-participant-name-remove = Forget the name
 cli-deal-about = Deals: purchase cases and how they ended
 cli-deal-new-name = Label without company names, such as D2
 cli-deal-new-competitor = To whom it was lost, as a label
@@ -679,6 +692,7 @@ cli-head-goal = Goal
 cli-head-works-if = Works if
 cli-head-persona = Persona
 cli-head-role = Role
+cli-head-real-name = Real name
 cli-head-outcome = Outcome
 cli-head-deal = Deal
 cli-head-recruited = Found as
@@ -723,6 +737,9 @@ cli-no-persona = (none)
 
 ## Answers.
 cli-added = Added { $kind } { $name }.
+cli-name-kept = The name of { $code } is kept in the names file, and nowhere else.
+cli-name-removed = The name of { $code } is forgotten.
+cli-name-none = No name is kept for { $code }.
 cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
 cli-restored = Brought back { $kind } { $name }.
 cli-list-empty = There is no { $kind } yet.
@@ -816,6 +833,8 @@ cli-coverage-people = People who touched it, of { $count ->
 cli-doctor-version = Version
 cli-doctor-library = Library
 cli-doctor-index = Index
+cli-doctor-configuration = Settings
+cli-doctor-defaults = not there; the defaults hold
 cli-doctor-terminal = Terminal
 cli-doctor-language = Language
 cli-doctor-absent = not there yet
@@ -953,6 +972,9 @@ error-library-unreadable = The library holds a value that cannot be read.
 error-library-foreign = { $path } is a database of another program.
     .why = It does not say that it is a library of whybuy. It was not touched.
     .hint = Name another file with --library FILE.
+error-vault-foreign = { $path } is not a names file of whybuy.
+    .why = It is a database of another program. It was not touched.
+    .hint = Move it away; names are kept beside the library under this file name.
 error-not-a-library = { $path } is not a library.
     .why = It is not a database file. It was not touched.
     .hint = Name another file with --library FILE, or import it with: whybuy import FILE
@@ -1241,6 +1263,8 @@ error-interview-gone = This interview is not in the study any more.
     .hint = What you typed stays here; redo (Ctrl+Y) brings the interview back.
 
 ## The configuration file
+error-setting-value = { $name } does not take this value; the default holds.
+    .hint = It takes { $legal }.
 
 error-config-unreadable = { $file } cannot be read; the defaults hold.
     .hint = See that it is a file, that you may read it, and that it is UTF-8.

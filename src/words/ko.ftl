@@ -290,6 +290,11 @@ place-picker = 주제 고르기
 place-commands = 전체 명령
 place-help = 도움말
 place-ask = 물음
+settings-title = 설정
+settings-wrong = { $first } { $rest ->
+    [0] (자세히: { $key }, /도움말)
+   *[other] ({ $rest }건 더: { $key }, /도움말)
+}
 help-title = 키: { $place }
 keys-title = 키
 keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 실시간 기록의 빈 줄 처음에 씁니다.
@@ -502,6 +507,9 @@ cli-error = 오류:
 cli-any-json = JSON 문서 하나로 답함
 cli-any-lang = 화면과 문장의 언어
 cli-any-library = 라이브러리 파일 (WHYBUY_LIBRARY도 됨)
+cli-any-config = 설정 파일 (WHYBUY_CONFIG도 됨)
+cli-any-mouse = 마우스 클릭과 휠을 받음
+cli-any-palette = 화면의 색 (WHYBUY_PALETTE도 됨)
 cli-any-study = 여럿일 때 다룰 연구
 cli-any-ascii = ASCII 문자로만 그림
 cli-any-help = 이 도움말 보기
@@ -551,6 +559,7 @@ cli-value-format = 형식
 cli-value-query = 검색어
 cli-value-count = 개수
 cli-value-persona = 페르소나
+cli-value-palette = 색
 
 ## 명령의 쓰임.
 cli-demo-about = 예시 연구의 일회용 사본 열기
@@ -568,6 +577,9 @@ cli-participant-new-code = P07 같은 코드. 없으면 다음 빈 코드
 cli-participant-new-deal = 거래 이름
 cli-participant-new-role = 구매에서 맡은 역할
 cli-participant-new-recruited = 어디서 찾은 사람인지
+cli-participant-name-about = 코드 뒤의 이름을 이름 파일에만 두고, 보이고, 지움
+cli-participant-name-called = 이름. -는 표준 입력에서 읽어 셸 기록에 남지 않음
+cli-participant-name-remove = 이름을 지움
 cli-deal-about = 거래: 구매 사례와 그 결과
 cli-deal-new-name = 회사 이름이 없는 이름표 (예: D2)
 cli-deal-new-competitor = 누구에게 졌는지, 이름표로
@@ -643,6 +655,7 @@ cli-head-goal = 목표
 cli-head-works-if = 성공 조건
 cli-head-persona = 페르소나
 cli-head-role = 역할
+cli-head-real-name = 실명
 cli-head-outcome = 결과
 cli-head-deal = 거래
 cli-head-recruited = 모집
@@ -687,6 +700,9 @@ cli-no-persona = (없음)
 
 ## 답.
 cli-added = { $kind } { JOSA($name, "을/를") } 추가했습니다.
+cli-name-kept = { $code }의 이름을 이름 파일에만 보관했습니다.
+cli-name-removed = { $code }의 이름을 지웠습니다.
+cli-name-none = { $code }의 이름은 보관되어 있지 않습니다.
 cli-removed = { JOSA($name, "을/를") } 삭제했습니다: { $what }. `whybuy { $command } restore`로 되살립니다.
 cli-restored = { $kind } { JOSA($name, "을/를") } 되살렸습니다.
 cli-list-empty = 아직 { JOSA($kind, "이/가") } 없습니다.
@@ -732,6 +748,8 @@ cli-coverage-people = { $count }명 가운데 다룬 사람
 cli-doctor-version = 판
 cli-doctor-library = 라이브러리
 cli-doctor-index = 색인
+cli-doctor-configuration = 설정
+cli-doctor-defaults = 없음. 기본값을 씁니다
 cli-doctor-terminal = 단말기
 cli-doctor-language = 언어
 cli-doctor-absent = 아직 없음
@@ -842,6 +860,9 @@ error-library-unreadable = 라이브러리에 읽을 수 없는 값이 있습니
 error-library-foreign = { JOSA($path, "은/는") } 다른 프로그램의 데이터베이스입니다.
     .why = whybuy의 라이브러리라는 표시가 없습니다. 건드리지 않았습니다.
     .hint = --library 파일로 다른 파일을 쓰십시오.
+error-vault-foreign = { JOSA($path, "은/는") } whybuy의 이름 파일이 아닙니다.
+    .why = 다른 프로그램의 데이터베이스입니다. 건드리지 않았습니다.
+    .hint = 그 파일을 다른 곳으로 옮기십시오. 이름은 라이브러리 옆의 이 파일에 보관합니다.
 error-not-a-library = { JOSA($path, "은/는") } 라이브러리가 아닙니다.
     .why = 데이터베이스 파일이 아닙니다. 건드리지 않았습니다.
     .hint = --library 파일로 다른 파일을 쓰거나 가져오십시오: whybuy import 파일
@@ -1130,6 +1151,8 @@ error-interview-gone = 이 인터뷰는 이제 연구에 없습니다.
     .hint = 입력한 글은 그대로 있습니다. 다시 하기(Ctrl+Y)로 인터뷰를 되살립니다.
 
 ## 설정 파일
+error-setting-value = { $name }에 맞지 않는 값이라 기본값을 씁니다.
+    .hint = 쓸 수 있는 값: { $legal }
 
 error-config-unreadable = { JOSA($file, "을/를") } 읽을 수 없어 기본값을 씁니다.
     .hint = 파일이 맞는지, 읽을 권한이 있는지, UTF-8인지 확인하세요.
@@ -1142,13 +1165,13 @@ error-config-value = { $file }:{ $line }: “{ $name }”에 맞지 않는 값�
     .hint = 쓸 수 있는 값: { $legal }
 error-config-key = { $file }:{ $line }: “{ $key }” 키는 없습니다.
     .hint = 키는 Ctrl+K, Alt+1, F5, Enter, Shift+Tab처럼 씁니다.
-error-config-key-letter = { $file }:{ $line }: { JOSA($key, "은/는") } { $place }에서 글자로 입력되므로 { $action } 키가 될 수 없습니다.
+error-config-key-letter = { $file }:{ $line }: { JOSA($key, "은/는") } { $place }에서 글자로 입력되므로 “{ $action }” 키가 될 수 없습니다.
     .hint = 기능 키를 쓰거나 글자에 Ctrl이나 Alt를 붙이세요.
 error-config-key-confused = { $file }:{ $line }: { JOSA($key, "을/를") } Backspace, Tab, Enter, Esc로 보내는 터미널이 많습니다.
     .hint = 다른 키를 고르세요.
-error-config-key-taken = { $file }:{ $line }: { $place }에서 { JOSA($key, "은/는") } 이미 { $rival } 키라서 { JOSA($action, "은/는") } 기본 키를 유지합니다.
+error-config-key-taken = { $file }:{ $line }: { $place }에서 { JOSA($key, "은/는") } 이미 “{ $rival }” 키라서 { JOSA($action, "은/는") } 기본 키를 유지합니다.
     .hint = 둘 중 하나에 다른 키를 주세요.
-error-config-key-needed = { $file }:{ $line }: { $place }에 { $action } 키가 남지 않아 기본 키를 유지합니다.
+error-config-key-needed = { $file }:{ $line }: { $place }에 “{ $action }” 키가 남지 않아 기본 키를 유지합니다.
     .hint = 그곳에서 쓰지 않는 키를 하나 주세요.
 
 ### == report ==

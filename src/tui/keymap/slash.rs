@@ -16,6 +16,7 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["*"], A::Star),
     (&["find", "찾기"], A::Search),
     (&["undo", "되돌리기"], A::Undo),
+    (&["redo", "다시"], A::Redo),
     (&["?"], A::Commands),
     (&["help", "도움말"], A::Help),
     (&["asked", "물음"], A::Asked),

@@ -27,8 +27,8 @@ impl Capture {
     /// A line was logged: the probe to the one before goes, and this one may get its own.
     pub fn probe(&mut self, world: &World, note: Option<Id>) {
         let logged = note.filter(|_| !self.aside.muted).and_then(|id| world.research.notes().get(&id));
-        let wanted = logged.filter(|note| probe::is_wanted(note.dimension, &world.probing.off));
-        let found = wanted.and_then(|note| Some((note.id, probe::of(note, &world.probing.cliches)?)));
+        let wanted = logged.filter(|note| probe::is_wanted(note.dimension, &world.probes.off));
+        let found = wanted.and_then(|note| Some((note.id, probe::of(note, &world.probes.cliches)?)));
         self.aside.probe = found;
     }
 
