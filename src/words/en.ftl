@@ -430,6 +430,13 @@ offer-unsorted = { $count ->
     [one] 1 unsorted line
    *[other] { $count } unsorted lines
 }
+offer-path = ! decision  & meeting  =who  >touchpoint  a time such as "around March"
+path-sign-stage = at the head of a path event: its stage
+path-sign-act = at the head of a path event: a decision, a meeting
+path-sign-who = at the end of a path event: who, at which touchpoint (3 ! last May chose by total cost =manager >quote)
+path-sign-when = at the end of a path event: when, in words that no rule knows
+days-range = { $from } ~ { $until }
+days-unknown = days unknown
 correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
 recovered = The unfinished line of { $time } is back.
 slash-unknown = { $word } is no command. A space before it makes it text.

@@ -402,6 +402,13 @@ paste-empty = 붙여 넣은 글에 줄이 될 것이 없습니다.
 offer-theme = Tab: #{ $name }
 offer-below = 아래에 { $count }줄 더
 offer-unsorted = 미분류 { $count }줄
+offer-path = ! 결정  & 만남  =누가  >접점  "3월쯤" 같은 때는 그대로 씁니다
+path-sign-stage = 경로 줄 맨 앞: 단계
+path-sign-act = 경로 줄 맨 앞: 결정, 만남
+path-sign-who = 경로 줄 맨 끝: 누가, 어느 접점에서 (3 ! 작년 5월 총액으로 결정 =팀장 >견적서)
+path-sign-when = 경로 줄 맨 끝: 규칙이 모르는 말로 적는 때
+days-range = { $from } ~ { $until }
+days-unknown = 날짜 모름
 correction-open = 문장이 바뀌었습니다. Enter는 남기고 Esc는 그대로 둡니다.
 recovered = { $time }에 쓰던 줄을 되살렸습니다.
 slash-unknown = { JOSA($word, "은/는") } 명령이 아닙니다. 앞에 빈칸을 두면 글이 됩니다.

@@ -3,6 +3,7 @@
 
 pub mod brief;
 pub mod capture;
+pub mod event;
 pub mod evidence;
 pub mod home;
 pub mod journey;

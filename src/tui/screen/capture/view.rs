@@ -8,7 +8,7 @@ use super::Capture;
 use crate::domain::coverage::Touch;
 use crate::domain::{Dimension, Key, Kind, Offset, text};
 use crate::tui::palette::subject_of;
-use crate::tui::screen::line;
+use crate::tui::screen::{event, line};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame;
 use crate::tui::world::World;
@@ -191,10 +191,7 @@ impl Capture {
             return Some(world.say_with("offer-theme", &[("name", name.into())]));
         }
         if self.on_path {
-            let stages = crate::domain::Stage::defaults();
-            let names =
-                stages.iter().enumerate().map(|(at, stage)| format!("{at} {}", world.say(&format!("stage-{stage}"))));
-            return Some(names.collect::<Vec<_>>().join("  "));
+            return Some(event::offer(world, self.interview, self.editor.text()));
         }
         if self.scroll > 0 {
             return Some(world.say_with("offer-below", &[("count", self.scroll.into())]));
