@@ -12,12 +12,14 @@ mod saver;
 mod scope;
 #[cfg(test)]
 mod tests;
+pub mod whole_file;
 
 use std::path::{Path, PathBuf};
 
 pub use desk::Desk;
 pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
+pub use rescue::left_behind;
 
 pub use crate::store::{Draft, Past, Saved, Undone};
 

@@ -2,7 +2,7 @@
 //! transaction, and only then says so. What cannot be written is kept in order and tried again; it is never dropped.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -41,6 +41,8 @@ pub(super) enum Job {
     Retry,
     /// Write what could not be saved to a file.
     Rescue(PathBuf),
+    /// Whoever works here has been asked: what cannot be saved may go.
+    Discard,
 }
 
 pub(super) struct Saver {
@@ -59,10 +61,19 @@ pub(super) struct Saver {
     /// The newest ticket of a draft that is on disk.
     drafted: Ticket,
     failed_at: Option<Instant>,
+    /// What cannot be saved may go when the desk closes.
+    discards: bool,
+    /// The folder of the index, which can give its room away.
+    index: PathBuf,
 }
 
 impl Saver {
-    pub(super) fn new(store: Store, mint: Mint, tell: super::desk::Tell, wake: Wake) -> Result<Saver> {
+    pub(super) fn new(
+        store: Store,
+        mint: Mint,
+        (tell, wake): (super::desk::Tell, Wake),
+        index: PathBuf,
+    ) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
         Ok(Saver {
             store,
@@ -78,6 +89,8 @@ impl Saver {
             taken: 0,
             drafted: 0,
             failed_at: None,
+            discards: false,
+            index,
         })
     }
 
@@ -99,6 +112,34 @@ impl Saver {
             }
         }
         self.flush();
+        if !self.discards && !(self.waiting.is_empty() && self.drafts.is_empty() && self.refused.is_empty()) {
+            self.leave_behind();
+        }
+    }
+
+    /// The desk closes on what cannot be saved: it goes into a file that the next start finds. Where there is no room
+    /// even for that, the index gives its own.
+    fn leave_behind(&mut self) {
+        let write = |saver: &Saver| {
+            let folders = rescue::folders(saver.store.path(), &saver.index);
+            let now = saver.mint.now();
+            folders.iter().find_map(|folder| {
+                let file = rescue::name(folder, saver.store.path(), now);
+                saver.written(&file).ok().map(|records| News::Rescued { file, records })
+            })
+        };
+        let mut left = write(self);
+        if left.is_none() && std::fs::remove_dir_all(&self.index).is_ok() {
+            self.flush();
+            if self.waiting.is_empty() && self.drafts.is_empty() && self.refused.is_empty() {
+                return;
+            }
+            left = write(self);
+        }
+        let pending = self.waiting.len() + self.drafts.len() + self.refused.len();
+        (self.tell)(
+            left.unwrap_or_else(|| News::Failed(Error::new(ErrorKind::Io, "unsaved-lost").with("count", pending))),
+        );
     }
 
     fn take(&mut self, job: Job) {
@@ -114,6 +155,7 @@ impl Saver {
             Job::Load(study) => self.load(study),
             Job::Retry => self.flush(),
             Job::Rescue(file) => self.rescue(file),
+            Job::Discard => self.discards = true,
         }
     }
 
@@ -303,13 +345,18 @@ impl Saver {
     }
 
     fn rescue(&mut self, file: PathBuf) {
-        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending));
-        let edits = steps.flat_map(|pending| pending.step.edits.iter().cloned()).collect();
-        let drafts = self.drafts.values().map(|(_, draft)| draft).collect();
-        let news = match rescue::write(&file, edits, drafts) {
+        let news = match self.written(&file) {
             Ok(records) => News::Rescued { file, records },
             Err(error) => News::Failed(error),
         };
         (self.tell)(news);
+    }
+
+    /// Writes what is not saved to a new file; says how many records it holds.
+    fn written(&self, file: &Path) -> Result<usize> {
+        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending));
+        let edits = steps.flat_map(|pending| pending.step.edits.iter().cloned()).collect();
+        let drafts: Vec<Draft> = self.drafts.values().map(|(_, draft)| draft.clone()).collect();
+        rescue::write(file, edits, &drafts)
     }
 }
