@@ -131,10 +131,15 @@ impl Research {
 
     /// Whether any interview of a person touched a dimension or the path.
     pub fn has_touched(&self, participant: Id, subject: Subject) -> bool {
-        self.interviews_of(participant).iter().any(|interview| match subject.dimension() {
-            Some(dimension) => self.touched(interview.id, dimension),
-            None => !self.path_of(interview.id).is_empty() || self.asked_about_path(interview.id),
-        })
+        self.interviews_of(participant).iter().any(|interview| self.has_touched_in(interview.id, subject))
+    }
+
+    /// Whether this interview touched a dimension or the path.
+    pub fn has_touched_in(&self, interview: Id, subject: Subject) -> bool {
+        match subject.dimension() {
+            Some(dimension) => self.touched(interview, dimension),
+            None => !self.path_of(interview).is_empty() || self.asked_about_path(interview),
+        }
     }
 
     fn asked_about_path(&self, interview: Id) -> bool {

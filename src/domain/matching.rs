@@ -1,10 +1,7 @@
 //! Whether a few typed letters mean a name: letter case and blanks do not count, and initial consonants find
 //! syllables (`ㅊㅂㅇ` finds `총비용`). For short lists that are filtered as one types; the search is another matter.
 
-/// The initial consonants in the order of Unicode's syllable block (The Unicode Standard, 3.12), 588 syllables each.
-const INITIALS: [char; 19] =
-    ['ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ'];
-const SYLLABLES_PER_INITIAL: u32 = 588;
+use super::hangul;
 
 /// How well a query means a name: 0 is the whole name, then its beginning, then its inside, then its initials.
 pub fn rank(query: &str, name: &str) -> Option<u8> {
@@ -18,21 +15,12 @@ pub fn rank(query: &str, name: &str) -> Option<u8> {
     if name.contains(&query) {
         return Some(2);
     }
-    let initials: String = name.chars().map(initial).collect();
+    let initials: String = name.chars().map(|c| hangul::initial(c).unwrap_or(c)).collect();
     (query.chars().all(|c| ('ㄱ'..='ㅎ').contains(&c)) && initials.contains(&query)).then_some(3)
 }
 
 fn folded(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-}
-
-/// The initial consonant of a syllable, or the character itself.
-fn initial(c: char) -> char {
-    if !('가'..='힣').contains(&c) {
-        return c;
-    }
-    let index = (u32::from(c) - u32::from('가')) / SYLLABLES_PER_INITIAL;
-    usize::try_from(index).ok().and_then(|index| INITIALS.get(index).copied()).unwrap_or(c)
 }
 
 #[cfg(test)]

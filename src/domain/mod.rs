@@ -2,11 +2,14 @@
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
 pub mod brief;
+pub mod card;
 pub mod codes;
 pub mod coverage;
 pub mod denominator;
 pub mod dimension;
 pub mod evidence;
+pub mod guide;
+pub mod hangul;
 pub mod id;
 pub mod interview;
 pub mod journey;
@@ -17,13 +20,16 @@ pub mod moment;
 pub(crate) mod named;
 pub mod path;
 pub mod people;
+pub mod probe;
 pub mod record;
 pub mod research;
 pub mod rules;
 pub mod study;
+pub mod suggest;
 pub mod text;
 pub mod theme;
 pub mod typed;
+pub mod when;
 
 pub use codes::Citation;
 pub use dimension::{Dimension, Stage, Subject};

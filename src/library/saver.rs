@@ -1,14 +1,16 @@
 //! The saver: one thread that owns the only writing connection. It takes whatever has arrived, writes it in one
 //! transaction, and only then says so. What cannot be written is kept in order and tried again; it is never dropped.
 
+mod leaving;
+
 use std::collections::{BTreeMap, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::indexer::Wake;
+use super::names::{self, Names};
 use super::news::{News, Ticket};
-use super::rescue;
 use crate::domain::{Edit, Id, Key, Moment};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
@@ -31,6 +33,8 @@ pub(super) enum Job {
     Save(Ticket, Box<Pending>, Option<(Ticket, Draft)>),
     /// Keep a draft; a newer one of the same slot takes its place.
     Draft(Ticket, Draft),
+    /// Keep the name of a participant, or forget it where it is blank.
+    Name { study: Id, participant: Id, name: String },
     /// Take the last step of a study back, or do it again.
     Undo { study: Id, redo: bool },
     /// Tell the studies.
@@ -55,6 +59,9 @@ pub(super) struct Saver {
     waiting: VecDeque<(Ticket, Pending)>,
     refused: Vec<Pending>,
     drafts: BTreeMap<(Id, String), (Ticket, Draft)>,
+    names: Names,
+    /// What was told of names that cannot be written is not told again.
+    names_failed: bool,
     watched: BTreeMap<Key, Instant>,
     /// The newest ticket that has come in.
     taken: Ticket,
@@ -75,8 +82,11 @@ impl Saver {
         index: PathBuf,
     ) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
+        let names = Names::beside(store.path());
         Ok(Saver {
             store,
+            names,
+            names_failed: false,
             mint,
             tell,
             wake,
@@ -112,34 +122,10 @@ impl Saver {
             }
         }
         self.flush();
-        if !self.discards && !(self.waiting.is_empty() && self.drafts.is_empty() && self.refused.is_empty()) {
+        self.flush_names();
+        if !self.discards && self.has_unsaved() {
             self.leave_behind();
         }
-    }
-
-    /// The desk closes on what cannot be saved: it goes into a file that the next start finds. Where there is no room
-    /// even for that, the index gives its own.
-    fn leave_behind(&mut self) {
-        let write = |saver: &Saver| {
-            let folders = rescue::folders(saver.store.path(), &saver.index);
-            let now = saver.mint.now();
-            folders.iter().find_map(|folder| {
-                let file = rescue::name(folder, saver.store.path(), now);
-                saver.written(&file).ok().map(|records| News::Rescued { file, records })
-            })
-        };
-        let mut left = write(self);
-        if left.is_none() && std::fs::remove_dir_all(&self.index).is_ok() {
-            self.flush();
-            if self.waiting.is_empty() && self.drafts.is_empty() && self.refused.is_empty() {
-                return;
-            }
-            left = write(self);
-        }
-        let pending = self.waiting.len() + self.drafts.len() + self.refused.len();
-        (self.tell)(
-            left.unwrap_or_else(|| News::Failed(Error::new(ErrorKind::Io, "unsaved-lost").with("count", pending))),
-        );
     }
 
     fn take(&mut self, job: Job) {
@@ -150,6 +136,10 @@ impl Saver {
                 draft.into_iter().for_each(|(ticket, draft)| self.keep(ticket, draft));
             }
             Job::Draft(ticket, draft) => self.keep(ticket, draft),
+            Job::Name { study, participant, name } => {
+                self.names.take(study, participant, names::told(&name));
+                self.flush_names();
+            }
             Job::Undo { study, redo } => self.undo(study, redo),
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
@@ -169,6 +159,7 @@ impl Saver {
         if !self.waiting.is_empty() || !self.drafts.is_empty() {
             self.flush();
         }
+        self.flush_names();
         self.watched.retain(|_, at| at.elapsed() < WATCHED);
         match self.store.data_version() {
             Ok(version) if version != self.data_version => {
@@ -177,6 +168,15 @@ impl Saver {
             }
             Ok(_) => {}
             Err(error) => (self.tell)(News::Failed(error)),
+        }
+    }
+
+    /// Writes the names that wait; tells the first of several failures.
+    fn flush_names(&mut self) {
+        let failed = if self.names.is_waiting() { self.names.flush().err() } else { None };
+        let is_new = !std::mem::replace(&mut self.names_failed, failed.is_some() && self.names.is_waiting());
+        if let Some(error) = failed.filter(|_| is_new) {
+            (self.tell)(News::Failed(error));
         }
     }
 
@@ -222,6 +222,9 @@ impl Saver {
         let foreign = saved.before > self.seq && self.hear_until(saved.before);
         self.seq = self.seq.max(saved.seq);
         self.waiting.drain(..batch.steps.len());
+        for step in batch.steps.iter().map(|pending| &pending.step) {
+            self.names.forget(step.study, &step.edits);
+        }
         self.drafted = self.newest_draft();
         self.drafts.clear();
         let mut edits = saved.amended;
@@ -294,9 +297,14 @@ impl Saver {
         let first = waiting.chain(self.drafts.values().map(|(ticket, _)| *ticket)).min();
         let ticket = first.map_or(self.taken, |first| first - 1);
         let seq = self.store.seq();
+        // A vault that cannot be read is no reason to show nothing of the study.
+        let names = self.names.of(study).unwrap_or_else(|error| {
+            (self.tell)(News::Failed(error));
+            BTreeMap::new()
+        });
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
-            Ok(News::Loaded { research, drafts: store.drafts(study)?, ticket })
+            Ok(News::Loaded { research, drafts: store.drafts(study)?, names, ticket })
         });
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);
@@ -342,21 +350,5 @@ impl Saver {
             self.wake.nudge();
         }
         any
-    }
-
-    fn rescue(&mut self, file: PathBuf) {
-        let news = match self.written(&file) {
-            Ok(records) => News::Rescued { file, records },
-            Err(error) => News::Failed(error),
-        };
-        (self.tell)(news);
-    }
-
-    /// Writes what is not saved to a new file; says how many records it holds.
-    fn written(&self, file: &Path) -> Result<usize> {
-        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending));
-        let edits = steps.flat_map(|pending| pending.step.edits.iter().cloned()).collect();
-        let drafts: Vec<Draft> = self.drafts.values().map(|(_, draft)| draft.clone()).collect();
-        rescue::write(file, edits, &drafts)
     }
 }

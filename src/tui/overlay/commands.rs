@@ -34,7 +34,7 @@ impl Commands {
     /// The palette of what `pane` can do now.
     pub fn of(world: &World, pane: &dyn Pane) -> Commands {
         let mut all: Vec<Entry> = Vec::new();
-        for binding in keymap::bindings(pane.place()) {
+        for binding in world.keys.bindings(pane.place()) {
             let action = binding.action;
             let is_listed = all.iter().any(|entry| entry.action == action);
             if is_listed || action.is_motion() || action == Action::Commands || !pane.offers(world, action) {

@@ -5,7 +5,6 @@ use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use crate::domain::text;
-use crate::tui::keymap;
 use crate::tui::pane::Pane;
 use crate::tui::world::{Safety, World};
 
@@ -88,7 +87,7 @@ fn width_of(hints: &[(String, String)]) -> usize {
 /// The keys and labels that the footer may show, the most needed first and the way to all others last.
 fn hints(world: &World, pane: &dyn Pane) -> Vec<(String, String)> {
     let mut ranked: Vec<_> =
-        keymap::bindings(pane.place()).filter(|it| it.rank > 0 && pane.offers(world, it.action)).collect();
+        world.keys.bindings(pane.place()).filter(|it| it.rank > 0 && pane.offers(world, it.action)).collect();
     ranked.sort_by_key(|binding| binding.rank);
     ranked.dedup_by_key(|binding| binding.action);
     let mut hints = Vec::new();

@@ -1,5 +1,5 @@
 //! Hangul as arithmetic: syllables and their parts, initials (초성), final consonants, and the particles and endings
-//! that a word may carry. Pure; no dictionary. What is looked for because of it is decided in `plan`.
+//! that a word may carry. No dictionary. What is looked for, asked or suggested because of it is decided elsewhere.
 
 /// The first precomposed syllable, 가 (Unicode chapter 3.12).
 const FIRST: u32 = 0xAC00;
