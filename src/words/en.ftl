@@ -375,6 +375,8 @@ consent-withdrawn = withdrawn
 consent-waiting = consent pending
 
 ## Home.
+home-left = Not saved
+home-left-file = whybuy import { $file } takes in what could not be saved the last time
 home-unfinished = Unfinished
 home-today = Today
 home-next = Next
@@ -979,6 +981,18 @@ error-index-stopped = Building the search index was stopped.
 error-rescue-failed = The rescue file could not be written.
     .why = The disk is full, the place is read-only, or a file of this name is there.
     .hint = Choose another place and try again before you leave.
+error-unsaved-left = { $count ->
+        [one] 1 record could not be saved. It is in { $file }
+       *[other] { $count } records could not be saved. They are in { $file }
+    }
+    .why = whybuy was told to end while the library could not be written.
+    .hint = When there is room again, take them in with: whybuy import FILE
+error-unsaved-lost = { $count ->
+        [one] 1 change that was never shown as saved is lost.
+       *[other] { $count } changes that were never shown as saved are lost.
+    }
+    .why = whybuy was told to end while nothing could be written, neither to the library nor beside it.
+    .hint = Everything that was shown as saved is saved. Make room before you start again.
 error-library-busy = Another whybuy is writing to this library.
     .why = One process writes at a time, and this one waited as long as it may.
     .hint = Try again in a moment, or close the other one.
@@ -1218,6 +1232,7 @@ error-study-empty = The file holds no study.
     .hint = Export the study again.
 
 ## Why a line of a file was not taken, or what was assumed of it.
+refusal-study-missing = its study is not in this library
 refusal-text-empty = there is no text
 refusal-text-too-long = the text is too long
 refusal-text-not-clean = the text holds characters that are not allowed

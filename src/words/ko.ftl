@@ -362,6 +362,8 @@ consent-withdrawn = 철회
 consent-waiting = 동의 대기
 
 ## Home.
+home-left = 저장 안 됨
+home-left-file = whybuy import { $file } 명령이 지난번에 저장하지 못한 것을 들입니다
 home-unfinished = 쓰던 것
 home-today = 오늘
 home-next = 다음
@@ -864,6 +866,12 @@ error-index-stopped = 검색 색인 만들기를 멈췄습니다.
 error-rescue-failed = 구조 파일을 쓰지 못했습니다.
     .why = 디스크가 찼거나, 쓸 수 없는 곳이거나, 같은 이름의 파일이 있습니다.
     .hint = 나가기 전에 다른 곳을 골라 다시 하십시오.
+error-unsaved-left = { $count }건을 저장하지 못했습니다. { $file } 파일에 있습니다.
+    .why = 라이브러리에 쓸 수 없는 동안 whybuy를 끝내라는 요청을 받았습니다.
+    .hint = 자리가 생기면 들이십시오: whybuy import 파일
+error-unsaved-lost = 저장됨으로 보인 적 없는 { $count }건을 잃었습니다.
+    .why = 라이브러리에도 그 옆에도 쓸 수 없는 동안 whybuy를 끝내라는 요청을 받았습니다.
+    .hint = 저장됨으로 보인 것은 모두 저장되어 있습니다. 자리를 만든 뒤 다시 시작하십시오.
 error-library-busy = 다른 whybuy가 이 라이브러리에 쓰고 있습니다.
     .why = 한 번에 하나만 쓸 수 있고, 기다릴 수 있는 만큼 기다렸습니다.
     .hint = 잠시 뒤 다시 하거나 다른 쪽을 닫으십시오.
@@ -1103,6 +1111,7 @@ error-study-empty = 파일에 연구가 없습니다.
     .hint = 연구를 다시 내보냅니다.
 
 ## 파일의 줄을 가져오지 않은 까닭과 짐작한 것.
+refusal-study-missing = 그 연구가 이 라이브러리에 없습니다
 refusal-text-empty = 글이 없음
 refusal-text-too-long = 글이 너무 김
 refusal-text-not-clean = 쓸 수 없는 문자가 있음

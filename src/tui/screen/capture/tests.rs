@@ -171,7 +171,7 @@ fn typing_goes_on_when_nothing_can_be_saved_and_leaving_asks() {
     assert!(matches!(&script.take_effects()[..], [Effect::Rescue(file)] if file.ends_with("rescue.jsonl")));
     script.news(News::Rescued { file: "/library/rescue.jsonl".into(), records: 3 });
     let mut script = script.shows("3 records written").keys("1");
-    assert_eq!(script.take_effects(), [Effect::Quit]);
+    assert_eq!(script.take_effects(), [Effect::Discard, Effect::Quit]);
 }
 
 #[test]
