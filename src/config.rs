@@ -2,12 +2,12 @@
 //! file: what is wrong is told with its line and left at its default, what is right counts. Reading the file from the
 //! disk belongs to `cli`, what a key means to `tui::keymap`.
 
-use std::collections::BTreeMap;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::Subject;
 use crate::domain::named::named;
+use crate::domain::probe::Cliches;
 use crate::error::Error;
 use crate::words::Lang;
 
@@ -63,10 +63,10 @@ pub struct KeyLine {
 /// What is changed about the probes of the live capture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Probes {
-    /// The probes that are off, by name.
-    pub off: Vec<String>,
-    /// The words that call for a probe, by the name of a language; they take the place of the built-in ones.
-    pub words: BTreeMap<String, Vec<String>>,
+    /// The dimensions of which no probe is wanted.
+    pub off: Vec<Subject>,
+    /// The reasons that count as shallow; they take the place of the built-in ones.
+    pub cliches: Cliches,
 }
 
 /// The names at the top of the file.
@@ -135,14 +135,21 @@ impl Reader<'_> {
         let mut probes = Probes::default();
         for (key, value) in self.table("probes", value, "[probes]") {
             match key.get_ref().as_ref() {
-                "off" => probes.off = self.texts("off", value).unwrap_or_default(),
+                "off" => {
+                    let names = self.texts("off", value).unwrap_or_default();
+                    for name in &names {
+                        match name.parse() {
+                            Ok(subject) => probes.off.push(subject),
+                            Err(_) => self.unknown(key.span().start, name, &Subject::NAMES.join(", ")),
+                        }
+                    }
+                }
                 "words" => {
                     for (lang, value) in self.table("probes.words", value, "[probes.words]") {
                         let name = lang.get_ref().as_ref();
                         match (name.parse::<Lang>(), self.texts(name, value)) {
-                            (Ok(lang), Some(words)) => {
-                                probes.words.insert(lang.name().to_owned(), words);
-                            }
+                            (Ok(Lang::Ko), Some(words)) => probes.cliches.ko = Some(words),
+                            (Ok(Lang::En), Some(words)) => probes.cliches.en = Some(words),
                             (Err(_), _) => self.unknown(lang.span().start, name, "en, ko"),
                             (Ok(_), None) => {}
                         }
@@ -230,8 +237,8 @@ mod tests {
             line,
         };
         assert_eq!(config.keys.lines, [key("star", &["^T"], 7), key("trigger", &["F1", "Alt+q"], 6)]);
-        assert_eq!(config.probes.off, ["trigger"]);
-        assert_eq!(config.probes.words["ko"], ["가격", "품질"]);
+        assert_eq!(config.probes.off, [Subject::Trigger]);
+        assert_eq!(config.probes.cliches.ko, Some(vec!["가격".to_owned(), "품질".to_owned()]));
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Persona(Verb<persona::New>),
     #[command(subcommand)]
-    Participant(Verb<participant::New>),
+    Participant(participant::People),
     #[command(subcommand)]
     Deal(Verb<deal::New>),
     #[command(subcommand)]

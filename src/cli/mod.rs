@@ -80,7 +80,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Demo(it) => demo::run(it, session),
         Command::Study(it) => records::study::run(it, session),
         Command::Persona(it) => records::run(it, session),
-        Command::Participant(it) => records::run(it, session),
+        Command::Participant(it) => records::participant::run(it, session),
         Command::Deal(it) => records::run(it, session),
         Command::Interview(it) => records::run(it, session),
         Command::Question(it) => records::run(it, session),

@@ -3,7 +3,7 @@
 //! What a typed line means is in `typed`; what it looks like, and when it is saved, is not known here.
 
 use super::id::Id;
-use super::interview::{Gap, GapCause, Interview, Note, Speaker, Status};
+use super::interview::{Gap, GapCause, Interview, Note, Source, Speaker, Status};
 use super::moment::{Moment, Offset};
 use super::path::{Act, PathEvent};
 use super::people::{Consent, Participant};
@@ -162,6 +162,19 @@ pub fn interrupt(
     let known = research.interviews().get(&interview)?;
     let gap = Gap { id: fresh.id(), study: known.study, interview, from, until: fresh.now, cause };
     (gap.seconds() > 0).then(|| Step::new(known.study, "note-gap", code_of(research, interview)).put(gap))
+}
+
+/// Whether several people speak: then a line may begin with the initials of who does, as in `JY: too late`.
+pub fn is_group(interview: &Interview) -> bool {
+    interview.source == Source::Workshop
+}
+
+/// The interview becomes a group session, or a conversation again.
+pub fn toggle_group(research: &Research, interview: Id) -> Option<Step> {
+    let known = research.interviews().get(&interview)?.clone();
+    let source = if is_group(&known) { Source::Interview } else { Source::Workshop };
+    let step = Step::new(known.study, "change-source", code_of(research, interview));
+    Some(step.put(Interview { source, ..known }))
 }
 
 /// The participant has agreed aloud, now: taking part and being quoted, and being recorded where a recorder runs.

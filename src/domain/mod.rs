@@ -28,6 +28,7 @@ pub mod study;
 pub mod suggest;
 pub mod text;
 pub mod theme;
+pub mod when;
 pub mod typed;
 
 pub use codes::Citation;

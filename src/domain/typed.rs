@@ -1,6 +1,7 @@
 //! How a typed line is read and how a kept line is typed again: the first character is the voice, `#names` at the end
 //! are themes, a digit before a path event is its stage. Reading and writing are each other's inverse.
 
+use super::interview::MAX_INITIALS;
 use super::live::Fresh;
 use super::matching;
 use super::{Dimension, Edit, Mark, Note, Research, Stage, Stance, Theme, Voice};
@@ -69,6 +70,14 @@ fn split_themes<'a>(line: &'a str, research: &Research, may_create: bool) -> (&'
         rest = before.trim_end();
     }
     (rest, themes)
+}
+
+/// Reads the initials before a line of a group session: at most [`MAX_INITIALS`] letters and a colon, as in `JY: text`.
+/// A colon alone takes the initials away: then they are empty.
+pub fn read_initials(typed: &str) -> Option<(&str, &str)> {
+    let (initials, rest) = typed.split_once([':', '：'])?;
+    let is_name = initials.chars().count() <= MAX_INITIALS && initials.chars().all(char::is_alphabetic);
+    is_name.then_some((initials, rest.trim_start()))
 }
 
 /// The part before the last `#` that begins a word, and what follows it.

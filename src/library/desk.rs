@@ -92,6 +92,12 @@ impl Desk {
         ticket
     }
 
+    /// Keeps the name of a participant in the vault beside the library, or forgets it where it is blank. A name that
+    /// cannot be written is told as [`News::Failed`], kept, and tried again.
+    pub fn name(&self, study: Id, participant: Id, name: String) {
+        self.send(Job::Name { study, participant, name });
+    }
+
     /// Takes back the newest step of a study: [`News::Undone`] or [`News::NothingTo`].
     pub fn undo(&self, study: Id) {
         self.send(Job::Undo { study, redo: false });

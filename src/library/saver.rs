@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::indexer::Wake;
+use super::names::{self, Names};
 use super::news::{News, Ticket};
 use super::rescue;
 use crate::domain::{Edit, Id, Key, Moment};
@@ -31,6 +32,8 @@ pub(super) enum Job {
     Save(Ticket, Box<Pending>, Option<(Ticket, Draft)>),
     /// Keep a draft; a newer one of the same slot takes its place.
     Draft(Ticket, Draft),
+    /// Keep the name of a participant, or forget it where it is blank.
+    Name { study: Id, participant: Id, name: String },
     /// Take the last step of a study back, or do it again.
     Undo { study: Id, redo: bool },
     /// Tell the studies.
@@ -53,6 +56,9 @@ pub(super) struct Saver {
     waiting: VecDeque<(Ticket, Pending)>,
     refused: Vec<Pending>,
     drafts: BTreeMap<(Id, String), (Ticket, Draft)>,
+    names: Names,
+    /// What was told of names that cannot be written is not told again.
+    names_failed: bool,
     watched: BTreeMap<Key, Instant>,
     /// The newest ticket that has come in.
     taken: Ticket,
@@ -64,8 +70,11 @@ pub(super) struct Saver {
 impl Saver {
     pub(super) fn new(store: Store, mint: Mint, tell: super::desk::Tell, wake: Wake) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
+        let names = Names::beside(store.path());
         Ok(Saver {
             store,
+            names,
+            names_failed: false,
             mint,
             tell,
             wake,
@@ -99,6 +108,7 @@ impl Saver {
             }
         }
         self.flush();
+        self.flush_names();
     }
 
     fn take(&mut self, job: Job) {
@@ -109,6 +119,10 @@ impl Saver {
                 draft.into_iter().for_each(|(ticket, draft)| self.keep(ticket, draft));
             }
             Job::Draft(ticket, draft) => self.keep(ticket, draft),
+            Job::Name { study, participant, name } => {
+                self.names.take(study, participant, names::told(&name));
+                self.flush_names();
+            }
             Job::Undo { study, redo } => self.undo(study, redo),
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
@@ -127,6 +141,7 @@ impl Saver {
         if !self.waiting.is_empty() || !self.drafts.is_empty() {
             self.flush();
         }
+        self.flush_names();
         self.watched.retain(|_, at| at.elapsed() < WATCHED);
         match self.store.data_version() {
             Ok(version) if version != self.data_version => {
@@ -135,6 +150,15 @@ impl Saver {
             }
             Ok(_) => {}
             Err(error) => (self.tell)(News::Failed(error)),
+        }
+    }
+
+    /// Writes the names that wait; tells the first of several failures.
+    fn flush_names(&mut self) {
+        let failed = if self.names.is_waiting() { self.names.flush().err() } else { None };
+        let is_new = !std::mem::replace(&mut self.names_failed, failed.is_some() && self.names.is_waiting());
+        if let Some(error) = failed.filter(|_| is_new) {
+            (self.tell)(News::Failed(error));
         }
     }
 
@@ -180,6 +204,9 @@ impl Saver {
         let foreign = saved.before > self.seq && self.hear_until(saved.before);
         self.seq = self.seq.max(saved.seq);
         self.waiting.drain(..batch.steps.len());
+        for step in batch.steps.iter().map(|pending| &pending.step) {
+            self.names.forget(step.study, &step.edits);
+        }
         self.drafted = self.newest_draft();
         self.drafts.clear();
         let mut edits = saved.amended;
@@ -252,9 +279,14 @@ impl Saver {
         let first = waiting.chain(self.drafts.values().map(|(ticket, _)| *ticket)).min();
         let ticket = first.map_or(self.taken, |first| first - 1);
         let seq = self.store.seq();
+        // A vault that cannot be read is no reason to show nothing of the study.
+        let names = self.names.of(study).unwrap_or_else(|error| {
+            (self.tell)(News::Failed(error));
+            BTreeMap::new()
+        });
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
-            Ok(News::Loaded { research, drafts: store.drafts(study)?, ticket })
+            Ok(News::Loaded { research, drafts: store.drafts(study)?, names, ticket })
         });
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);

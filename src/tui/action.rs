@@ -87,6 +87,14 @@ named! {
         Mark = "mark",
         /// Correct an earlier line.
         Correct = "correct",
+        /// The next question of the guide was asked.
+        Asked = "asked",
+        /// The next question of the guide is passed over.
+        Skip = "skip",
+        /// Probes on or off.
+        Probe = "probe",
+        /// Several people speak, or one again.
+        Group = "group",
         /// End the interview.
         End = "end",
         /// The next field, or what is offered.

@@ -176,6 +176,7 @@ impl Driver {
                     let ticket = self.desk.draft(draft);
                     debug_assert_eq!(ticket, expected, "the desk counts as the model does");
                 }
+                Effect::Name { study, participant, name } => self.desk.name(study, participant, name),
                 Effect::Undo(study) => self.desk.undo(study),
                 Effect::Redo(study) => self.desk.redo(study),
                 Effect::Search(generation, request) => self.desk.search(generation, request),

@@ -26,6 +26,8 @@ pub enum Colors {
 pub struct Glyphs {
     /// A horizontal rule.
     pub rule: &'static str,
+    /// A vertical rule.
+    pub side: &'static str,
     /// Says that a text was cut.
     pub more: &'static str,
     /// Between two things of one kind.
@@ -48,6 +50,7 @@ pub struct Glyphs {
 
 const DRAWN: Glyphs = Glyphs {
     rule: "─",
+    side: "│",
     more: "…",
     dot: "·",
     full: "█",
@@ -61,6 +64,7 @@ const DRAWN: Glyphs = Glyphs {
 
 const PLAIN: Glyphs = Glyphs {
     rule: "-",
+    side: "|",
     more: ">",
     dot: ".",
     full: "#",
@@ -225,12 +229,12 @@ mod tests {
 
     #[test]
     fn the_plain_twins_are_one_ascii_cell() {
-        let Glyphs { rule, more, dot, full, here, star, strong, thin, assumption, arrow } = PLAIN;
-        for glyph in [rule, more, dot, full, here, star, strong, thin, assumption, arrow] {
+        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow } = PLAIN;
+        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow] {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
-        let Glyphs { rule, more, dot, full, here, star, strong, thin, assumption, arrow } = DRAWN;
-        for glyph in [rule, more, dot, full, here, star, strong, thin, assumption, arrow] {
+        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow } = DRAWN;
+        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow] {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }
     }

@@ -32,6 +32,9 @@ pub trait Pane {
     /// Brings what it keeps of the study up to date. Called before it draws, after anything has happened.
     fn refresh(&mut self, _world: &World) {}
 
+    /// Is told that time has gone by; also where a sheet or another screen lies over it.
+    fn ticked(&mut self, _world: &mut World) {}
+
     /// Is called once, when it has been put on the stack.
     fn opened(&mut self, _world: &mut World) {}
 

@@ -59,7 +59,7 @@ impl Script {
         let mut script = Script::begin(lang, Start::Home);
         let studies = research.studies().values().cloned().collect();
         script.news(News::Studies(studies));
-        script.news(News::Loaded { research: Box::new(research), drafts, ticket: 0 });
+        script.news(News::Loaded { research: Box::new(research), drafts, names: Default::default(), ticket: 0 });
         script.effects.clear();
         script
     }

@@ -272,7 +272,12 @@ fn a_refused_step_is_told_and_never_left_behind_in_silence() {
     script.news(crate::library::News::SaveRefused { step: "log-line".into(), error });
     assert!(matches!(script.take_effects()[..], [Effect::Load(_)]));
     let ticket = script.model.world.saving.sent;
-    script.news(crate::library::News::Loaded { research: Box::new(research), drafts: Vec::new(), ticket });
+    script.news(crate::library::News::Loaded {
+        research: Box::new(research),
+        drafts: Vec::new(),
+        names: Default::default(),
+        ticket,
+    });
     let script = script.shows("1 edit not saved").keys("<c-c>").shows("2 write it to a file");
     script.keys("<esc>").hides("2 write it");
 }
@@ -283,7 +288,12 @@ fn what_is_typed_while_the_study_is_read_anew_is_neither_lost_nor_called_saved()
     let ticket = script.model.world.saving.sent;
     let read = script.model.world.research.clone();
     script = script.keys("meanwhile<enter>and a draft");
-    script.news(crate::library::News::Loaded { research: Box::new(read), drafts: Vec::new(), ticket });
+    script.news(crate::library::News::Loaded {
+        research: Box::new(read),
+        drafts: Vec::new(),
+        names: Default::default(),
+        ticket,
+    });
     let world = &script.model.world;
     let note = world.research.notes().values().find(|note| note.text == "meanwhile").expect("the line is there");
     let key = crate::domain::Key::new(crate::domain::Kind::Note, note.id);

@@ -25,7 +25,12 @@ use crate::library::{Draft, News, Ticket};
 /// Changes the model as the event says and returns what is to be done outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::Tick(now) => model.world.tick(now),
+        Event::Tick(now) => {
+            model.world.tick(now);
+            for pane in &mut model.panes {
+                pane.ticked(&mut model.world);
+            }
+        }
         Event::Resize(columns, rows) => model.world.size = (columns, rows),
         Event::Key(key) => press(model, key),
         Event::Paste(pasted) => {
@@ -187,6 +192,7 @@ fn found_study(model: &mut Model, name: &str) {
     if world.commit(step) {
         world.studies.get_or_insert_default().push(study);
         let research = std::mem::take(&mut world.research);
+        world.names.clear();
         // Nothing of it is known to be safe yet.
         opened(model, research, Vec::new(), 0);
     } else {
@@ -199,7 +205,10 @@ fn hear(model: &mut Model, news: News) {
     let world = &mut model.world;
     match news {
         News::Studies(studies) => studies_known(model, studies),
-        News::Loaded { research, drafts, ticket } => opened(model, *research, drafts, ticket),
+        News::Loaded { research, drafts, names, ticket } => {
+            world.names = names;
+            opened(model, *research, drafts, ticket);
+        }
         News::Saved { ticket, edits } => {
             world.saved(ticket);
             world.adopt(edits);

@@ -1,6 +1,7 @@
 //! What every pane sees: the study in memory, the clock, the words, the look, and what is on disk by now. A pane
 //! changes the study only through [`World::commit`]; what must be done outside waits in the outbox.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
@@ -10,11 +11,11 @@ use super::keymap::{Keymap, Place};
 use super::palette::Look;
 use super::pane::Move;
 use crate::config::{Keys, Probes};
-use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Research, Step, Study};
+use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Record, Research, Step, Study, text};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
-use crate::words::{Arg, Words};
+use crate::words::{Arg, Lang, Words};
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: i64 = 6;
@@ -25,6 +26,8 @@ pub struct World {
     pub mint: Mint,
     /// The texts.
     pub words: Words,
+    /// The texts of the other language, once they are needed.
+    other_words: OnceCell<Words>,
     /// How things look.
     pub look: Look,
     /// Which keys mean what.
@@ -47,6 +50,8 @@ pub struct World {
     pub epoch: u64,
     /// Every record that was changed since the load, in order: a pane reads on from where it was.
     pub touched: Vec<Key>,
+    /// The names of participants, from the vault: never in a line, an export or a step.
+    pub names: BTreeMap<Id, String>,
     /// Unfinished texts, by slot.
     pub drafts: BTreeMap<String, Draft>,
     /// What is on disk.
@@ -82,6 +87,8 @@ pub struct Saving {
     pub refused: Option<(usize, String)>,
     /// The study is to be read anew once everything is saved.
     reload: bool,
+    /// The ticket of the newest sign of life.
+    pulse: Option<Ticket>,
     /// What was sent and is not known to be safe, in order: a study that is read meanwhile does not have it yet.
     unsafe_yet: VecDeque<(Ticket, Sent)>,
 }
@@ -140,6 +147,7 @@ impl World {
         World {
             mint,
             words,
+            other_words: OnceCell::new(),
             look,
             keys: Keymap::default(),
             probes: Probes::default(),
@@ -151,6 +159,7 @@ impl World {
             research: Research::default(),
             epoch: 0,
             touched: Vec::new(),
+            names: BTreeMap::new(),
             drafts: BTreeMap::new(),
             saving: Saving::default(),
             notice: None,
@@ -186,6 +195,14 @@ impl World {
     /// A text of the terminal UI with its arguments.
     pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.words.say_with(key, args)
+    }
+
+    /// A text in a language that need not be the one of the screen: a question that is read out to a participant.
+    pub fn say_in(&self, lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if lang == self.words.lang() {
+            return self.words.say_with(key, args);
+        }
+        self.other_words.get_or_init(|| Words::new(lang)).say_with(key, args)
     }
 
     /// The sentence of an error: what happened, and what to do where the words know it.
@@ -270,6 +287,11 @@ impl World {
             if !concerns_us {
                 continue;
             }
+            if let Edit::Put(Record::Participant(person)) = &edit
+                && person.is_withdrawn()
+            {
+                self.names.remove(&person.id);
+            }
             if self.research.apply(edit).is_err() {
                 return self.reload();
             }
@@ -339,6 +361,25 @@ impl World {
         ticket
     }
 
+    /// Keeps a sign of life of a running interview, so that an interruption is known to the second later. It is no
+    /// work of anybody: while only it is on its way, everything is said to be saved.
+    pub fn keep_pulse(&mut self, interview: Id) {
+        self.keep_draft(&pulse_slot(interview), "-", "");
+        self.saving.pulse = Some(self.saving.sent);
+    }
+
+    /// Keeps the name of a participant in the vault, or forgets it where it is blank.
+    pub fn name(&mut self, participant: Id, name: &str) {
+        let Some(study) = self.research.study().map(|study| study.id) else { return };
+        let name = text::trim_line(name).into_owned();
+        if name.is_empty() {
+            self.names.remove(&participant);
+        } else {
+            self.names.insert(participant, name.clone());
+        }
+        self.effects.push(Effect::Name { study, participant, name });
+    }
+
     fn ticket(&mut self) -> Ticket {
         self.saving.sent += 1;
         self.saving.sent
@@ -366,9 +407,15 @@ impl World {
     pub fn safety(&self) -> Safety<'_> {
         match self.saving.failed.as_ref().or(self.saving.refused.as_ref()) {
             Some((pending, why)) => Safety::Failed(*pending, why),
-            None if self.saving.sent > self.saving.saved => Safety::Waiting(self.saving.sent - self.saving.saved),
+            None if self.is_waiting() => Safety::Waiting(self.saving.sent - self.saving.saved),
             None => Safety::Saved,
         }
+    }
+
+    fn is_waiting(&self) -> bool {
+        let Saving { sent, saved, pulse, .. } = self.saving;
+        let work = if pulse == Some(sent) { sent - 1 } else { sent };
+        work > saved
     }
 
     /// Asks for everything that matches; the answer carries the generation that is returned.
@@ -378,4 +425,9 @@ impl World {
         self.effects.push(Effect::Search(self.generation, request));
         self.generation
     }
+}
+
+/// The slot of the sign of life of an interview.
+pub fn pulse_slot(interview: Id) -> String {
+    format!("pulse:{interview}")
 }

@@ -19,6 +19,10 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["redo", "다시"], A::Redo),
     (&["?"], A::Commands),
     (&["help", "도움말"], A::Help),
+    (&["asked", "물음"], A::Asked),
+    (&["skip", "넘김"], A::Skip),
+    (&["probe", "캐묻기"], A::Probe),
+    (&["group", "여럿"], A::Group),
     (&["end", "끝"], A::End),
     (&["home", "처음"], A::Home),
 ];

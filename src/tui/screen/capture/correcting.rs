@@ -29,10 +29,10 @@ impl Capture {
             return self.tell_changed(world);
         }
         let at = match &self.correcting {
-            Some(correcting) => self.stream.position(correcting.key).unwrap_or(0).checked_sub(1),
-            None => self.stream.len().checked_sub(1),
+            Some(correcting) => self.stream.position(correcting.key).unwrap_or(0),
+            None => self.stream.len(),
         };
-        if let Some(key) = at.and_then(|at| self.stream.key(at)) {
+        if let Some(key) = self.stream.line_before(at) {
             self.correct(world, key);
         }
     }
@@ -43,7 +43,7 @@ impl Capture {
         if self.is_changed() {
             return self.tell_changed(world);
         }
-        let next = self.stream.position(correcting.key).and_then(|at| self.stream.key(at + 1));
+        let next = self.stream.position(correcting.key).and_then(|at| self.stream.line_after(at));
         match next {
             Some(key) => self.correct(world, key),
             None => self.stop_correcting(world),

@@ -40,12 +40,19 @@ impl Capture {
     }
 
     fn log_note(&mut self, world: &mut World) {
-        let setting =
-            Setting { dimension: self.dimension, feeling: self.feeling, star: self.star, ..Setting::default() };
-        let line = (self.editor.text(), &setting);
+        let typed = self.take_initials(world);
+        let setting = Setting {
+            dimension: self.dimension,
+            feeling: self.feeling,
+            star: self.star,
+            initials: self.initials.clone(),
+            answers: self.answered(world),
+        };
+        let line = (typed.as_str(), &setting);
         let logged = live::log_line(&world.research, self.interview, line, self.stream.last_note(), &world.fresh());
-        let step = match logged {
-            Ok(Logged::Line(_, step) | Logged::Mark(step)) => step,
+        let (note, step) = match logged {
+            Ok(Logged::Line(note, step)) => (Some(note), step),
+            Ok(Logged::Mark(step)) => (None, step),
             Ok(Logged::Nothing) => {
                 let text = world.say("theme-needs-dimension");
                 return world.tell(text);
@@ -54,6 +61,22 @@ impl Capture {
         };
         if world.commit(step) {
             self.logged(world);
+            self.probe(world, note);
+        }
+    }
+
+    /// In a group session the initials at the head of the line are taken off it and stay for the lines to come.
+    fn take_initials(&mut self, world: &World) -> String {
+        let typed = self.editor.text();
+        if !self.interview(world).is_some_and(live::is_group) {
+            return typed.to_owned();
+        }
+        match typed::read_initials(typed).map(|(initials, rest)| (initials.to_owned(), rest.to_owned())) {
+            Some((initials, rest)) => {
+                self.initials = initials;
+                rest
+            }
+            None => typed.to_owned(),
         }
     }
 

@@ -1,8 +1,11 @@
 //! The live capture (context TEXT): one line at a time goes into a dimension or the path, with a clock. Nothing here
 //! waits: a line is in memory at Enter and on its way to the disk, and the unfinished line is kept as a draft.
 
+mod aside;
+mod clock;
 mod correcting;
 mod logging;
+mod panel;
 mod view;
 
 #[cfg(test)]
@@ -21,6 +24,8 @@ use crate::tui::screen::stream::Stream;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
 use crate::tui::world::World;
+use aside::Aside;
+use clock::Clock;
 use correcting::Correcting;
 pub use logging::next_feeling;
 
@@ -45,6 +50,10 @@ pub struct Capture {
     scroll: usize,
     /// What to wait for until the unfinished line is on disk.
     draft: Ticket,
+    /// Who of a group speaks, sticky like the dimension.
+    initials: String,
+    aside: Aside,
+    clock: Clock,
 }
 
 /// The slot of the unfinished line of an interview.
@@ -97,7 +106,11 @@ impl Capture {
             stream: Stream::default(),
             scroll: 0,
             draft: 0,
+            initials: String::new(),
+            aside: Aside::default(),
+            clock: Clock::new(world.now),
         };
+        capture.note_stop(world);
         capture.recover(world);
         capture.stream.refresh(world, interview);
         world.moves.push(Move::Open(Box::new(capture)));
@@ -209,6 +222,7 @@ impl Capture {
         }
         let Some(step) = live::finish(&world.research, self.interview, world.now) else { return };
         world.commit(step);
+        self.rest(world);
         world.moves.push(Move::Close);
     }
 
@@ -257,6 +271,10 @@ impl Pane for Capture {
         }
     }
 
+    fn ticked(&mut self, world: &mut World) {
+        self.tick(world);
+    }
+
     fn act(&mut self, world: &mut World, action: Action) {
         if action.subject().is_some() {
             return self.set_subject(world, action.subject());
@@ -274,7 +292,13 @@ impl Pane for Capture {
             Action::PageDown => self.scroll = self.scroll.saturating_sub(world.page() / 2),
             Action::Next => self.complete(world),
             Action::End => self.end(world),
-            Action::Home => world.moves.push(Move::Home),
+            Action::Home => {
+                self.rest(world);
+                world.moves.push(Move::Home);
+            }
+            Action::Asked | Action::Skip => self.settle_question(world, action),
+            Action::Probe => self.mute(world),
+            Action::Group => self.toggle_group(world),
             Action::Back => self.back(world),
             _ => {}
         }
@@ -320,6 +344,7 @@ impl Pane for Capture {
             Action::Correct => !self.stream.is_empty(),
             Action::Down | Action::PageDown | Action::PageUp => false,
             Action::Next => self.completion(world).is_some(),
+            Action::Asked | Action::Skip => self.next_question(world).is_some(),
             _ => true,
         }
     }

@@ -13,6 +13,16 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame;
 use crate::tui::world::World;
 
+/// From so many rows on there is room for the next question and for a row beside the stream's end.
+const ROOMY: usize = 18;
+/// The panel beside the stream needs so many rows.
+const PANEL_ROWS: usize = 10;
+
+/// The columns of the panel beside the stream; none where the stream needs them all.
+fn panel_width(width: usize) -> usize {
+    if width < 110 { 0 } else { (width / 3).min(64) }
+}
+
 impl Capture {
     /// Draws everything.
     pub fn draw_all(&self, world: &World, canvas: &mut Canvas) {
@@ -29,18 +39,40 @@ impl Capture {
             return;
         }
         self.draw_head(world, canvas);
-        let mut top = 1;
         let rule = prompt_top - 1;
-        if height >= 12 {
-            canvas.rows(1, 2, |canvas| self.draw_bar(world, canvas));
-            canvas.rule(3);
-            top = 4;
-        } else if height >= 8 {
-            canvas.rows(1, 1, |canvas| self.draw_counts(world, canvas));
-            top = 2;
-        }
         self.draw_offer(world, canvas, rule);
-        canvas.rows(top, rule.saturating_sub(top), |canvas| self.draw_stream(world, canvas));
+        let top = self.draw_top(world, canvas);
+        let body = rule.saturating_sub(top);
+        let panel = if body >= PANEL_ROWS { panel_width(canvas.width()) } else { 0 };
+        if panel > 0 {
+            let at = canvas.width() - panel;
+            canvas.part((at, top), (panel, body), |canvas| self.draw_panel(world, canvas));
+        }
+        let side = if panel > 0 { self.side_rows(world, body).min(1) } else { self.side_rows(world, body) };
+        let width = canvas.width() - panel;
+        let stream = body.saturating_sub(side);
+        canvas.part((0, top), (width, stream), |canvas| self.draw_stream(world, canvas));
+        canvas.part((0, top + stream), (width, side), |canvas| self.draw_side(world, canvas));
+    }
+
+    /// The bar, what is still empty and the next question, as far as there is room; returns the first row below.
+    fn draw_top(&self, world: &World, canvas: &mut Canvas) -> usize {
+        let height = canvas.height();
+        if height < 8 {
+            return 1;
+        }
+        if height < 12 {
+            canvas.rows(1, 1, |canvas| self.draw_counts(world, canvas));
+            return 2;
+        }
+        canvas.rows(1, 2, |canvas| self.draw_bar(world, canvas));
+        let mut top = 3;
+        if height >= ROOMY {
+            canvas.rows(top, 1, |canvas| self.draw_question(world, canvas));
+            top += 1;
+        }
+        canvas.rule(top);
+        top + 1
     }
 
     fn draw_head(&self, world: &World, canvas: &mut Canvas) {
@@ -173,6 +205,9 @@ impl Capture {
             None if self.on_path => bracketed(world, None),
             None => bracketed(world, Some(self.dimension)),
         };
+        if !self.initials.is_empty() && self.correcting.is_none() {
+            prompt.push_str(&format!(" {}", self.initials));
+        }
         prompt.extend(self.star.then_some(world.look.glyphs.star).map(|star| format!(" {star}")));
         prompt.extend(self.feeling.map(|feeling| format!(" [{feeling:+}]")));
         prompt
