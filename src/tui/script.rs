@@ -5,14 +5,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::effect::Effect;
 use super::event::Event;
 use super::model::{Model, Start};
 use super::palette::{Colors, Look};
 use super::update::update;
-use super::view::view;
+use super::view::{draw, view};
+use super::widget::canvas::Canvas;
 use super::world::World;
 use crate::domain::{Moment, Record, Research};
 use crate::error::Error;
@@ -166,6 +167,15 @@ impl Script {
         as_text(&self.buffer())
     }
 
+    /// What is wrong with how the screen was drawn.
+    pub fn faults(&self) -> Vec<String> {
+        let (columns, rows) = self.model.world.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns.max(1), rows.max(1)));
+        let mut canvas = Canvas::new(&mut buffer, &self.model.world.look);
+        draw(&self.model, &mut canvas);
+        canvas.take_faults()
+    }
+
     /// The cells of the screen.
     pub fn buffer(&self) -> Buffer {
         self.drawn().0
@@ -225,7 +235,7 @@ fn named_key(name: &str) -> Option<KeyEvent> {
 }
 
 /// The cells of a buffer as text; the second cell of a wide character is nothing of its own.
-fn as_text(buffer: &Buffer) -> String {
+pub fn as_text(buffer: &Buffer) -> String {
     let mut rows = Vec::new();
     for y in buffer.area.top()..buffer.area.bottom() {
         let (mut row, mut skip) = (String::new(), 0);
