@@ -73,7 +73,8 @@ impl Suggester {
             self.themes.push(Known { id: theme, dimension, people: 0, features: 0 });
             self.themes.len() - 1
         });
-        let fresh: Vec<_> = features(text).into_iter().filter(|it| !self.owners(*it).any(|owner| owner == at)).collect();
+        let fresh: Vec<_> =
+            features(text).into_iter().filter(|it| !self.owners(*it).any(|owner| owner == at)).collect();
         self.themes[at].features += fresh.len() as u64;
         self.learnt.extend(fresh.into_iter().map(|feature| (feature, at)));
     }
@@ -100,8 +101,7 @@ impl Suggester {
             let sum = shared.get(&at).copied().unwrap_or(0);
             (sum * 1024 / (8 + known.features.isqrt()), known)
         });
-        let mut ranked: Vec<_> =
-            scored.filter(|(score, _)| *score > 0 || dimension != Dimension::Unsorted).collect();
+        let mut ranked: Vec<_> = scored.filter(|(score, _)| *score > 0 || dimension != Dimension::Unsorted).collect();
         ranked.sort_by_key(|(score, known)| (Reverse(*score), Reverse(known.people), known.id));
         ranked.into_iter().take(limit).map(|(_, known)| known.id).collect()
     }

@@ -20,6 +20,7 @@ use super::update::update;
 use super::view::view;
 use super::widths::Widths;
 use super::world::World;
+use crate::config::{Keys, Palette, Probes};
 use crate::domain::Id;
 use crate::error::{Error, ErrorKind, Result};
 use crate::library::{self, Desk, News};
@@ -51,6 +52,14 @@ pub struct Options {
     pub ambiguous: Option<u8>,
     /// How many colours to use; `Colors::None` for `NO_COLOR`.
     pub colors: Colors,
+    /// The ground that they are made for.
+    pub palette: Palette,
+    /// The keys that differ from the defaults.
+    pub keys: Keys,
+    /// What is changed about the probes.
+    pub probes: Probes,
+    /// What is wrong with the settings, to be told at the start.
+    pub faults: Vec<Error>,
 }
 
 /// What reaches the loop.
@@ -75,8 +84,9 @@ pub fn run(options: Options) -> Result<()> {
     })?;
     let widths = options.ambiguous.map(Widths::with_ambiguous);
     let mut terminal = Terminal::enter(&terminal::Options { term: options.term, widths }).map_err(unusable)?;
-    let look = Look::new(options.colors, options.ascii || terminal.widths().wants_ascii());
-    let world = World::new(mint.clone(), options.words, look, folder);
+    let look = Look::new(options.colors, options.ascii || terminal.widths().wants_ascii()).on(options.palette);
+    let mut world = World::new(mint.clone(), options.words, look, folder);
+    world.configure(&options.keys, options.probes, options.faults);
     let (model, effects) = Model::new(world, options.study, options.start);
     let input = Input::begin(send.clone());
     let watch = {

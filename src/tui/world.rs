@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
+use super::action::Action;
 use super::effect::Effect;
-use super::keymap::Keymap;
+use super::keymap::{Keymap, Place};
 use super::palette::Look;
 use super::pane::Move;
+use crate::config::{Keys, Probes};
 use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Record, Research, Step, Study, text};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
@@ -27,6 +29,10 @@ pub struct World {
     pub look: Look,
     /// Which keys mean what.
     pub keys: Keymap,
+    /// What is changed about the probes of the live capture.
+    pub probes: Probes,
+    /// What is wrong with the settings, in sentences.
+    pub faults: Vec<String>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The time of the newest tick.
@@ -138,6 +144,8 @@ impl World {
             words,
             look,
             keys: Keymap::default(),
+            probes: Probes::default(),
+            faults: Vec::new(),
             size: (80, 24),
             now,
             folder,
@@ -156,6 +164,21 @@ impl World {
             effects: Vec::new(),
             moves: Vec::new(),
         }
+    }
+
+    /// Takes the settings. What is wrong with them is told now and stays in the help; the defaults hold instead.
+    pub fn configure(&mut self, keys: &Keys, probes: Probes, mut faults: Vec<Error>) {
+        let (keymap, unfit) = Keymap::remapped(keys);
+        (self.keys, self.probes) = (keymap, probes);
+        faults.extend(unfit);
+        self.faults = faults.iter().map(|fault| self.sentence(fault)).collect();
+        let Some(first) = faults.first() else { return };
+        let first = self.words.explain(first).what;
+        let key = self.keys.shown(Place::Lists, Action::Help).map(|chord| chord.to_string()).unwrap_or_default();
+        let rest = (faults.len() - 1).into();
+        let text =
+            self.say_with("settings-wrong", &[("first", (&first).into()), ("rest", rest), ("key", (&key).into())]);
+        self.notice = Some(Notice { text, alert: true, until: NOTICE_SECONDS * 3, since: self.now });
     }
 
     /// A text of the terminal UI.

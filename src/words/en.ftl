@@ -282,6 +282,12 @@ place-picker = Theme picker
 place-commands = Palette
 place-help = Help
 place-ask = A question
+settings-title = Settings
+settings-wrong = { $first } { $rest ->
+    [0] ({ $key }, /help)
+    [one] (1 more: { $key }, /help)
+   *[other] ({ $rest } more: { $key }, /help)
+}
 help-title = Keys: { $place }
 keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
@@ -495,6 +501,9 @@ cli-error = error:
 cli-any-json = Answer with one JSON document
 cli-any-lang = Language of the screens and messages
 cli-any-library = Library file; also WHYBUY_LIBRARY
+cli-any-config = Configuration file; also WHYBUY_CONFIG
+cli-any-mouse = Take the mouse: clicks and the wheel
+cli-any-palette = Colours of the screens; also WHYBUY_PALETTE
 cli-any-study = Study to work on, where there are several
 cli-any-ascii = Draw with ASCII characters only
 cli-any-help = Show this help
@@ -544,6 +553,7 @@ cli-value-format = FORMAT
 cli-value-query = QUERY
 cli-value-count = COUNT
 cli-value-persona = PERSONA
+cli-value-palette = PALETTE
 
 ## What each command is for.
 cli-demo-about = Open a throw-away copy of a sample study
@@ -780,6 +790,8 @@ cli-coverage-people = People who touched it, of { $count ->
 cli-doctor-version = Version
 cli-doctor-library = Library
 cli-doctor-index = Index
+cli-doctor-configuration = Settings
+cli-doctor-defaults = not there; the defaults hold
 cli-doctor-terminal = Terminal
 cli-doctor-language = Language
 cli-doctor-absent = not there yet
@@ -1208,6 +1220,8 @@ error-interview-gone = This interview is not in the study any more.
     .hint = What you typed stays here; redo (Ctrl+Y) brings the interview back.
 
 ## The configuration file
+error-setting-value = { $name } does not take this value; the default holds.
+    .hint = It takes { $legal }.
 
 error-config-unreadable = { $file } cannot be read; the defaults hold.
     .hint = See that it is a file, that you may read it, and that it is UTF-8.

@@ -282,6 +282,11 @@ place-picker = 주제 고르기
 place-commands = 전체 명령
 place-help = 도움말
 place-ask = 물음
+settings-title = 설정
+settings-wrong = { $first } { $rest ->
+    [0] (자세히: { $key }, /도움말)
+   *[other] ({ $rest }건 더: { $key }, /도움말)
+}
 help-title = 키: { $place }
 keys-title = 키
 keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 실시간 기록의 빈 줄 처음에 씁니다.
@@ -459,6 +464,9 @@ cli-error = 오류:
 cli-any-json = JSON 문서 하나로 답함
 cli-any-lang = 화면과 문장의 언어
 cli-any-library = 라이브러리 파일 (WHYBUY_LIBRARY도 됨)
+cli-any-config = 설정 파일 (WHYBUY_CONFIG도 됨)
+cli-any-mouse = 마우스 클릭과 휠을 받음
+cli-any-palette = 화면의 색 (WHYBUY_PALETTE도 됨)
 cli-any-study = 여럿일 때 다룰 연구
 cli-any-ascii = ASCII 문자로만 그림
 cli-any-help = 이 도움말 보기
@@ -508,6 +516,7 @@ cli-value-format = 형식
 cli-value-query = 검색어
 cli-value-count = 개수
 cli-value-persona = 페르소나
+cli-value-palette = 색
 
 ## 명령의 쓰임.
 cli-demo-about = 예시 연구의 일회용 사본 열기
@@ -696,6 +705,8 @@ cli-coverage-people = { $count }명 가운데 다룬 사람
 cli-doctor-version = 판
 cli-doctor-library = 라이브러리
 cli-doctor-index = 색인
+cli-doctor-configuration = 설정
+cli-doctor-defaults = 없음. 기본값을 씁니다
 cli-doctor-terminal = 단말기
 cli-doctor-language = 언어
 cli-doctor-absent = 아직 없음
@@ -1097,6 +1108,8 @@ error-interview-gone = 이 인터뷰는 이제 연구에 없습니다.
     .hint = 입력한 글은 그대로 있습니다. 다시 하기(Ctrl+Y)로 인터뷰를 되살립니다.
 
 ## 설정 파일
+error-setting-value = { $name }에 맞지 않는 값이라 기본값을 씁니다.
+    .hint = 쓸 수 있는 값: { $legal }
 
 error-config-unreadable = { JOSA($file, "을/를") } 읽을 수 없어 기본값을 씁니다.
     .hint = 파일이 맞는지, 읽을 권한이 있는지, UTF-8인지 확인하세요.

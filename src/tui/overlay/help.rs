@@ -21,6 +21,19 @@ struct Entry {
     about: String,
 }
 
+/// One row of the page.
+enum Row<'a> {
+    /// An action with its keys.
+    Entry(&'a Entry),
+    /// A mark and what it means.
+    Sign(String, String),
+    /// The head of a part.
+    Title(String),
+    /// A row of wrapped text.
+    Text(String),
+    Blank,
+}
+
 /// The help page of a place.
 pub struct Help {
     of: Place,
@@ -50,9 +63,23 @@ impl Help {
         Help { of: pane.place(), entries, top: 0 }
     }
 
+    /// The whole page: the keys, the marks, and what is wrong with the settings.
+    fn rows(&self, world: &World) -> Vec<Row<'_>> {
+        let mut rows: Vec<Row> = self.entries.iter().map(Row::Entry).collect();
+        rows.push(Row::Blank);
+        rows.extend(legend(world, self.of).into_iter().map(|(sign, means)| Row::Sign(sign, means)));
+        if !world.faults.is_empty() {
+            rows.push(Row::Blank);
+            rows.push(Row::Title(world.say("settings-title")));
+            let cells = usize::from(world.size.0).saturating_sub(2);
+            rows.extend(world.faults.iter().flat_map(|fault| text::wrap(fault, cells, 2)).map(Row::Text));
+        }
+        rows
+    }
+
     /// The last top row that still fills the page.
     fn end(&self, world: &World) -> usize {
-        (self.entries.len() + legend(world, self.of).len() + 1).saturating_sub(world.page() + 2)
+        self.rows(world).len().saturating_sub(world.page() + 2)
     }
 }
 
@@ -123,19 +150,33 @@ impl Pane for Help {
         let labels =
             self.entries.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0).min(canvas.width() / 4);
         canvas.rows(first, height, |canvas| {
-            let width = canvas.width();
-            for (y, entry) in self.entries.iter().skip(self.top).take(height).enumerate() {
-                canvas.put(1, y, keys - 2, &[Span::styled(entry.keys.as_str(), world.look.bold())]);
-                canvas.put(keys, y, labels, &[Span::raw(entry.label.as_str())]);
-                let x = keys + labels + 2;
-                canvas.put(x, y, width.saturating_sub(x), &[Span::styled(entry.about.as_str(), world.look.dim())]);
-            }
-            let below = self.entries.len() + 1;
-            for (at, (sign, means)) in legend(world, self.of).iter().enumerate() {
-                let Some(y) = (below + at).checked_sub(self.top) else { continue };
-                canvas.put(1, y, keys - 2, &[Span::styled(sign.as_str(), world.look.bold())]);
-                canvas.put(keys, y, width.saturating_sub(keys), &[Span::raw(means.as_str())]);
+            for (y, row) in self.rows(world).iter().skip(self.top).take(height).enumerate() {
+                draw_row(world, canvas, (y, keys, labels), row);
             }
         });
+    }
+}
+
+/// Draws one row; the columns begin after `keys` cells and after the widest label.
+fn draw_row(world: &World, canvas: &mut Canvas, (y, keys, labels): (usize, usize, usize), row: &Row) {
+    let (look, width) = (&world.look, canvas.width());
+    match row {
+        Row::Entry(entry) => {
+            canvas.put(1, y, keys - 2, &[Span::styled(entry.keys.as_str(), look.bold())]);
+            canvas.put(keys, y, labels, &[Span::raw(entry.label.as_str())]);
+            let x = keys + labels + 2;
+            canvas.put(x, y, width.saturating_sub(x), &[Span::styled(entry.about.as_str(), look.dim())]);
+        }
+        Row::Sign(sign, means) => {
+            canvas.put(1, y, keys - 2, &[Span::styled(sign.as_str(), look.bold())]);
+            canvas.put(keys, y, width.saturating_sub(keys), &[Span::raw(means.as_str())]);
+        }
+        Row::Title(title) => {
+            canvas.put(1, y, width, &[Span::styled(title.as_str(), look.bold())]);
+        }
+        Row::Text(text) => {
+            canvas.put(1, y, width, &[Span::raw(text.as_str())]);
+        }
+        Row::Blank => {}
     }
 }
