@@ -313,7 +313,9 @@ mod tests {
         assert_eq!((card.persona, card.people), (None, research.counted_people(None).len()));
         let study = research.records().filter(|it| !matches!(it, Record::Note(_) | Record::Mark(_) | Record::Asked(_)));
         let study = study.filter(|it| !matches!(it, Record::PathEvent(_))).map(|record| match record {
-            Record::Interview(it) => Record::Interview(crate::domain::Interview { status: crate::domain::Status::Planned, ..it }),
+            Record::Interview(it) => {
+                Record::Interview(crate::domain::Interview { status: crate::domain::Status::Planned, ..it })
+            }
             other => other,
         });
         let empty = Research::of(study.collect::<Vec<_>>()).unwrap();

@@ -1,18 +1,24 @@
 //! Home (context LIST): today, what is unfinished, what is owed, what is missing; nothing else. The first run asks one
 //! thing, the study's name.
 
+use chrono::{Datelike, Timelike};
 use ratatui::text::Span;
 
 use super::capture::{self, Capture};
+use super::card::CardPane;
+use super::guide::Guide;
+use super::line;
 use super::people::{self, People};
 use super::personas::{self, Then};
 use super::reader::Reader;
+use super::sort::Sort;
 use super::studies::Studies;
 use super::themes::Themes;
 use crate::domain::coverage::Coverage;
 use crate::domain::{Dimension, Id, Interview, Moment, Note, Status, Subject, Voice, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
+use crate::tui::overlay::ask::Ask;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::screen::brief::BriefPane;
 use crate::tui::widget::canvas::Canvas;
@@ -20,16 +26,26 @@ use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::frame::frame;
 use crate::tui::world::{Seen, World};
 
-/// At most so many rows of one part; the rest is counted.
+/// At most so many rows of one part; the rest is counted, and opened by Enter.
 const SHOWN: usize = 6;
+/// A row is no wider than this, so that its ends are read as one.
+const WIDEST: usize = 110;
+/// Below this width a row folds.
+const FOLDED: usize = 60;
 
 /// What Enter does on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Goal {
+    /// Go on with the capture of an interview.
     Capture(Id),
+    /// The card of an interview that is planned.
+    Prepare(Id),
+    /// The debrief of an interview.
+    Sort(Id),
     Read(Id, Option<Id>),
     Brief(Id),
-    None,
+    /// Show the rest of the part.
+    More,
 }
 
 #[derive(Clone, Debug)]
@@ -38,6 +54,8 @@ struct Row {
     part: &'static str,
     text: String,
     aside: String,
+    /// What to press, with what it does, where that is worth a word in the row itself.
+    hint: Option<(&'static str, &'static str)>,
     goal: Goal,
 }
 
@@ -47,8 +65,56 @@ pub struct Home {
     rows: Vec<Row>,
     cursor: Cursor,
     seen: Seen,
-    day: Option<chrono::NaiveDate>,
+    /// The minute for which the rows were made: they tell how old a draft is.
+    minute: Option<chrono::NaiveDateTime>,
     drafts: usize,
+    /// The parts that are shown whole.
+    whole: Vec<&'static str>,
+}
+
+impl Home {
+    fn row(&self) -> Option<&Row> {
+        self.rows.get(self.cursor.at)
+    }
+
+    /// The interview of the row whose unfinished line could be discarded.
+    fn draft(&self, world: &World) -> Option<Id> {
+        let Some(Goal::Capture(interview)) = self.row().map(|row| row.goal) else { return None };
+        world.drafts.contains_key(&capture::slot(interview)).then_some(interview)
+    }
+
+    /// What is to be sorted: of the row under the cursor, else the first there is.
+    fn to_sort(&self) -> Option<Id> {
+        let sort = |row: &Row| match row.goal {
+            Goal::Sort(interview) => Some(interview),
+            _ => None,
+        };
+        self.row().and_then(sort).or_else(|| self.rows.iter().find_map(sort))
+    }
+
+    fn open(&mut self, world: &mut World) {
+        let open = |pane: Box<dyn Pane>, world: &mut World| world.moves.push(Move::Open(pane));
+        match self.row().map(|row| (row.goal, row.part)) {
+            Some((Goal::Capture(interview), _)) => Capture::open(world, interview),
+            Some((Goal::Prepare(interview), _)) => CardPane::open(world, interview),
+            Some((Goal::Sort(interview), _)) => Sort::open(world, interview),
+            Some((Goal::Read(interview, note), _)) => open(Box::new(Reader::at(interview, note)), world),
+            Some((Goal::Brief(persona), _)) => open(Box::new(BriefPane::of(persona)), world),
+            Some((Goal::More, part)) => {
+                self.whole.push(part);
+                self.rows = rows(world, &self.whole);
+            }
+            None => {}
+        }
+    }
+
+    fn ask_drop(&self, world: &mut World) {
+        let Some(interview) = self.draft(world) else { return };
+        let draft = world.drafts.get(&capture::slot(interview)).map(|draft| draft.text.clone()).unwrap_or_default();
+        let (title, yes) = (world.say("draft-drop"), world.say("draft-drop-yes"));
+        let ask = Ask::choice(Asking::DropDraft(interview), title, vec![yes]).saying(vec![format!("\"{draft}\"")]);
+        world.moves.push(Move::Open(Box::new(ask)));
+    }
 }
 
 impl Pane for Home {
@@ -61,11 +127,11 @@ impl Pane for Home {
     }
 
     fn refresh(&mut self, world: &World) {
-        let today = world.now.date();
-        let is_other_day = self.day.replace(today) != Some(today) || self.drafts != world.drafts.len();
-        self.drafts = world.drafts.len();
-        if self.seen.is_stale(world, |_| true) || is_other_day {
-            self.rows = rows(world);
+        let minute = world.now.local().with_second(0).and_then(|at| at.with_nanosecond(0));
+        let is_later = self.minute != minute || self.drafts != world.drafts.len();
+        (self.minute, self.drafts) = (minute, world.drafts.len());
+        if self.seen.is_stale(world, |_| true) || is_later {
+            self.rows = rows(world, &self.whole);
             self.cursor.hold(self.rows.len());
         }
     }
@@ -82,29 +148,39 @@ impl Pane for Home {
             Action::Studies => open(Box::<Studies>::default(), world),
             Action::Brief => personas::choose(world, Then::Brief),
             Action::Journey => personas::choose(world, Then::Journey),
-            Action::Open => match self.rows.get(self.cursor.at).map(|row| row.goal) {
-                Some(Goal::Capture(interview)) => Capture::open(world, interview),
-                Some(Goal::Read(interview, note)) => open(Box::new(Reader::at(interview, note)), world),
-                Some(Goal::Brief(persona)) => open(Box::new(BriefPane::of(persona)), world),
-                Some(Goal::None) | None => {}
-            },
+            Action::Guide => open(Box::new(Guide::of(None)), world),
+            Action::Sort => {
+                if let Some(interview) = self.to_sort() {
+                    Sort::open(world, interview);
+                }
+            }
+            Action::Drop => self.ask_drop(world),
+            Action::Open => self.open(world),
             _ => {}
         }
     }
 
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
+        if let (Asking::DropDraft(interview), Answer::Choice(1)) = (asking, &answer) {
+            world.keep_draft(&capture::slot(interview), "", "");
+            let text = world.say("draft-dropped");
+            return world.tell(text);
+        }
         let (Asking::Person(person), Answer::Texts(texts)) = (asking, answer) else { return };
         let code = texts.first().map_or("", String::as_str);
         let known = world.research.participant_by_code(code).map(|person| person.id);
         if let Some(person) = known.or_else(|| people::keep_person(world, person, &texts)) {
-            Capture::begin(world, person);
+            CardPane::begin(world, person);
         }
     }
 
     fn offers(&self, world: &World, action: Action) -> bool {
         let has_study = world.study().is_some();
         match action {
-            Action::Open => self.rows.get(self.cursor.at).is_some_and(|row| row.goal != Goal::None),
+            Action::Open => self.row().is_some(),
+            Action::Sort => self.to_sort().is_some(),
+            Action::Drop => self.draft(world).is_some(),
+            Action::Guide => has_study,
             Action::Brief | Action::Journey => !world.research.personas().is_empty(),
             Action::New | Action::People | Action::Themes | Action::Undo | Action::Redo => has_study,
             Action::Back => false,
@@ -115,6 +191,15 @@ impl Pane for Home {
     fn label(&self, world: &World, action: Action) -> String {
         match action {
             Action::New => world.say("action-new-interview"),
+            Action::Drop => world.say("action-discard"),
+            Action::Open => world.say(match self.row().map(|row| row.goal) {
+                Some(Goal::Capture(_)) => "action-go-on",
+                Some(Goal::Prepare(_)) => "action-prepare",
+                Some(Goal::Sort(_)) => "action-sort",
+                Some(Goal::Read(..)) => "action-read",
+                Some(Goal::More) => "action-more",
+                Some(Goal::Brief(_)) | None => "action-open",
+            }),
             _ => world.say(&format!("action-{}", action.name())),
         }
     }
@@ -141,9 +226,10 @@ impl Pane for Home {
             .filter(|_| height > 2)
             .map(|(done, total)| world.say_with("index-rebuilding", &[("done", count(done)), ("total", count(total))]));
         let height = height - usize::from(index.is_some());
-        for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
-            self.draw_row(world, canvas, (first + y, at));
-        }
+        canvas.rows(first, height, |canvas| {
+            let width = canvas.width().min(WIDEST);
+            line::draw_list(canvas, self.cursor.at, self.rows.len(), |at| self.rows_of(world, at, width));
+        });
         if let Some(index) = index {
             canvas.put(1, first + height, canvas.width(), &[Span::styled(index, look.dim())]);
         }
@@ -155,45 +241,87 @@ fn count(n: u64) -> crate::words::Arg<'static> {
 }
 
 impl Home {
-    fn draw_row(&self, world: &World, canvas: &mut Canvas, (y, at): (usize, usize)) {
-        let (look, width) = (&world.look, canvas.width());
-        let row = &self.rows[at];
+    /// One row of the list, or several where the terminal is narrow and everything has to fold.
+    fn rows_of(&self, world: &World, at: usize, width: usize) -> Vec<Vec<Span<'static>>> {
+        let (look, row) = (&world.look, &self.rows[at]);
         let is_first = at.checked_sub(1).is_none_or(|before| self.rows[before].part != row.part);
-        let is_narrow = width < 60;
-        let column = if is_narrow { 9 } else { 12 };
-        if is_first {
-            canvas.put(1, y, column - 2, &[Span::styled(world.say(row.part), look.dim())]);
+        let column = if width < FOLDED { 9 } else { 12 };
+        let part = if is_first { world.say(row.part) } else { String::new() };
+        let head = Span::styled(line::padded(look, &format!(" {part}"), column), look.dim());
+        if width < FOLDED {
+            return folded(world, head, row, width);
         }
-        // On a narrow screen the words come first and the aside only where it fits.
-        let fits = column + text::width(&row.text) + text::width(&row.aside) + 3 <= width;
-        let aside = if is_narrow && !fits { "" } else { row.aside.as_str() };
-        let taken = text::width(aside) + 2;
-        canvas.put(column, y, width.saturating_sub(column + taken), &[Span::raw(row.text.as_str())]);
-        canvas.put_right(column, y, width.saturating_sub(column + 1), &[Span::styled(aside, look.dim())]);
-        if at == self.cursor.at {
-            canvas.select(y);
-        }
+        let mut right = vec![Span::styled(row.aside.clone(), look.dim())];
+        right.extend(self.hint(world, row));
+        let taken: usize = right.iter().map(|span| text::width(&span.content)).sum();
+        let text = line::padded(look, &row.text, width.saturating_sub(column + taken + 2));
+        let mut spans = vec![head, Span::raw(format!("{text} "))];
+        spans.extend(right);
+        vec![spans]
+    }
+
+    /// The hint of a row, as wide as the widest of all, so that the column before it stays in its place.
+    fn hint(&self, world: &World, row: &Row) -> [Span<'static>; 2] {
+        let label = |hint: (&str, &str)| format!("{} {}", hint.0, world.say(hint.1));
+        let hints = self.rows.iter().filter_map(|row| row.hint);
+        let widest = hints.map(|hint| text::width(&label(hint))).max().unwrap_or(0);
+        let Some((key, does)) = row.hint else {
+            return [Span::raw(" ".repeat(widest + 3)), Span::raw("")];
+        };
+        let rest = line::padded(&world.look, &world.say(does), widest.saturating_sub(text::width(key) + 1));
+        [Span::raw(format!("   {key} ")), Span::styled(rest, world.look.dim())]
     }
 }
 
-fn rows(world: &World) -> Vec<Row> {
+/// A row of a narrow screen: the words wrapped, and what stood at the right edge below them.
+fn folded(world: &World, head: Span<'static>, row: &Row, width: usize) -> Vec<Vec<Span<'static>>> {
+    let indent = text::width(&head.content);
+    let room = width.saturating_sub(indent + 1).max(1);
+    let mut head = Some(head);
+    let mut rows: Vec<Vec<Span>> = Vec::new();
+    let mut used = room;
+    for piece in text::wrap(&row.text, room, 0) {
+        used = text::width(&piece);
+        rows.push(vec![head.take().unwrap_or_else(|| Span::raw(" ".repeat(indent))), Span::raw(piece)]);
+    }
+    // What stood at the right edge goes behind the last word where it fits, else below.
+    let aside = text::width(&row.aside);
+    if row.aside.is_empty() || used + 2 + aside > room {
+        let below = text::wrap(&row.aside, room, 0).into_iter().filter(|piece| !piece.is_empty());
+        rows.extend(below.map(|piece| vec![Span::raw(" ".repeat(indent)), Span::styled(piece, world.look.dim())]));
+    } else if let Some(last) = rows.last_mut() {
+        last.push(Span::raw(" ".repeat(room - used - aside)));
+        last.push(Span::styled(row.aside.clone(), world.look.dim()));
+    }
+    rows
+}
+
+/// A day of this year, or with its year.
+fn short_date(world: &World, day: chrono::NaiveDate) -> String {
+    let form = if day.year() == world.now.date().year() { "%m-%d" } else { "%Y-%m-%d" };
+    day.format(form).to_string()
+}
+
+fn rows(world: &World, whole: &[&'static str]) -> Vec<Row> {
     if world.study().is_none() {
         return Vec::new();
     }
     let shown = world.research.interviews().values().filter(|interview| !world.is_withdrawn(interview.id));
     let mut interviews: Vec<&Interview> = shown.collect();
     interviews.sort_by_key(|it| (it.date, it.planned, it.id));
-    let mut rows = unfinished(world, &interviews);
-    rows.extend(today(world, &interviews));
-    rows.extend(to_do(world, &interviews));
-    rows.extend(missing(world));
-    rows
+    let (today, next) = today(world, &interviews);
+    let parts = [unfinished(world, &interviews), today, next, to_do(world, &interviews), missing(world)];
+    parts.into_iter().flat_map(|part| limited(world, part, whole)).collect()
 }
 
 fn person(world: &World, interview: &Interview) -> String {
     let Some(person) = world.research.participants().get(&interview.participant) else { return String::new() };
     let who = people::who(world, person);
     if who.is_empty() { person.code.clone() } else { format!("{}  {who}", person.code) }
+}
+
+fn code(world: &World, interview: &Interview) -> String {
+    world.research.participants().get(&interview.participant).map(|person| person.code.clone()).unwrap_or_default()
 }
 
 /// Interviews that have begun and not ended, with the age of the line that was being typed.
@@ -207,14 +335,20 @@ fn unfinished(world: &World, interviews: &[&Interview]) -> Vec<Row> {
             let time = if at.date() == world.now.date() {
                 at.local().format("%H:%M:%S").to_string()
             } else {
-                world.words.day_time(at.local())
+                format!("{} {}", short_date(world, at.date()), at.local().format("%H:%M"))
             };
-            world.say_with("home-last-saved", &[("time", time.as_str().into())])
+            let saved = world.say_with("home-last-saved", &[("time", time.as_str().into())]);
+            let minutes = u32::try_from(world.now.seconds_since(at) / 60).unwrap_or(0);
+            draft
+                .map_or(saved, |_| world.say_with("home-ago", &[("age", capture::ago(world, minutes).as_str().into())]))
         });
-        let text = format!("{}{typed}", person(world, interview));
-        Row { part: "home-unfinished", text, aside: aside.unwrap_or_default(), goal: Goal::Capture(interview.id) }
+        let person = if draft.is_some() { code(world, interview) } else { person(world, interview) };
+        let text = format!("{person}{typed}");
+        let hint = Some(("Enter", "action-go-on"));
+        let aside = aside.unwrap_or_default();
+        Row { part: "home-unfinished", text, aside, hint, goal: Goal::Capture(interview.id) }
     };
-    limited(world, "home-unfinished", running.iter().map(row).collect())
+    running.iter().map(row).collect()
 }
 
 /// When the newest line of an interview was saved, finished or not.
@@ -224,7 +358,7 @@ fn last_saved(world: &World, interview: &Interview) -> Option<Moment> {
 }
 
 /// What is planned for today or was planned for a day that has gone by, and what was held today.
-fn today(world: &World, interviews: &[&Interview]) -> Vec<Row> {
+fn today(world: &World, interviews: &[&Interview]) -> (Vec<Row>, Vec<Row>) {
     let today = world.now.date();
     let is_due = |it: &&&Interview| match it.status {
         Status::Planned => it.date <= today,
@@ -233,26 +367,29 @@ fn today(world: &World, interviews: &[&Interview]) -> Vec<Row> {
     };
     let row = |interview: &&Interview| {
         let hour = interview.planned.map(|at| at.local().format("%H:%M  ").to_string()).unwrap_or_default();
-        let status = world.say(&format!("status-{}", interview.status.name()));
-        let is_late = interview.date < today;
-        let aside = if is_late { format!("{status} {}", world.words.date(interview.date)) } else { status };
-        let goal = match interview.status {
-            Status::Done => Goal::Read(interview.id, None),
-            _ => Goal::Capture(interview.id),
-        };
-        Row { part: "home-today", text: format!("{hour}{}", person(world, interview)), aside, goal }
+        let text = format!("{hour}{}", person(world, interview));
+        if interview.status == Status::Done {
+            let aside = world.say("status-done");
+            return Row { part: "home-today", text, aside, hint: None, goal: Goal::Read(interview.id, None) };
+        }
+        let late = (interview.date < today).then(|| short_date(world, interview.date));
+        planned(world, interview, ("home-today", text, late))
     };
-    let held = interviews.iter().filter(is_due);
-    let mut rows = limited(world, "home-today", held.map(row).collect());
+    let held = interviews.iter().filter(is_due).map(row).collect();
     let next = interviews.iter().filter(|it| it.date > today && it.status == Status::Planned);
-    let later = |interview: &&Interview| Row {
-        part: "home-next",
-        text: person(world, interview),
-        aside: world.words.date(interview.date),
-        goal: Goal::Capture(interview.id),
+    let later = |interview: &&Interview| {
+        let date = Some(short_date(world, interview.date));
+        planned(world, interview, ("home-next", person(world, interview), date))
     };
-    rows.extend(limited(world, "home-next", next.map(later).collect()));
-    rows
+    (held, next.map(later).collect())
+}
+
+/// A planned interview with the state of its consent.
+fn planned(world: &World, interview: &Interview, (part, text, date): (&'static str, String, Option<String>)) -> Row {
+    let consent = world.research.participants().get(&interview.participant).map(|it| people::consent(world, it));
+    let aside: Vec<String> = date.into_iter().chain(consent).collect();
+    let aside = aside.join(&format!(" {} ", world.look.glyphs.dot));
+    Row { part, text, aside, hint: Some(("Enter", "action-prepare")), goal: Goal::Prepare(interview.id) }
 }
 
 /// Lines that are not sorted and follow-ups that are owed, by interview, the newest first.
@@ -273,10 +410,14 @@ fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
             |note: &&Note| note.voice == Voice::Owed || (note.is_evidence() && note.dimension == Dimension::Unsorted);
         let first = world.research.notes_of(interview.id).find(is_to_do).map(|note| note.id);
         let text = format!("{}  {}", person.code, counts.join(&format!(" {} ", world.look.glyphs.dot)));
-        let aside = world.words.date(interview.date);
-        rows.push(Row { part: "home-to-do", text, aside, goal: Goal::Read(interview.id, first) });
+        let aside = short_date(world, interview.date);
+        let (hint, goal) = match coverage.unsorted {
+            0 => (None, Goal::Read(interview.id, first)),
+            _ => (Some(("u", "action-sort")), Goal::Sort(interview.id)),
+        };
+        rows.push(Row { part: "home-to-do", text, aside, hint, goal });
     }
-    limited(world, "home-to-do", rows)
+    rows
 }
 
 /// Dimensions that nobody of a persona has touched.
@@ -296,18 +437,19 @@ fn missing(world: &World) -> Vec<Row> {
         }
         let aside = world.say_with("people", &[("count", people.len().into())]);
         let text = format!("{}  {}", persona.name, names.join(", "));
-        rows.push(Row { part: "home-missing", text, aside, goal: Goal::Brief(persona.id) });
+        rows.push(Row { part: "home-missing", text, aside, hint: None, goal: Goal::Brief(persona.id) });
     }
-    limited(world, "home-missing", rows)
+    rows
 }
 
-/// The first rows of a part, and how many more there are.
-fn limited(world: &World, part: &'static str, mut rows: Vec<Row>) -> Vec<Row> {
+/// The first rows of a part, and how many more there are; all of them where the part was opened.
+fn limited(world: &World, mut rows: Vec<Row>, whole: &[&'static str]) -> Vec<Row> {
     let more = rows.len().saturating_sub(SHOWN);
-    if more > 1 {
-        rows.truncate(SHOWN);
-        let text = world.say_with("home-more", &[("count", more.into())]);
-        rows.push(Row { part, text, aside: String::new(), goal: Goal::None });
-    }
+    let Some(part) = rows.first().map(|row| row.part).filter(|part| more > 1 && !whole.contains(part)) else {
+        return rows;
+    };
+    rows.truncate(SHOWN);
+    let text = world.say_with("home-more", &[("count", more.into())]);
+    rows.push(Row { part, text, aside: String::new(), hint: None, goal: Goal::More });
     rows
 }

@@ -3,7 +3,9 @@
 
 pub mod brief;
 pub mod capture;
+pub mod card;
 pub mod evidence;
+pub mod guide;
 pub mod home;
 pub mod journey;
 pub mod line;
@@ -12,6 +14,7 @@ pub mod people;
 pub mod personas;
 pub mod reader;
 pub mod search;
+pub mod sort;
 pub mod stream;
 pub mod studies;
 pub mod themes;
