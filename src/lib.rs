@@ -2,6 +2,7 @@
 //! claim has its evidence. The house is described in `ARCHITECTURE.md`; arrows between these modules point down.
 
 pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod error;
 pub mod exchange;

@@ -5,7 +5,8 @@ use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use whybuy::cli::{self, Screens};
+use whybuy::cli::{self, Front, Screens};
+use whybuy::config::Palette;
 use whybuy::error::{Error, ErrorKind, Result};
 use whybuy::process;
 use whybuy::tui::{self, Colors, Start};
@@ -15,7 +16,7 @@ fn main() -> ExitCode {
     let argv: Vec<OsString> = env::args_os().collect();
     process::report_panics_privately(Words::new(cli::language(&argv)).say("error-crash"));
     match process::keep_private() {
-        Ok(()) => cli::main(argv, open),
+        Ok(()) => cli::main(argv, Front { open, check_keys: |keys| tui::keymap::Keymap::remapped(keys).1 }),
         Err(fault) => cli::refuse(&argv, &Error::new(ErrorKind::Io, "not-private").because(fault)),
     }
 }
@@ -31,7 +32,20 @@ fn open(screens: Screens) -> Result<()> {
         ascii: screens.ascii,
         ambiguous: env::var("WHYBUY_AMBIGUOUS").ok().and_then(|it| it.parse().ok()),
         colors: colors(),
+        palette: screens.palette.unwrap_or_else(|| palette_for(env::var("COLORFGBG").ok().as_deref())),
+        keys: screens.keys,
+        probes: screens.probes,
+        faults: screens.faults,
     })
+}
+
+/// The palette for the ground that `COLORFGBG` names, such as `0;15` or `0;default;15`: of the sixteen colours 7 and
+/// 15 are light (rxvt). A terminal that does not say is taken for dark.
+fn palette_for(ground: Option<&str>) -> Palette {
+    match ground.and_then(|it| it.rsplit(';').next()) {
+        Some("7" | "15") => Palette::Light,
+        _ => Palette::Dark,
+    }
 }
 
 /// How many colours the terminal says that it has; none at all where `NO_COLOR` is set.
@@ -45,5 +59,25 @@ fn colors() -> Colors {
         Colors::Indexed
     } else {
         Colors::Sixteen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_light_ground_has_its_palette() {
+        for (ground, palette) in [
+            (Some("0;15"), Palette::Light),
+            (Some("0;default;7"), Palette::Light),
+            (Some("15;0"), Palette::Dark),
+            (Some("15;8"), Palette::Dark),
+            (Some("default;default"), Palette::Dark),
+            (Some(""), Palette::Dark),
+            (None, Palette::Dark),
+        ] {
+            assert_eq!(palette_for(ground), palette, "{ground:?}");
+        }
     }
 }

@@ -72,6 +72,12 @@ impl Mint {
     }
 }
 
+impl crate::domain::live::Ids for Mint {
+    fn id(&self) -> Id {
+        Mint::id(self)
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

@@ -143,6 +143,7 @@ impl Writer {
             started: Some(started),
             recorder: None,
             ended: Some(self.mint.now()),
+            sorted: None,
         };
         let id = interview.id;
         self.put(interview);
@@ -201,6 +202,10 @@ impl Writer {
             feeling: self.dice.chance(20).then(|| *self.dice.pick(&[-2, -1, 0, 1, 2])),
             star: self.dice.chance(5),
             stage: self.dice.chance(30).then(|| Stage::default_at(self.dice.below(6))),
+            initials: String::new(),
+            answers: None,
+            expectation: None,
+            met: None,
             earlier: Vec::new(),
         };
         self.put(note);

@@ -83,6 +83,10 @@ impl Ground {
             feeling: None,
             star: false,
             stage: None,
+            initials: String::new(),
+            answers: None,
+            expectation: None,
+            met: None,
             earlier: Vec::new(),
         };
         Step::new(self.study(), "log-line", "").put(note)

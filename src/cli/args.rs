@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::records::{Verb, deal, interview, participant, persona, question, study, theme};
 use super::{backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, search, show};
+use crate::config::Palette;
 use crate::words::Lang;
 
 /// The whole command line.
@@ -29,8 +30,14 @@ pub(super) struct Globals {
     pub library: Option<std::path::PathBuf>,
     #[arg(long, global = true, value_name = "NAME")]
     pub study: Option<String>,
+    #[arg(long, global = true, value_name = "FILE", env = "WHYBUY_CONFIG")]
+    pub config: Option<std::path::PathBuf>,
     #[arg(long, global = true)]
     pub ascii: bool,
+    #[arg(long, global = true)]
+    pub mouse: bool,
+    #[arg(long, global = true, value_name = "PALETTE")]
+    pub palette: Option<PaletteName>,
 }
 
 /// The languages as they are named on the command line.
@@ -49,6 +56,24 @@ impl From<LangName> for Lang {
     }
 }
 
+/// The palettes as they are named on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum PaletteName {
+    Dark,
+    Light,
+    HighContrast,
+}
+
+impl From<PaletteName> for Palette {
+    fn from(name: PaletteName) -> Palette {
+        match name {
+            PaletteName::Dark => Palette::Dark,
+            PaletteName::Light => Palette::Light,
+            PaletteName::HighContrast => Palette::HighContrast,
+        }
+    }
+}
+
 /// Every command.
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -58,7 +83,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Persona(Verb<persona::New>),
     #[command(subcommand)]
-    Participant(Verb<participant::New>),
+    Participant(participant::People),
     #[command(subcommand)]
     Deal(Verb<deal::New>),
     #[command(subcommand)]

@@ -11,6 +11,7 @@ use super::files;
 use super::output::{self, Answer, Output};
 use super::page::Page;
 use super::session::Session;
+use super::settings::Settings;
 use crate::error::{ErrorKind, Result};
 use crate::words::Arg;
 
@@ -26,6 +27,7 @@ struct Report {
     language: &'static str,
     library: LibraryReport,
     index: IndexReport,
+    configuration: ConfigurationReport,
     terminal: TerminalReport,
 }
 
@@ -50,6 +52,14 @@ struct IndexReport {
 }
 
 #[derive(Serialize)]
+struct ConfigurationReport {
+    path: String,
+    exists: bool,
+    /// What is wrong with it, each with its line; the defaults hold instead.
+    problems: Vec<String>,
+}
+
+#[derive(Serialize)]
 struct TerminalReport {
     columns: Option<usize>,
     colour: bool,
@@ -66,6 +76,7 @@ impl Report {
             language: session.lang.name(),
             library,
             index,
+            configuration: configured(session),
             terminal: TerminalReport {
                 columns: output::stdout_width(),
                 colour: output::takes_colour(),
@@ -74,6 +85,16 @@ impl Report {
             },
         })
     }
+}
+
+fn configured(session: &Session) -> ConfigurationReport {
+    let Settings { file, exists, config, mut faults } = Settings::of(session);
+    faults.extend((session.front.check_keys)(&config.keys));
+    let told = faults.iter().map(|fault| {
+        let said = session.words.explain(fault);
+        [Some(said.what), said.why, said.hint].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    ConfigurationReport { path: files::name(&file), exists, problems: told.collect() }
 }
 
 fn absent(session: &Session) -> (LibraryReport, IndexReport) {
@@ -111,7 +132,7 @@ impl Output for Report {
     const SCHEMA: &'static str = "doctor";
 
     fn human(&self, page: &mut Page<'_>) {
-        let (library, index) = (&self.library, &self.index);
+        let (library, index, configuration) = (&self.library, &self.index, &self.configuration);
         let state = match (library.exists, library.problems.is_empty()) {
             (false, _) => page.say("cli-doctor-absent"),
             (true, true) => page.say("cli-doctor-sound"),
@@ -128,6 +149,11 @@ impl Output for Report {
         let size =
             format!("{} B  {}", page.words.number(i64::try_from(library.bytes).unwrap_or(i64::MAX)), library.mode);
         let columns = self.terminal.columns.map_or_else(|| "-".to_owned(), |it| it.to_string());
+        let set = match (configuration.exists, configuration.problems.is_empty()) {
+            (_, false) => configuration.problems.clone(),
+            (false, true) => vec![page.say("cli-doctor-defaults")],
+            (true, true) => vec![page.say("cli-doctor-sound")],
+        };
         let rows = [
             ("cli-doctor-version", format!("whybuy {}", self.version)),
             ("cli-doctor-library", library.path.clone()),
@@ -136,9 +162,14 @@ impl Output for Report {
             ("", if library.exists { size } else { String::new() }),
             ("cli-doctor-index", index.path.clone()),
             ("", behind),
+            ("cli-doctor-configuration", configuration.path.clone()),
+        ];
+        let settings = set.into_iter().map(|it| ("", it));
+        let rest = [
             ("cli-doctor-terminal", format!("{}  {columns}", self.terminal.term)),
             ("cli-doctor-language", format!("{}  {}", self.language, self.terminal.locale)),
         ];
+        let rows: Vec<(&str, String)> = rows.into_iter().chain(settings).chain(rest).collect();
         let label = |key: &str| if key.is_empty() { String::new() } else { page.say(key) };
         let labels: Vec<String> = rows.iter().map(|(key, _)| label(key)).collect();
         let widest = labels.iter().map(|it| crate::domain::text::width(it)).max().unwrap_or(0);

@@ -11,7 +11,7 @@ use crate::domain::Kind;
 use crate::words::{Arg, Words};
 
 /// The flags before a command that take a value.
-const WITH_VALUE: [&str; 3] = ["--lang", "--library", "--study"];
+const WITH_VALUE: [&str; 5] = ["--lang", "--library", "--study", "--config", "--palette"];
 
 /// Turns `whybuy help search` into `whybuy search --help`.
 pub(super) fn as_flag(mut argv: Vec<OsString>) -> Vec<OsString> {

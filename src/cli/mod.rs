@@ -11,7 +11,7 @@ use self::output::Answer;
 use self::session::Session;
 use crate::error::{Error, Result};
 use crate::words::{Lang, Words};
-pub use screens::{OpenScreens, Screens};
+pub use screens::{Front, Screens};
 
 mod args;
 mod backup;
@@ -35,10 +35,12 @@ mod places;
 mod records;
 mod reindex;
 mod report_page;
+mod rescue;
 mod screens;
 mod search;
 mod sentence;
 mod session;
+mod settings;
 mod show;
 mod usage;
 
@@ -53,12 +55,12 @@ pub fn refuse(argv: &[OsString], error: &Error) -> ExitCode {
 }
 
 /// Runs one command line, `argv[0]` included, and gives the exit code of the process.
-pub fn main(argv: Vec<OsString>, screens: OpenScreens) -> ExitCode {
+pub fn main(argv: Vec<OsString>, front: Front) -> ExitCode {
     let argv = help::as_flag(argv);
-    run(&argv, screens).unwrap_or_else(|error| refuse(&argv, &error))
+    run(&argv, front).unwrap_or_else(|error| refuse(&argv, &error))
 }
 
-fn run(argv: &[OsString], screens: OpenScreens) -> Result<ExitCode> {
+fn run(argv: &[OsString], front: Front) -> Result<ExitCode> {
     let lang = language(argv);
     let matches = match help::command(&Words::new(lang)).try_get_matches_from(argv) {
         Ok(matches) => matches,
@@ -66,7 +68,7 @@ fn run(argv: &[OsString], screens: OpenScreens) -> Result<ExitCode> {
         Err(asked) => return output::deliver(&Answer::raw(asked.render().to_string())),
     };
     let cli = Cli::from_arg_matches(&matches).map_err(|fault| usage::explain(&fault))?;
-    let session = Session::new(cli.globals, lang, screens)?;
+    let session = Session::new(cli.globals, lang, front)?;
     let answer = match &cli.command {
         None => screens::open(&session)?,
         Some(command) => answer(command, &session)?,
@@ -79,7 +81,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Demo(it) => demo::run(it, session),
         Command::Study(it) => records::study::run(it, session),
         Command::Persona(it) => records::run(it, session),
-        Command::Participant(it) => records::run(it, session),
+        Command::Participant(it) => records::participant::run(it, session),
         Command::Deal(it) => records::run(it, session),
         Command::Interview(it) => records::run(it, session),
         Command::Question(it) => records::run(it, session),

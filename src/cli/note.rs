@@ -114,6 +114,10 @@ impl Add {
             feeling: None,
             star: self.star,
             stage: None,
+            initials: String::new(),
+            answers: None,
+            expectation: None,
+            met: None,
             earlier: Vec::new(),
         })
     }

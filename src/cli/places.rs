@@ -14,13 +14,17 @@ pub(super) struct Places {
     pub data: PathBuf,
     /// `$XDG_CACHE_HOME/whybuy`: what can be made again.
     pub cache: PathBuf,
+    /// `$XDG_CONFIG_HOME/whybuy`: what the researcher has set.
+    pub config: PathBuf,
 }
 
 impl Places {
     /// The folders of whoever runs this.
     pub fn of_user() -> Result<Places> {
         let base = choose_base_strategy().map_err(|fault| Error::new(ErrorKind::Io, "no-home").because(fault))?;
-        Ok(Places { data: base.data_dir().join("whybuy"), cache: base.cache_dir().join("whybuy") })
+        let [data, cache, config] =
+            [base.data_dir(), base.cache_dir(), base.config_dir()].map(|folder| folder.join("whybuy"));
+        Ok(Places { data, cache, config })
     }
 
     /// The library where nobody names another.

@@ -5,13 +5,15 @@ use std::io::IsTerminal;
 
 use super::output::Answer;
 use super::session::Session;
+use super::settings::Settings;
+use crate::config::{Config, Keys, Palette, Probes};
 use crate::domain::Id;
 use crate::error::{Error, Result};
 use crate::library::Options;
 use crate::words::Lang;
 
 /// What the screens are opened with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Screens {
     /// The library.
     pub library: Options,
@@ -23,10 +25,26 @@ pub struct Screens {
     pub capture: Option<String>,
     /// Only ASCII characters are drawn.
     pub ascii: bool,
+    /// The mouse is taken.
+    pub mouse: bool,
+    /// The colours; without them the ground of the terminal decides.
+    pub palette: Option<Palette>,
+    /// The keys that differ from the defaults.
+    pub keys: Keys,
+    /// What is changed about the probes.
+    pub probes: Probes,
+    /// What is wrong with the settings; nothing of it keeps the screens shut.
+    pub faults: Vec<Error>,
 }
 
-/// Opens the screens and returns when they are closed.
-pub type OpenScreens = fn(Screens) -> Result<()>;
+/// The screens, as far as the command line knows them.
+#[derive(Clone, Copy)]
+pub struct Front {
+    /// Opens the screens and returns when they are closed.
+    pub open: fn(Screens) -> Result<()>,
+    /// What is wrong with the keys that a configuration names.
+    pub check_keys: fn(&Keys) -> Vec<Error>,
+}
 
 /// Refuses where nobody could see the screens or type into them.
 pub(super) fn ready(session: &Session) -> Result<()> {
@@ -58,7 +76,10 @@ fn named(session: &Session) -> Result<Option<Id>> {
 
 fn run(session: &Session, study: Option<Id>, capture: Option<String>) -> Result<Answer> {
     ready(session)?;
-    let (library, lang, ascii) = (session.options(), session.lang, session.ascii);
-    (session.screens)(Screens { library, lang, study, capture, ascii })?;
+    let Settings { config, faults, .. } = Settings::of(session);
+    let (ascii, mouse) = (config.ascii.unwrap_or_default(), config.mouse.unwrap_or_default());
+    let Config { palette, keys, probes, .. } = config;
+    let (library, lang) = (session.options(), session.lang);
+    (session.front.open)(Screens { library, lang, study, capture, ascii, mouse, palette, keys, probes, faults })?;
     Ok(Answer::raw(Vec::new()))
 }

@@ -7,7 +7,8 @@ use super::args::Globals;
 use super::output;
 use super::page::Page;
 use super::places::Places;
-use super::screens::OpenScreens;
+use super::screens::Front;
+use super::settings::Asked;
 use crate::domain::{Id, Moment, Record, Research, Step, Study};
 use crate::error::{Error, Result};
 use crate::library::{Library, Options};
@@ -18,14 +19,14 @@ use crate::words::{Arg, Lang, Words};
 pub(super) struct Session {
     pub words: Words,
     pub json: bool,
-    pub ascii: bool,
+    pub asked: Asked,
     pub lang: Lang,
     pub places: Places,
     pub library: PathBuf,
     pub index: PathBuf,
     pub study: Option<String>,
     pub mint: Mint,
-    pub screens: OpenScreens,
+    pub front: Front,
 }
 
 /// An open library with the study that is meant, in memory.
@@ -37,13 +38,19 @@ pub(super) struct Open {
 
 impl Session {
     /// The session that these flags and this environment ask for.
-    pub fn new(globals: Globals, lang: Lang, screens: OpenScreens) -> Result<Session> {
+    pub fn new(globals: Globals, lang: Lang, front: Front) -> Result<Session> {
         let places = Places::of_user()?;
         let library = globals.library.unwrap_or_else(|| places.library());
         let index = places.index(&library);
-        let Globals { json, ascii, study, .. } = globals;
+        let Globals { json, study, .. } = globals;
+        let asked = Asked {
+            file: globals.config,
+            ascii: globals.ascii,
+            mouse: globals.mouse,
+            palette: globals.palette.map(Into::into),
+        };
         let (words, mint) = (Words::new(lang), mint()?);
-        Ok(Session { words, json, ascii, lang, places, library, index, study, mint, screens })
+        Ok(Session { words, json, asked, lang, places, library, index, study, mint, front })
     }
 
     /// The same session on another library, whose index lives beside it.
@@ -51,14 +58,14 @@ impl Session {
         Session {
             words: Words::new(lang),
             json: self.json,
-            ascii: self.ascii,
+            asked: self.asked.clone(),
             lang,
             places: self.places.clone(),
             library: folder.join("library.db"),
             index: folder.join("index"),
             study: None,
             mint: self.mint.clone(),
-            screens: self.screens,
+            front: self.front,
         }
     }
 
@@ -121,8 +128,17 @@ impl Open {
 
     /// Applies a step in memory, which checks it, and then saves it.
     pub fn save(&mut self, step: Step) -> Result<()> {
-        self.research.apply_step(&step)?;
-        let saved = self.library.save(step)?;
+        let back = self.research.apply_step(&step)?;
+        let saved = match self.library.save(step) {
+            Ok(saved) => saved,
+            Err(error) => {
+                // What was not saved is not there: the next file of an import must not be planned upon it.
+                for edit in back {
+                    self.research.apply(edit)?;
+                }
+                return Err(error);
+            }
+        };
         for edit in saved.amended {
             self.research.apply(edit)?;
         }

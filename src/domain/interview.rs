@@ -71,6 +71,9 @@ pub struct Interview {
     /// When it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Moment>,
+    /// When its debrief was finished: its lines are sorted and what was not asked is noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sorted: Option<Moment>,
 }
 
 /// The longest sitting, in seconds: twelve hours.
@@ -91,6 +94,7 @@ impl Interview {
             started: None,
             recorder: None,
             ended: None,
+            sorted: None,
         }
     }
 
@@ -135,6 +139,28 @@ named! {
         Participant = "participant",
         /// The one who asks.
         Interviewer = "interviewer",
+    }
+}
+
+named! {
+    /// Whether a customer takes something for granted or would not have thought of it.
+    Expectation ("expectation") {
+        /// Taken for granted: it arrives, it works.
+        Predictable = "predictable",
+        /// Beyond what was expected.
+        Beyond = "beyond",
+    }
+}
+
+named! {
+    /// What became of an expectation.
+    Met ("met") {
+        /// It was fulfilled.
+        Met = "met",
+        /// It was not.
+        Unmet = "unmet",
+        /// More came than was expected.
+        Exceeded = "exceeded",
     }
 }
 
@@ -185,9 +211,59 @@ pub struct Note {
     /// The stage that the line speaks of, where the researcher said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
+    /// The initials of who spoke in a group session, at most [`MAX_INITIALS`] characters; empty where one person speaks.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub initials: String,
+    /// The line whose probe this one answers. It is a hint and no dependency: that line may be gone by now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Id>,
+    /// Whether it speaks of something taken for granted or of something beyond.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expectation: Option<Expectation>,
+    /// What became of that expectation; only where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub met: Option<Met>,
     /// Earlier wordings, oldest first: the newest revision has number `earlier.len() + 1`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Revision>,
+}
+
+/// The most characters that initials have.
+pub const MAX_INITIALS: usize = 4;
+
+named! {
+    /// Why nothing could be captured for a while.
+    GapCause ("gap cause") {
+        /// whybuy was not running: it was killed, or the power was gone.
+        Stopped = "stopped",
+        /// The machine slept: its lid was closed.
+        Asleep = "asleep",
+    }
+}
+
+/// A time in which an interview went on and nothing could be captured. Without it a silence would look like one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// Identity.
+    pub id: Id,
+    /// The study.
+    pub study: Id,
+    /// The interview.
+    pub interview: Id,
+    /// The last moment of which it is known that whybuy was there.
+    pub from: Moment,
+    /// The first moment at which it was there again.
+    pub until: Moment,
+    /// Why.
+    pub cause: GapCause,
+}
+
+impl Gap {
+    /// How long it lasted, in seconds; never negative.
+    pub fn seconds(&self) -> i64 {
+        self.until.seconds_since(self.from).max(0)
+    }
 }
 
 fn participant() -> Speaker {
@@ -199,6 +275,30 @@ fn is_participant(speaker: &Speaker) -> bool {
 }
 
 impl Note {
+    /// An unsorted paraphrase of the participant, logged now, of which nothing else is known.
+    pub fn blank((id, interview): (Id, &Interview), number: u32, text: String, now: Moment) -> Note {
+        Note {
+            id,
+            study: interview.study,
+            interview: interview.id,
+            number,
+            at: None,
+            logged: now,
+            speaker: Speaker::Participant,
+            dimension: Dimension::Unsorted,
+            voice: Voice::Paraphrase,
+            text,
+            feeling: None,
+            star: false,
+            stage: None,
+            initials: String::new(),
+            answers: None,
+            expectation: None,
+            met: None,
+            earlier: Vec::new(),
+        }
+    }
+
     /// The number of the newest revision, from 1.
     pub fn revision(&self) -> u32 {
         u32::try_from(self.earlier.len()).unwrap_or(u32::MAX).saturating_add(1)

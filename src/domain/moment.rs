@@ -22,6 +22,13 @@ impl Moment {
         self.0
     }
 
+    /// So many seconds later; earlier where negative. At the ends of time it stays where it is.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Moment {
+        let moved = chrono::TimeDelta::try_seconds(seconds).and_then(|by| self.time().checked_add_signed(by));
+        moved.map_or(self, Moment::new)
+    }
+
     /// The local date.
     pub fn date(self) -> NaiveDate {
         self.0.date_naive()

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::Id;
-use super::interview::{Interview, Note};
+use super::interview::{Gap, Interview, Note};
 use super::named::named;
 use super::path::PathEvent;
 use super::people::{Deal, Participant, Persona};
@@ -35,6 +35,7 @@ macro_rules! kinds {
             Interview = "interview" in interviews,
             Note = "note" in notes,
             PathEvent = "path_event" in path_events,
+            Gap = "gap" in gaps,
             Asked = "asked" in asked,
             Mark = "mark" in marks,
         }
@@ -142,6 +143,7 @@ keep! {
     Interview(it) = [some(Kind::Participant, it.participant)],
     Note(it) = [some(Kind::Interview, it.interview)],
     PathEvent(it) = [some(Kind::Interview, it.interview)],
+    Gap(it) = [some(Kind::Interview, it.interview)],
     Asked(it) = [some(Kind::Interview, it.interview), some(Kind::Question, it.question)],
     Mark(it) = [some(Kind::Note, it.note), some(Kind::Theme, it.theme)],
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::Id;
-use super::interview::{Interview, Note};
+use super::interview::{Gap, Interview, Note};
 use super::path::PathEvent;
 use super::people::{Deal, Participant, Persona};
 use super::record::{Edit, Key, Kind, Record, Step, kinds};
@@ -164,7 +164,9 @@ impl Research {
             }
             Record::Asked(it) => self.asked_in(it.interview).any(|o| o.id != it.id && o.question == it.question),
             Record::Mark(it) => self.marks_of(it.note).any(|other| other.id != it.id && other.theme == it.theme),
-            Record::Question(_) | Record::Interview(_) | Record::Note(_) | Record::PathEvent(_) => false,
+            Record::Question(_) | Record::Interview(_) | Record::Note(_) | Record::PathEvent(_) | Record::Gap(_) => {
+                false
+            }
         };
         if twin { Err(Error::refused("already-there").with("kind", record.key().kind)) } else { Ok(()) }
     }
@@ -196,6 +198,11 @@ impl Research {
             self.users_of(key, Kind::PathEvent).filter_map(|id| self.path_events.get(&id)).collect();
         events.sort_by_key(|event| (event.position, event.number, event.id));
         events
+    }
+
+    /// The interruptions of an interview, in the order in which they happened.
+    pub fn gaps_of(&self, interview: Id) -> impl Iterator<Item = &Gap> + '_ {
+        self.users_of(Key::new(Kind::Interview, interview), Kind::Gap).filter_map(|id| self.gaps.get(&id))
     }
 
     /// What became of the questions in an interview.

@@ -2,6 +2,7 @@
 //! The store's CHECK constraints say the same, so that no other program can write what these refuse.
 
 use super::dimension::Dimension;
+use super::interview::MAX_INITIALS;
 use super::people::Participant;
 use super::record::Record;
 use super::text;
@@ -30,13 +31,17 @@ pub fn check(record: &Record) -> Result<()> {
         Record::Participant(it) if !Participant::is_code(&it.code) => {
             Err(Error::refused("participant-code").with("code", text::clean(&it.code)))
         }
-        Record::Participant(_) | Record::Asked(_) | Record::Mark(_) => Ok(()),
+        Record::Participant(_) | Record::Asked(_) | Record::Mark(_) | Record::Gap(_) => Ok(()),
         Record::Interview(it) => name("label", &it.label),
         Record::Note(it) => {
             if !(1..=MAX_NUMBER).contains(&it.number) || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling))
             {
                 return Err(Error::refused("out-of-range").with("field", "number, feeling"));
             }
+            if it.met.is_some() && it.expectation.is_none() {
+                return Err(Error::refused("met-without-expectation"));
+            }
+            initials(&it.initials)?;
             line("text", &it.text)
         }
         Record::PathEvent(it) => {
@@ -54,6 +59,16 @@ fn name(field: &'static str, value: &str) -> Result<()> {
 
 fn line(field: &'static str, value: &str) -> Result<()> {
     bounded(field, value, MAX_TEXT_BYTES)
+}
+
+fn initials(value: &str) -> Result<()> {
+    if value.is_empty() {
+        return Ok(());
+    }
+    if value.chars().count() > MAX_INITIALS {
+        return Err(Error::refused("out-of-range").with("field", "initials"));
+    }
+    bounded("initials", value, MAX_NAME_BYTES)
 }
 
 /// One line of clean text, not blank and not longer than `limit` bytes.

@@ -104,6 +104,7 @@ impl<'a> Places<'a> {
             started: None,
             recorder: None,
             ended: None,
+            sorted: None,
         };
         rules::check(&Record::Interview(interview.clone())).map_err(|refusal| refusal.key)?;
         self.assumed_date |= wanted.date.is_none();

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use crate::domain::{
-    Act, Asked, AskedState, Consent, Deal, Dimension, Edit, Id, Interview, Mark, Moment, Note, Offset, Outcome,
-    Participant, PathEvent, Persona, Question, Record, Recruited, Research, Revision, Source, Speaker, Stage, Stance,
-    Status, Study, Subject, Theme, Voice,
+    Act, Asked, AskedState, Consent, Deal, Dimension, Edit, Expectation, Gap, GapCause, Id, Interview, Mark, Moment,
+    Note, Offset, Outcome, Participant, PathEvent, Persona, Question, Record, Recruited, Research, Revision, Source,
+    Speaker, Stage, Stance, Status, Study, Subject, Theme, Voice,
 };
 
 /// Draws without end from a list of numbers, so that a failing study shrinks with its list.
@@ -182,6 +182,7 @@ fn interview(research: &mut Research, draw: &mut Draw, (study, at): (Id, usize),
         started,
         recorder: None,
         ended: None,
+        sorted: None,
     };
     put(research, record);
     id
@@ -205,6 +206,10 @@ fn note(research: &mut Research, draw: &mut Draw, (study, interview): (Id, Id), 
         feeling: draw.maybe(|draw| i8::try_from(draw.number(5)).unwrap() - 2),
         star: draw.number(2) == 0,
         stage: draw.maybe(|draw| Stage::default_at(draw.number(6))),
+        initials: if draw.number(3) == 0 { "지윤".to_owned() } else { String::new() },
+        answers: draw.maybe(Draw::id),
+        expectation: draw.maybe(|draw| draw.one(Expectation::ALL)),
+        met: None,
         earlier: draw.maybe(revision).into_iter().collect(),
     };
     put(research, note);
@@ -226,5 +231,14 @@ fn note(research: &mut Research, draw: &mut Draw, (study, interview): (Id, Id), 
         logged: draw.moment(),
     };
     put(research, event);
+    let gap = Gap {
+        id: draw.id(),
+        study,
+        interview,
+        from: draw.moment(),
+        until: draw.moment(),
+        cause: draw.one(GapCause::ALL),
+    };
+    put(research, gap);
     id
 }

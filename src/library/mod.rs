@@ -6,18 +6,22 @@ mod finder;
 mod following;
 mod found;
 mod indexer;
+mod names;
 mod news;
 mod rescue;
 mod saver;
 mod scope;
 #[cfg(test)]
 mod tests;
+pub mod whole_file;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use desk::Desk;
 pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
+pub use rescue::left_behind;
 
 pub use crate::store::{Draft, Past, Saved, Undone};
 
@@ -27,6 +31,7 @@ use crate::mint::Mint;
 use crate::store::{Batch, Pending, Store};
 use finder::Finder;
 use following::Caught;
+use names::Names;
 
 /// Where a library lives and who works in it.
 #[derive(Clone, Debug)]
@@ -45,6 +50,7 @@ pub struct Options {
 pub struct Library {
     store: Store,
     finder: Finder,
+    names: Names,
     options: Options,
 }
 
@@ -53,7 +59,8 @@ impl Library {
     pub fn open(options: Options) -> Result<Library> {
         let store = Store::open(&options.file, &options.author)?;
         let finder = Finder::new(store.another()?, options.index.clone());
-        Ok(Library { store, finder, options })
+        let names = Names::beside(&options.file);
+        Ok(Library { store, finder, names, options })
     }
 
     /// The source of ids and time.
@@ -89,10 +96,25 @@ impl Library {
         self.store.load(study)
     }
 
-    /// Saves a step; it is durable when this returns.
+    /// Saves a step; it is durable when this returns. The names of those who are removed or withdraw with it are
+    /// forgotten.
     pub fn save(&mut self, step: Step) -> Result<Saved> {
+        self.names.forget(step.study, &step.edits);
         let pending = Pending { token: self.options.mint.id(), step, at: self.options.mint.now() };
-        self.store.save(&Batch { steps: vec![pending], drafts: Vec::new() })
+        let saved = self.store.save(&Batch { steps: vec![pending], drafts: Vec::new() })?;
+        self.names.flush()?;
+        Ok(saved)
+    }
+
+    /// The names of the participants of a study, from the vault beside the library.
+    pub fn names(&mut self, study: Id) -> Result<BTreeMap<Id, String>> {
+        self.names.of(study)
+    }
+
+    /// Keeps the name of a participant in the vault, or forgets it where it is blank; it is durable when this returns.
+    pub fn name(&mut self, study: Id, participant: Id, name: &str) -> Result<()> {
+        self.names.take(study, participant, names::told(name));
+        self.names.flush()
     }
 
     /// Puts a whole study into the library as one step; a study of the same id or name is refused.

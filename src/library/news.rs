@@ -1,10 +1,11 @@
 //! What the desk tells whoever sits at it. Everything that took a disk, a lock or time comes back as one of these.
 //! Values only: nothing here saves, searches or waits.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::found::Found;
-use crate::domain::{Edit, Research, Study};
+use crate::domain::{Edit, Id, Research, Study};
 use crate::error::{Error, Result};
 use crate::store::{Draft, Undone};
 
@@ -22,6 +23,8 @@ pub enum News {
         research: Box<Research>,
         /// Unfinished lines, by slot.
         drafts: Vec<Draft>,
+        /// The names of its participants, from the vault.
+        names: BTreeMap<Id, String>,
         /// Everything up to this ticket is in it; what was sent later, or still waits, is not.
         ticket: Ticket,
     },

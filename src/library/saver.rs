@@ -1,14 +1,16 @@
 //! The saver: one thread that owns the only writing connection. It takes whatever has arrived, writes it in one
 //! transaction, and only then says so. What cannot be written is kept in order and tried again; it is never dropped.
 
+mod leaving;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::indexer::Wake;
+use super::names::{self, Names};
 use super::news::{News, Ticket};
-use super::rescue;
 use crate::domain::{Edit, Id, Key, Moment};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
@@ -31,6 +33,8 @@ pub(super) enum Job {
     Save(Ticket, Box<Pending>, Option<(Ticket, Draft)>),
     /// Keep a draft; a newer one of the same slot takes its place.
     Draft(Ticket, Draft),
+    /// Keep the name of a participant, or forget it where it is blank.
+    Name { study: Id, participant: Id, name: String },
     /// Take the last step of a study back, or do it again.
     Undo { study: Id, redo: bool },
     /// Tell the studies.
@@ -41,6 +45,8 @@ pub(super) enum Job {
     Retry,
     /// Write what could not be saved to a file.
     Rescue(PathBuf),
+    /// Whoever works here has been asked: what cannot be saved may go.
+    Discard,
 }
 
 pub(super) struct Saver {
@@ -53,19 +59,34 @@ pub(super) struct Saver {
     waiting: VecDeque<(Ticket, Pending)>,
     refused: Vec<Pending>,
     drafts: BTreeMap<(Id, String), (Ticket, Draft)>,
+    names: Names,
+    /// What was told of names that cannot be written is not told again.
+    names_failed: bool,
     watched: BTreeMap<Key, Instant>,
     /// The newest ticket that has come in.
     taken: Ticket,
     /// The newest ticket of a draft that is on disk.
     drafted: Ticket,
     failed_at: Option<Instant>,
+    /// What cannot be saved may go when the desk closes.
+    discards: bool,
+    /// The folder of the index, which can give its room away.
+    index: PathBuf,
 }
 
 impl Saver {
-    pub(super) fn new(store: Store, mint: Mint, tell: super::desk::Tell, wake: Wake) -> Result<Saver> {
+    pub(super) fn new(
+        store: Store,
+        mint: Mint,
+        (tell, wake): (super::desk::Tell, Wake),
+        index: PathBuf,
+    ) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
+        let names = Names::beside(store.path());
         Ok(Saver {
             store,
+            names,
+            names_failed: false,
             mint,
             tell,
             wake,
@@ -78,6 +99,8 @@ impl Saver {
             taken: 0,
             drafted: 0,
             failed_at: None,
+            discards: false,
+            index,
         })
     }
 
@@ -99,6 +122,10 @@ impl Saver {
             }
         }
         self.flush();
+        self.flush_names();
+        if !self.discards && self.has_unsaved() {
+            self.leave_behind();
+        }
     }
 
     fn take(&mut self, job: Job) {
@@ -109,11 +136,16 @@ impl Saver {
                 draft.into_iter().for_each(|(ticket, draft)| self.keep(ticket, draft));
             }
             Job::Draft(ticket, draft) => self.keep(ticket, draft),
+            Job::Name { study, participant, name } => {
+                self.names.take(study, participant, names::told(&name));
+                self.flush_names();
+            }
             Job::Undo { study, redo } => self.undo(study, redo),
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
             Job::Retry => self.flush(),
             Job::Rescue(file) => self.rescue(file),
+            Job::Discard => self.discards = true,
         }
     }
 
@@ -127,6 +159,7 @@ impl Saver {
         if !self.waiting.is_empty() || !self.drafts.is_empty() {
             self.flush();
         }
+        self.flush_names();
         self.watched.retain(|_, at| at.elapsed() < WATCHED);
         match self.store.data_version() {
             Ok(version) if version != self.data_version => {
@@ -135,6 +168,15 @@ impl Saver {
             }
             Ok(_) => {}
             Err(error) => (self.tell)(News::Failed(error)),
+        }
+    }
+
+    /// Writes the names that wait; tells the first of several failures.
+    fn flush_names(&mut self) {
+        let failed = if self.names.is_waiting() { self.names.flush().err() } else { None };
+        let is_new = !std::mem::replace(&mut self.names_failed, failed.is_some() && self.names.is_waiting());
+        if let Some(error) = failed.filter(|_| is_new) {
+            (self.tell)(News::Failed(error));
         }
     }
 
@@ -180,6 +222,9 @@ impl Saver {
         let foreign = saved.before > self.seq && self.hear_until(saved.before);
         self.seq = self.seq.max(saved.seq);
         self.waiting.drain(..batch.steps.len());
+        for step in batch.steps.iter().map(|pending| &pending.step) {
+            self.names.forget(step.study, &step.edits);
+        }
         self.drafted = self.newest_draft();
         self.drafts.clear();
         let mut edits = saved.amended;
@@ -252,9 +297,14 @@ impl Saver {
         let first = waiting.chain(self.drafts.values().map(|(ticket, _)| *ticket)).min();
         let ticket = first.map_or(self.taken, |first| first - 1);
         let seq = self.store.seq();
+        // A vault that cannot be read is no reason to show nothing of the study.
+        let names = self.names.of(study).unwrap_or_else(|error| {
+            (self.tell)(News::Failed(error));
+            BTreeMap::new()
+        });
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
-            Ok(News::Loaded { research, drafts: store.drafts(study)?, ticket })
+            Ok(News::Loaded { research, drafts: store.drafts(study)?, names, ticket })
         });
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);
@@ -300,16 +350,5 @@ impl Saver {
             self.wake.nudge();
         }
         any
-    }
-
-    fn rescue(&mut self, file: PathBuf) {
-        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending));
-        let edits = steps.flat_map(|pending| pending.step.edits.iter().cloned()).collect();
-        let drafts = self.drafts.values().map(|(_, draft)| draft).collect();
-        let news = match rescue::write(&file, edits, drafts) {
-            Ok(records) => News::Rescued { file, records },
-            Err(error) => News::Failed(error),
-        };
-        (self.tell)(news);
     }
 }

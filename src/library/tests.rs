@@ -82,6 +82,7 @@ fn ground(mint: &Mint) -> (Step, Id, Id, Id) {
         started: Some(moment()),
         recorder: None,
         ended: None,
+        sorted: None,
     };
     let name = "문서보안".to_owned();
     let step = Step::new(study, "import-study", "ground")
@@ -106,6 +107,10 @@ fn line(mint: &Mint, study: Id, interview: Id, number: u32, text: &str) -> Note 
         feeling: None,
         star: false,
         stage: None,
+        initials: String::new(),
+        answers: None,
+        expectation: None,
+        met: None,
         earlier: Vec::new(),
     }
 }
@@ -312,4 +317,29 @@ fn a_study_that_is_read_says_up_to_where_it_goes() {
         _ => None,
     });
     assert_eq!((research.notes().len(), ticket), (1, last));
+}
+
+#[test]
+fn names_are_kept_beside_the_library_and_go_with_their_person() {
+    let home = TempDir::new().unwrap();
+    let (desk, news) = desk(&home, 1);
+    let (step, study, person, _) = ground(desk.mint());
+    desk.save(step);
+    desk.name(study, person, " 김민지 ".to_owned());
+    desk.load(study);
+    let loaded = |it| match it {
+        News::Loaded { names, research, .. } => Some((names, research)),
+        News::Failed(error) => panic!("{error}"),
+        _ => None,
+    };
+    let (names, research) = wait(&news, loaded);
+    assert_eq!(names, BTreeMap::from([(person, "김민지".to_owned())]));
+    let known = research.participants()[&person].clone();
+    let consent = Consent { withdrawn: Some(moment()), ..Consent::default() };
+    desk.save(Step::new(study, "withdraw-consent", "P01").put(Participant { consent, ..known }));
+    desk.load(study);
+    assert!(wait(&news, loaded).0.is_empty(), "asked at once");
+    desk.close();
+    let mut library = Library::open(options(&home, 2)).unwrap();
+    assert!(library.names(study).unwrap().is_empty(), "and on disk");
 }

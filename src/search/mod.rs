@@ -9,7 +9,6 @@ mod fields;
 mod filter;
 mod folder;
 mod follow;
-pub mod hangul;
 mod inflect;
 mod layout;
 mod matcher;
@@ -18,6 +17,7 @@ mod query;
 mod select;
 mod tokenizer;
 
+use crate::domain::hangul;
 pub use answer::{Candidate, Candidates, Scope, weight};
 pub use filter::{By, Filter};
 pub use follow::{Follow, Index, Unusable};

@@ -6,8 +6,8 @@ use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef}
 
 use crate::domain::study::AskedState;
 use crate::domain::{
-    Act, Attributes, Dimension, Id, Moment, Offset, Outcome, Recruited, Revision, Source, Speaker, Stage, Stance,
-    Status, Subject, Voice,
+    Act, Attributes, Dimension, Expectation, GapCause, Id, Met, Moment, Offset, Outcome, Recruited, Revision, Source,
+    Speaker, Stage, Stance, Status, Subject, Voice,
 };
 
 /// A value of one column.
@@ -128,7 +128,22 @@ macro_rules! name {
         })+
     };
 }
-name!(Act, AskedState, Dimension, Outcome, Recruited, Source, Speaker, Stance, Status, Subject, Voice);
+name!(
+    Act,
+    AskedState,
+    Dimension,
+    Expectation,
+    GapCause,
+    Met,
+    Outcome,
+    Recruited,
+    Source,
+    Speaker,
+    Stance,
+    Status,
+    Subject,
+    Voice
+);
 
 /// Types that stand as the text they display.
 macro_rules! text {

@@ -14,6 +14,7 @@ mod read;
 mod row;
 mod save;
 mod undo;
+mod vault;
 
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use rusqlite::Connection;
 use crate::error::Result;
 
 pub use batch::{Batch, Change, Draft, Past, Pending, Saved, Seq, Undone};
+pub use vault::Vault;
 
 /// One connection to a library file. It may move between threads; each thread that needs one has its own.
 #[derive(Debug)]

@@ -45,10 +45,15 @@ struct Face {
 
 /// Refuses what is not ours to write: a file that is no library, and a library newer than `newest`. Nothing is changed.
 pub(super) fn examine(path: &Path, newest: u32) -> Result<()> {
+    examine_as(path, (APPLICATION, "library-foreign"), newest)
+}
+
+/// The same for a file of another `application_id`; what is of another program is refused under `key`.
+pub(super) fn examine_as(path: &Path, (application, key): (u32, &'static str), newest: u32) -> Result<()> {
     let face = face(path).map_err(|error| error.with("path", path.display()))?;
     let Some(face) = face else { return Ok(()) };
-    if face.application != APPLICATION && (face.application != 0 || face.has_tables) {
-        return Err(Error::new(ErrorKind::Damaged, "library-foreign").with("path", path.display()));
+    if face.application != application && (face.application != 0 || face.has_tables) {
+        return Err(Error::new(ErrorKind::Damaged, key).with("path", path.display()));
     }
     if face.version > newest {
         return Err(newer(face.version, newest));

@@ -8,7 +8,7 @@ use super::column::{Column, Columns};
 use super::fault;
 use crate::domain::record::kinds;
 use crate::domain::{
-    Asked, Consent, Deal, Id, Interview, Key, Kind, Mark, Note, Participant, PathEvent, Persona, Question, Record,
+    Asked, Consent, Deal, Gap, Id, Interview, Key, Kind, Mark, Note, Participant, PathEvent, Persona, Question, Record,
     Study, Theme,
 };
 use crate::error::{Error, Result};
@@ -65,11 +65,13 @@ row!(Participant in "participant" of "study":
     id, study, code, persona, deal, role, recruited, outcome, attributes;
     consent as Consent: participate, record, quote, verbal, given, keep_until, withdrawn);
 row!(Interview in "interview" of "study":
-    id, study, participant, label, date, source, status, planned, started, recorder, ended);
+    id, study, participant, label, date, source, status, planned, started, recorder, ended, sorted);
 row!(Note in "note" of "study":
-    id, study, interview, number, at, logged, speaker, dimension, voice, text, feeling, star, stage, earlier);
+    id, study, interview, number, at, logged, speaker, dimension, voice, text, feeling, star, stage,
+    initials, answers, expectation, met, earlier);
 row!(PathEvent in "path_event" of "study":
     id, study, interview, number, position, stage, act, text, when, from, until, touchpoint, who, at, logged);
+row!(Gap in "gap" of "study": id, study, interview, from, until, cause);
 row!(Asked in "asked" of "study": id, study, interview, question, state, at);
 row!(Mark in "mark" of "study": id, study, note, theme, stance);
 

@@ -91,6 +91,18 @@ named! {
         Mark = "mark",
         /// Correct an earlier line.
         Correct = "correct",
+        /// The next question of the guide was asked.
+        Asked = "asked",
+        /// The next question of the guide is passed over.
+        Skip = "skip",
+        /// Probes on or off.
+        Probe = "probe",
+        /// Several people speak, or one again.
+        Group = "group",
+        /// In whose words the pasted lines are.
+        Voice = "voice",
+        /// What was pasted goes into one line.
+        OneLine = "one-line",
         /// End the interview.
         End = "end",
         /// The next field, or what is offered.
@@ -107,12 +119,8 @@ named! {
         ThemeC = "theme-c",
         /// A theme that is not there yet.
         ThemeNew = "theme-new",
-        /// The question was asked.
-        Asked = "asked",
         /// The question was answered without being asked.
         Covered = "covered",
-        /// The question was left out.
-        Skipped = "skipped",
         /// Nothing became of the question.
         Unasked = "unasked",
         /// One place up.

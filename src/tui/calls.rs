@@ -28,33 +28,8 @@ fn snap(name: &str, keys: &str) {
 }
 
 #[test]
-fn card() {
+fn the_card_of_a_participant_with_a_persona() {
     snap("card", "<enter>");
-}
-
-#[test]
-fn consent_before_a_call() {
-    snap("consent_call", "<enter><enter>14");
-}
-
-#[test]
-fn guide_of_a_call() {
-    snap("guide", "<enter>gajs");
-}
-
-#[test]
-fn guide_of_the_study() {
-    snap("guide_study", "gjj");
-}
-
-#[test]
-fn home_is_seen_at_every_size() {
-    for (lang, research) in [(Lang::En, planned_en()), (Lang::Ko, sample())] {
-        for (columns, rows) in [(40, 20), (200, 60)] {
-            let script = Script::with(research.clone(), lang, Vec::new()).sized(columns, rows);
-            insta::assert_snapshot!(format!("home_all_{}_{columns}x{rows}", lang.name()), script.screen());
-        }
-    }
 }
 
 fn participant<'a>(script: &'a Script, code: &str) -> &'a crate::domain::Participant {

@@ -1,15 +1,17 @@
 //! `docs/keys.md`, written from the keymap and the words, so that it cannot go stale: a test compares the file with
 //! this text. Nothing of it is used by the screens.
 
-use super::keymap::{Place, own};
+use super::keymap::{Keymap, Place};
 use super::overlay::help::keys;
 use crate::words::Words;
 
 /// The page of all keys, in the language of the words.
 pub fn keys_page(words: &Words) -> String {
     let mut page = format!("# {}\n\n{}\n", words.say("keys-title"), words.say("keys-note"));
+    let keymap = Keymap::default();
     for place in Place::ALL {
-        let rows: Vec<String> = own(*place)
+        let rows: Vec<String> = keymap
+            .own(*place)
             .map(|binding| {
                 let name = words.say(&format!("action-{}", binding.action.name()));
                 let about = words.say(&format!("action-{}.about", binding.action.name()));
@@ -51,7 +53,7 @@ mod tests {
     #[test]
     fn every_action_of_the_table_has_its_words() {
         let words = Words::new(Lang::Ko);
-        for binding in super::super::keymap::BINDINGS {
+        for binding in super::super::keymap::DEFAULTS {
             for key in [format!("action-{}", binding.action.name()), format!("action-{}.about", binding.action.name())]
             {
                 assert!(words.find(&key, &[]).is_some(), "{key}");

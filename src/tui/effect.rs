@@ -17,6 +17,15 @@ pub enum Effect {
     Save(Box<Step>, Ticket),
     /// Keep an unfinished text, or forget it where it is empty.
     Draft(Draft, Ticket),
+    /// Keep the name of a participant in the vault, or forget it where it is blank.
+    Name {
+        /// The study.
+        study: Id,
+        /// Whose name.
+        participant: Id,
+        /// The name.
+        name: String,
+    },
     /// Take the last step of a study back.
     Undo(Id),
     /// Do the last undone step of a study again.
@@ -29,6 +38,8 @@ pub enum Effect {
     Rescue(PathBuf),
     /// Write a document to a new file.
     Write(PathBuf, String),
+    /// What cannot be saved may go.
+    Discard,
     /// Leave.
     Quit,
 }

@@ -8,7 +8,9 @@ use crate::domain::text;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineEditor {
     text: String,
-    caret: usize,
+    /// The byte at which typing goes on. It stands inside a grapheme only while one is being typed piece by piece in
+    /// front of another that it will not belong to: a leading jamo before a syllable, half a flag before a flag.
+    at: usize,
     /// A joiner that waits for the pictograph it joins: emoji sequences arrive one character at a time.
     joiner: bool,
 }
@@ -46,12 +48,12 @@ impl LineEditor {
 
     /// The caret, in graphemes before it.
     pub fn caret(&self) -> usize {
-        self.caret
+        graphemes_before(&self.text, self.at)
     }
 
     /// The caret, in bytes before it; always on a grapheme boundary.
     pub fn caret_byte(&self) -> usize {
-        byte_of(&self.text, self.caret)
+        byte_of(&self.text, self.caret())
     }
 
     /// The caret, in cells before it on an endless row.
@@ -77,7 +79,7 @@ impl LineEditor {
 
     /// Gives the text away and leaves the editor empty.
     pub fn take(&mut self) -> String {
-        self.caret = 0;
+        self.at = 0;
         self.joiner = false;
         std::mem::take(&mut self.text)
     }
@@ -103,7 +105,7 @@ impl LineEditor {
     }
 
     fn insert(&mut self, typed: &str) {
-        let (before, after) = self.text.split_at(self.caret_byte());
+        let (before, after) = self.text.split_at(self.at);
         let head = format!("{before}{typed}");
         let whole = text::clean(&format!("{head}{after}")).into_owned();
         // What is behind the caret stays behind it, unless the new text has grown together with it.
@@ -111,57 +113,58 @@ impl LineEditor {
             Some(head) => head.len(),
             None => text::clean(&head).len(),
         };
-        self.caret = graphemes_before(&whole, byte);
-        self.text = whole;
+        self.replace(whole, byte);
     }
 
     /// Deletes the grapheme before the caret.
     pub fn backspace(&mut self) {
-        let from = byte_of(&self.text, self.caret.saturating_sub(1));
-        self.remove(from, self.caret_byte());
+        let last = text::graphemes(&self.text[..self.at]).next_back().map_or(0, str::len);
+        self.remove(self.at - last, self.at);
     }
 
     /// Deletes the grapheme after the caret.
     pub fn delete(&mut self) {
-        let to = byte_of(&self.text, self.caret + 1);
-        self.remove(self.caret_byte(), to);
+        let first = text::graphemes(&self.text[self.at..]).next().map_or(0, str::len);
+        self.remove(self.at, self.at + first);
     }
 
     /// Deletes the word before the caret with the blanks behind it (Ctrl+W).
     pub fn delete_word_back(&mut self) {
-        let from = word_start(self.before());
-        self.remove(from, self.caret_byte());
+        let from = word_start(&self.text[..self.at]);
+        self.remove(from, self.at);
     }
 
     /// Deletes from the caret to the end (Ctrl+K).
     pub fn kill_to_end(&mut self) {
-        self.remove(self.caret_byte(), self.text.len());
+        self.remove(self.at, self.text.len());
     }
 
     /// Deletes from the start to the caret (Ctrl+U).
     pub fn kill_to_start(&mut self) {
-        self.remove(0, self.caret_byte());
+        self.remove(0, self.at);
     }
 
     /// Moves one grapheme to the left.
     pub fn move_left(&mut self) {
-        self.move_to(self.caret.saturating_sub(1));
+        let last = text::graphemes(&self.text[..self.at]).next_back().map_or(0, str::len);
+        self.place_at_byte(self.at - last);
     }
 
     /// Moves one grapheme to the right.
     pub fn move_right(&mut self) {
-        self.move_to(self.caret + 1);
+        let first = text::graphemes(&self.text[self.at..]).next().map_or(0, str::len);
+        self.place_at_byte(self.at + first);
     }
 
     /// Moves to the start of the word before the caret.
     pub fn move_word_left(&mut self) {
-        self.place_at_byte(word_start(self.before()));
+        self.place_at_byte(word_start(&self.text[..self.at]));
     }
 
     /// Moves behind the end of the word after the caret.
     pub fn move_word_right(&mut self) {
-        let end = word_end(self.after());
-        self.place_at_byte(self.caret_byte() + end);
+        let end = word_end(&self.text[self.at..]);
+        self.place_at_byte(self.at + end);
     }
 
     /// Moves to the start of the line.
@@ -176,12 +179,12 @@ impl LineEditor {
 
     /// Moves the caret to a grapheme index; past the end means the end.
     pub fn move_to(&mut self, grapheme: usize) {
-        self.joiner = false;
-        self.caret = grapheme.min(text::graphemes(&self.text).count());
+        self.place_at_byte(byte_of(&self.text, grapheme));
     }
 
     fn place_at_byte(&mut self, byte: usize) {
-        self.move_to(graphemes_before(&self.text, byte));
+        self.joiner = false;
+        self.at = byte;
     }
 
     /// Takes out a range; what was on both sides of it may grow together, so the caret is found again.
@@ -189,10 +192,16 @@ impl LineEditor {
         let whole = text::clean(&format!("{}{}", &self.text[..from], &self.text[to..])).into_owned();
         let byte = match whole.strip_suffix(&self.text[to..]) {
             Some(head) => head.len(),
-            None => from.min(whole.len()),
+            None => from,
         };
+        self.joiner = false;
+        self.replace(whole, byte);
+    }
+
+    /// Takes this text, the caret at this byte or behind the character that it stands in.
+    fn replace(&mut self, whole: String, byte: usize) {
         self.text = whole;
-        self.place_at_byte(byte);
+        self.at = (byte..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len());
     }
 
     /// The line wrapped to `cells`, continued rows indented by `hang`. The last cell of each row is kept free,

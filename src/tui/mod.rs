@@ -10,11 +10,11 @@ pub mod docs;
 pub mod driver;
 pub mod effect;
 pub mod event;
+#[cfg(test)]
+mod hostile;
 pub mod jamo;
 pub mod keymap;
 pub mod line_editor;
-pub mod lines;
-pub mod matching;
 pub mod model;
 pub mod outside;
 pub mod overlay;

@@ -3,6 +3,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::Palette;
 use crate::domain::evidence::State;
 use crate::domain::{Dimension, Subject};
 
@@ -25,6 +26,8 @@ pub enum Colors {
 pub struct Glyphs {
     /// A horizontal rule.
     pub rule: &'static str,
+    /// A vertical rule.
+    pub side: &'static str,
     /// Says that a text was cut.
     pub more: &'static str,
     /// Between two things of one kind.
@@ -43,10 +46,13 @@ pub struct Glyphs {
     pub assumption: &'static str,
     /// The arrow of a loop or a step.
     pub arrow: &'static str,
+    /// A way back in the path.
+    pub back: &'static str,
 }
 
 const DRAWN: Glyphs = Glyphs {
     rule: "─",
+    side: "│",
     more: "…",
     dot: "·",
     full: "█",
@@ -56,10 +62,12 @@ const DRAWN: Glyphs = Glyphs {
     thin: "◐",
     assumption: "○",
     arrow: "→",
+    back: "←",
 };
 
 const PLAIN: Glyphs = Glyphs {
     rule: "-",
+    side: "|",
     more: ">",
     dot: ".",
     full: "#",
@@ -69,12 +77,61 @@ const PLAIN: Glyphs = Glyphs {
     thin: "+",
     assumption: "-",
     arrow: ">",
+    back: "<",
 };
+
+/// One hue as the terminal can show it; the full one is `0xRRGGBB`.
+#[derive(Clone, Copy)]
+struct Hue {
+    full: u32,
+    indexed: u8,
+    sixteen: Color,
+}
+
+const fn hue(full: u32, indexed: u8, sixteen: Color) -> Hue {
+    Hue { full, indexed, sixteen }
+}
+
+/// Trigger, criteria, benefit, concern, post-purchase, path: Okabe-Ito, at least 4.5:1 on black.
+const DARK: [Hue; 6] = [
+    hue(0xe6_9f_00, 214, Color::Yellow),
+    hue(0x56_b4_e9, 74, Color::Blue),
+    hue(0x00_9e_73, 36, Color::Green),
+    hue(0xd5_5e_00, 166, Color::Red),
+    hue(0xcc_79_a7, 175, Color::Magenta),
+    hue(0xf0_e4_42, 227, Color::Cyan),
+];
+
+/// Their darker twins, at least 4.5:1 on white.
+const LIGHT: [Hue; 6] = [
+    hue(0x8a_5a_00, 94, Color::Yellow),
+    hue(0x0b_6a_a2, 25, Color::Blue),
+    hue(0x00_73_4f, 29, Color::Green),
+    hue(0xb0_4a_00, 130, Color::Red),
+    hue(0x9c_3f_78, 126, Color::Magenta),
+    hue(0x6b_64_00, 58, Color::Cyan),
+];
+
+/// Their stronger twins, at least 7:1 on black.
+const HIGH_CONTRAST: [Hue; 6] = [
+    hue(0xff_b0_00, 214, Color::LightYellow),
+    hue(0x7c_c8_ff, 117, Color::LightBlue),
+    hue(0x2f_e0_a8, 49, Color::LightGreen),
+    hue(0xff_8c_42, 208, Color::LightRed),
+    hue(0xff_a0_d0, 218, Color::LightMagenta),
+    hue(0xff_f3_5c, 227, Color::LightCyan),
+];
+
+fn rgb(hue: u32) -> Color {
+    let [_, red, green, blue] = hue.to_be_bytes();
+    Color::Rgb(red, green, blue)
+}
 
 /// How everything looks on this terminal.
 #[derive(Clone, Debug)]
 pub struct Look {
     colors: Colors,
+    palette: Palette,
     /// The chrome.
     pub glyphs: &'static Glyphs,
 }
@@ -82,7 +139,12 @@ pub struct Look {
 impl Look {
     /// The look for a terminal; where it draws characters of ambiguous width (UAX #11) wide, `ascii` is wanted too.
     pub fn new(colors: Colors, ascii: bool) -> Look {
-        Look { colors, glyphs: if ascii { &PLAIN } else { &DRAWN } }
+        Look { colors, palette: Palette::Dark, glyphs: if ascii { &PLAIN } else { &DRAWN } }
+    }
+
+    /// The same look in the hues of a palette. The ground itself is the terminal's and never painted.
+    pub fn on(self, palette: Palette) -> Look {
+        Look { palette, ..self }
     }
 
     /// Content.
@@ -95,11 +157,16 @@ impl Look {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// Chrome.
+    /// Chrome. Under high contrast nothing is dim.
     pub fn dim(&self) -> Style {
+        let (full, indexed) = match self.palette {
+            Palette::Dark => (0x8a_8f_98, 245),
+            Palette::Light => (0x5a_5f_68, 241),
+            Palette::HighContrast => return self.plain(),
+        };
         match self.colors {
-            Colors::Full => Style::new().fg(Color::Rgb(0x8a, 0x8f, 0x98)),
-            Colors::Indexed => Style::new().fg(Color::Indexed(245)),
+            Colors::Full => Style::new().fg(rgb(full)),
+            Colors::Indexed => Style::new().fg(Color::Indexed(indexed)),
             Colors::Sixteen | Colors::None => Style::new().add_modifier(Modifier::DIM),
         }
     }
@@ -116,18 +183,23 @@ impl Look {
 
     /// The hue of a dimension or of the path.
     pub fn subject(&self, subject: Subject) -> Style {
-        let (full, indexed, sixteen) = match subject {
-            Subject::Trigger => (Color::Rgb(0xe6, 0x9f, 0x00), 214, Color::Yellow),
-            Subject::Criteria => (Color::Rgb(0x56, 0xb4, 0xe9), 74, Color::Blue),
-            Subject::Benefit => (Color::Rgb(0x00, 0x9e, 0x73), 36, Color::Green),
-            Subject::Concern => (Color::Rgb(0xd5, 0x5e, 0x00), 166, Color::Red),
-            Subject::PostPurchase => (Color::Rgb(0xcc, 0x79, 0xa7), 175, Color::Magenta),
-            Subject::Path => (Color::Rgb(0xf0, 0xe4, 0x42), 227, Color::Cyan),
+        let hues = match self.palette {
+            Palette::Dark => &DARK,
+            Palette::Light => &LIGHT,
+            Palette::HighContrast => &HIGH_CONTRAST,
+        };
+        let hue = match subject {
+            Subject::Trigger => hues[0],
+            Subject::Criteria => hues[1],
+            Subject::Benefit => hues[2],
+            Subject::Concern => hues[3],
+            Subject::PostPurchase => hues[4],
+            Subject::Path => hues[5],
         };
         match self.colors {
-            Colors::Full => Style::new().fg(full),
-            Colors::Indexed => Style::new().fg(Color::Indexed(indexed)),
-            Colors::Sixteen => Style::new().fg(sixteen),
+            Colors::Full => Style::new().fg(rgb(hue.full)),
+            Colors::Indexed => Style::new().fg(Color::Indexed(hue.indexed)),
+            Colors::Sixteen => Style::new().fg(hue.sixteen),
             Colors::None => Style::new(),
         }
     }
@@ -161,22 +233,101 @@ mod tests {
 
     #[test]
     fn the_plain_twins_are_one_ascii_cell() {
-        let Glyphs { rule, more, dot, full, here, star, strong, thin, assumption, arrow } = PLAIN;
-        for glyph in [rule, more, dot, full, here, star, strong, thin, assumption, arrow] {
+        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back } = PLAIN;
+        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back] {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
-        let Glyphs { rule, more, dot, full, here, star, strong, thin, assumption, arrow } = DRAWN;
-        for glyph in [rule, more, dot, full, here, star, strong, thin, assumption, arrow] {
+        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back } = DRAWN;
+        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back] {
             assert_eq!(text::width(glyph), 1, "{glyph}");
+        }
+    }
+
+    /// The looks of a palette with every number of colours.
+    fn looks(palette: Palette) -> [Look; 4] {
+        [Colors::None, Colors::Sixteen, Colors::Indexed, Colors::Full].map(|it| Look::new(it, false).on(palette))
+    }
+
+    fn styles(look: &Look) -> Vec<Style> {
+        let hues = Subject::ALL.iter().map(|subject| look.subject(*subject));
+        hues.chain([look.plain(), look.bold(), look.dim(), look.alert(), look.found()]).collect()
+    }
+
+    /// The colour as red, green and blue: the cube and the greys of the 256 as xterm mixes them.
+    fn mixed(color: Color) -> Option<[u8; 3]> {
+        let level = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+        match color {
+            Color::Rgb(red, green, blue) => Some([red, green, blue]),
+            Color::Indexed(n @ 16..=231) => Some([(n - 16) / 36, (n - 16) / 6 % 6, (n - 16) % 6].map(level)),
+            Color::Indexed(n @ 232..) => Some([8 + 10 * (n - 232); 3]),
+            _ => None,
+        }
+    }
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(rgb: [u8; 3]) -> f64 {
+        let [red, green, blue] = rgb.map(|channel| {
+            let channel = f64::from(channel) / 255.0;
+            if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// The contrast ratio of WCAG 2.2, from 1 to 21.
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn the_contrast_is_that_of_wcag() {
+        assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
+        assert!((contrast([0x77; 3], [255; 3]) - 4.48).abs() < 0.01);
+    }
+
+    #[test]
+    fn every_hue_can_be_read_on_its_ground() {
+        for (palette, ground, least) in
+            [(Palette::Dark, [0; 3], 4.5), (Palette::Light, [255; 3], 4.5), (Palette::HighContrast, [0; 3], 7.0)]
+        {
+            for look in looks(palette) {
+                for style in styles(&look) {
+                    let Some(rgb) = style.fg.and_then(mixed) else { continue };
+                    let ratio = contrast(rgb, ground);
+                    assert!(ratio >= least, "{palette}: {style:?} has {ratio:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_six_hues_differ_in_every_palette() {
+        for look in Palette::ALL.iter().flat_map(|palette| looks(*palette)).filter(|it| it.colors != Colors::None) {
+            let mut hues: Vec<_> = Subject::ALL.iter().filter_map(|subject| look.subject(*subject).fg).collect();
+            hues.dedup();
+            hues.sort_by_key(|hue| format!("{hue:?}"));
+            hues.dedup();
+            assert_eq!(hues.len(), Subject::ALL.len(), "{look:?}");
+        }
+    }
+
+    #[test]
+    fn high_contrast_is_never_dim_and_no_ground_is_painted() {
+        for palette in Palette::ALL {
+            for style in looks(*palette).iter().flat_map(styles) {
+                assert_eq!(style.bg, None);
+                let is_dim = style.add_modifier.contains(Modifier::DIM);
+                assert!(!is_dim || *palette != Palette::HighContrast, "{style:?}");
+            }
         }
     }
 
     #[test]
     fn no_color_means_no_color() {
-        let look = Look::new(Colors::None, false);
-        let styles = Subject::ALL.iter().map(|subject| look.subject(*subject));
-        for style in styles.chain([look.plain(), look.bold(), look.dim(), look.alert(), look.found()]) {
-            assert!(style.fg.is_none() && style.bg.is_none());
+        for palette in Palette::ALL {
+            for style in styles(&Look::new(Colors::None, false).on(*palette)) {
+                assert!(style.fg.is_none() && style.bg.is_none());
+            }
         }
     }
 }

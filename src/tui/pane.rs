@@ -32,6 +32,9 @@ pub trait Pane {
     /// Brings what it keeps of the study up to date. Called before it draws, after anything has happened.
     fn refresh(&mut self, _world: &World) {}
 
+    /// Is told that time has gone by; also where a sheet or another screen lies over it.
+    fn ticked(&mut self, _world: &mut World) {}
+
     /// Is called once, when it has been put on the stack.
     fn opened(&mut self, _world: &mut World) {}
 
@@ -83,6 +86,8 @@ pub enum Asking {
     Rename(Id),
     /// Whether to drop this theme.
     DropTheme(Id),
+    /// What to do with the pasted text.
+    Paste,
     /// Whether the interview has ended.
     End,
     /// The one sentence that says why the buyer of this interview really bought.

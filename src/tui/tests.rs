@@ -1,6 +1,10 @@
 //! Snapshots of the screens, and what must hold whatever is typed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod colours;
+mod everywhere;
+mod keys;
+
 use proptest::prelude::*;
 
 use super::script::{Script, sample, sample_en};
@@ -9,86 +13,63 @@ use crate::domain::line::Line;
 use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
-/// Draws one way through the screens in both languages and at both sizes.
-fn snap(name: &str, keys: &str) {
-    for (lang, research) in [(Lang::En, sample_en()), (Lang::Ko, sample())] {
-        for (columns, rows) in [(80, 24), (120, 40)] {
-            let script = Script::with(research.clone(), lang, Vec::new()).sized(columns, rows).keys(keys).saved();
-            insta::assert_snapshot!(format!("{name}_{}_{columns}x{rows}", lang.name()), script.screen());
+/// The screens, each with the keys that lead to it from home.
+const SCREENS: [(&str, &str); 20] = [
+    ("home", ""),
+    ("people", "pj"),
+    ("participant", "p<enter>"),
+    ("reader", "p<enter><enter>jjj"),
+    ("themes", "tjj"),
+    ("evidence", "tj<enter>"),
+    ("brief", "b<enter>jjj"),
+    ("journey", "><enter>j"),
+    ("help", "?"),
+    ("palette", "<c-p>"),
+    ("picker", "p<enter><enter>jjt"),
+    ("form", "n"),
+    ("consent", "pc"),
+    ("card", "n<enter>"),
+    ("consent_call", "n<enter><enter>14"),
+    ("guide", "n<enter>gaj"),
+    ("guide_study", "gj"),
+    ("sort", "u"),
+    ("sort_end", "ue<esc>"),
+    (
+        "capture",
+        "n<enter><enter>5<f1>작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>\"팀장님이 다음 감사 전까지 무조건 끝내라고 하셨어요<f9><f8><enter>\
+         <f6>1 3월쯤 내부 검토 시작<enter><f2>보안팀은 인증, 우리는 총비용을 봄 #총비용<enter>갱신 때 오를까 봐 3년 총액으로 비교했다고",
+    ),
+];
+
+/// The sizes that every screen is drawn at.
+const SIZES: [(u16, u16); 4] = [(40, 20), (80, 24), (120, 40), (200, 60)];
+
+/// A session on the sample of a language.
+fn session(lang: Lang) -> Script {
+    let research = if lang == Lang::Ko { sample() } else { sample_en() };
+    Script::with(research, lang, Vec::new())
+}
+
+#[test]
+fn every_screen_at_every_size_in_both_languages() {
+    for (name, keys) in SCREENS {
+        for lang in [Lang::En, Lang::Ko] {
+            for (columns, rows) in SIZES {
+                let script = session(lang).sized(columns, rows).keys(keys).saved();
+                insta::assert_snapshot!(format!("{name}_{}_{columns}x{rows}", lang.name()), script.screen());
+            }
         }
     }
 }
 
 #[test]
-fn home() {
-    snap("home", "");
-}
-
-#[test]
-fn people() {
-    snap("people", "pj");
-}
-
-#[test]
-fn participant() {
-    snap("participant", "p<enter>");
-}
-
-#[test]
-fn reader() {
-    snap("reader", "p<enter><enter>jjj");
-}
-
-#[test]
-fn themes() {
-    snap("themes", "tjj");
-}
-
-#[test]
-fn evidence() {
-    snap("evidence", "tj<enter>");
-}
-
-#[test]
-fn brief() {
-    snap("brief", "b<enter>jjj");
-}
-
-#[test]
-fn journey() {
-    snap("journey", "><enter>j");
-}
-
-#[test]
-fn help() {
-    snap("help", "?");
-}
-
-#[test]
-fn palette() {
-    snap("palette", "<c-p>");
-}
-
-#[test]
-fn picker() {
-    snap("picker", "p<enter><enter>jjt");
-}
-
-#[test]
-fn form() {
-    snap("form", "n");
-}
-
-#[test]
-fn consent() {
-    snap("consent", "pc");
-}
-
-#[test]
-fn capture() {
-    let keys = "n<enter><enter>5<f1>작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>\"팀장님이 다음 감사 전까지 무조건 끝내라고 하셨어요<f9><f8><enter>\
-                <f6>1 3월쯤 내부 검토 시작<enter><f2>보안팀은 인증, 우리는 총비용을 봄 #총비용<enter>갱신 때 오를까 봐 3년 총액으로 비교했다고";
-    snap("capture", keys);
+fn every_screen_in_ascii() {
+    for (name, keys) in SCREENS {
+        let mut script = session(Lang::En);
+        script.model.world.look = super::palette::Look::new(super::palette::Colors::Sixteen, true);
+        let script = script.keys(keys).saved();
+        insta::assert_snapshot!(format!("{name}_ascii_80x24"), script.screen());
+    }
 }
 
 #[test]
@@ -172,21 +153,6 @@ fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
     let before = script.screen();
     let script = script.keys("<enter>").shows("견적").hides("find").keys("<esc>");
     assert_eq!(script.screen(), before);
-}
-
-#[test]
-fn narrow_screens_fold() {
-    for (name, keys) in [
-        ("home", ""),
-        ("people", "p"),
-        ("reader", "p<enter><enter>j"),
-        ("capture", "n<enter><enter>5<f1>하나 둘 셋 넷 다섯 여섯 일곱 여덟<enter>x"),
-        ("brief", "b<enter>"),
-        ("journey", "><enter>"),
-    ] {
-        let script = Script::with(sample(), Lang::Ko, Vec::new()).sized(40, 20).keys(keys).saved();
-        insta::assert_snapshot!(format!("{name}_ko_40x20"), script.screen());
-    }
 }
 
 #[test]
@@ -312,7 +278,12 @@ fn a_refused_step_is_told_and_never_left_behind_in_silence() {
     script.news(crate::library::News::SaveRefused { step: "log-line".into(), error });
     assert!(matches!(script.take_effects()[..], [Effect::Load(_)]));
     let ticket = script.model.world.saving.sent;
-    script.news(crate::library::News::Loaded { research: Box::new(research), drafts: Vec::new(), ticket });
+    script.news(crate::library::News::Loaded {
+        research: Box::new(research),
+        drafts: Vec::new(),
+        names: Default::default(),
+        ticket,
+    });
     let script = script.shows("1 edit not saved").keys("<c-c>").shows("2 write it to a file");
     script.keys("<esc>").hides("2 write it");
 }
@@ -323,7 +294,12 @@ fn what_is_typed_while_the_study_is_read_anew_is_neither_lost_nor_called_saved()
     let ticket = script.model.world.saving.sent;
     let read = script.model.world.research.clone();
     script = script.keys("meanwhile<enter>and a draft");
-    script.news(crate::library::News::Loaded { research: Box::new(read), drafts: Vec::new(), ticket });
+    script.news(crate::library::News::Loaded {
+        research: Box::new(read),
+        drafts: Vec::new(),
+        names: Default::default(),
+        ticket,
+    });
     let world = &script.model.world;
     let note = world.research.notes().values().find(|note| note.text == "meanwhile").expect("the line is there");
     let key = crate::domain::Key::new(crate::domain::Kind::Note, note.id);

@@ -25,7 +25,12 @@ use crate::library::{Draft, News, Ticket};
 /// Changes the model as the event says and returns what is to be done outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::Tick(now) => model.world.tick(now),
+        Event::Tick(now) => {
+            model.world.tick(now);
+            for pane in &mut model.panes {
+                pane.ticked(&mut model.world);
+            }
+        }
         Event::Resize(columns, rows) => model.world.size = (columns, rows),
         Event::Key(key) => press(model, key),
         Event::Paste(pasted) => {
@@ -54,7 +59,7 @@ fn press(model: &mut Model, key: crossterm::event::KeyEvent) {
     for chord in Chord::of(key, context) {
         model.world.notice = None;
         let (pane, world) = top(model);
-        match keymap::find(pane.place(), chord) {
+        match world.keys.find(pane.place(), chord) {
             Some(action) => act(model, action),
             None => pane.typed(world, chord),
         }
@@ -132,7 +137,7 @@ fn answered(model: &mut Model, asking: Asking, answer: Answer) {
         (Asking::Rescue, Answer::Texts(texts)) => {
             model.world.effects.extend(texts.first().map(|path| Effect::Rescue(PathBuf::from(path))));
         }
-        (Asking::Rescued, Answer::Choice(_)) => model.world.effects.push(Effect::Quit),
+        (Asking::Rescued, Answer::Choice(_)) => model.world.effects.extend([Effect::Discard, Effect::Quit]),
         (asking, answer) => {
             let (pane, world) = top(model);
             pane.answered(world, asking, answer);
@@ -170,7 +175,7 @@ fn unsaved(model: &mut Model, choice: usize) {
             let title = model.world.say("unsaved-rescue");
             model.world.moves.push(Move::Open(Box::new(Form::new(Asking::Rescue, title, vec![field]))));
         }
-        _ => model.world.effects.push(Effect::Quit),
+        _ => model.world.effects.extend([Effect::Discard, Effect::Quit]),
     }
 }
 
@@ -187,6 +192,7 @@ fn found_study(model: &mut Model, name: &str) {
     if world.commit(step) {
         world.studies.get_or_insert_default().push(study);
         let research = std::mem::take(&mut world.research);
+        world.names.clear();
         // Nothing of it is known to be safe yet.
         opened(model, research, Vec::new(), 0);
     } else {
@@ -199,7 +205,10 @@ fn hear(model: &mut Model, news: News) {
     let world = &mut model.world;
     match news {
         News::Studies(studies) => studies_known(model, studies),
-        News::Loaded { research, drafts, ticket } => opened(model, *research, drafts, ticket),
+        News::Loaded { research, drafts, names, ticket } => {
+            world.names = names;
+            opened(model, *research, drafts, ticket);
+        }
         News::Saved { ticket, edits } => {
             world.saved(ticket);
             world.adopt(edits);

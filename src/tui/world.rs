@@ -1,17 +1,21 @@
 //! What every pane sees: the study in memory, the clock, the words, the look, and what is on disk by now. A pane
 //! changes the study only through [`World::commit`]; what must be done outside waits in the outbox.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
+use super::action::Action;
 use super::effect::Effect;
+use super::keymap::{Keymap, Place};
 use super::palette::Look;
 use super::pane::Move;
-use crate::domain::{Edit, Id, Key, Kind, Moment, Participant, Research, Step, Study};
+use crate::config::{Keys, Probes};
+use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Record, Research, Step, Study, text};
 use crate::error::Error;
 use crate::library::{Draft, Request, Ticket};
 use crate::mint::Mint;
-use crate::words::{Arg, Words};
+use crate::words::{Arg, Lang, Words};
 
 /// How long a notice stays, in seconds.
 const NOTICE_SECONDS: i64 = 6;
@@ -22,14 +26,24 @@ pub struct World {
     pub mint: Mint,
     /// The texts.
     pub words: Words,
+    /// The texts of the other language, once they are needed.
+    other_words: OnceCell<Words>,
     /// How things look.
     pub look: Look,
+    /// Which keys mean what.
+    pub keys: Keymap,
+    /// What is changed about the probes of the live capture.
+    pub probes: Probes,
+    /// What is wrong with the settings, in sentences.
+    pub faults: Vec<String>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The time of the newest tick.
     pub now: Moment,
     /// The folder of the library, where files are written by default.
     pub folder: PathBuf,
+    /// Files with what could not be saved when whybuy had to end, as they were found at the start.
+    pub left_behind: Vec<PathBuf>,
     /// The studies of the library; none until they are known.
     pub studies: Option<Vec<Study>>,
     /// The study that is open; empty until one is loaded.
@@ -38,6 +52,8 @@ pub struct World {
     pub epoch: u64,
     /// Every record that was changed since the load, in order: a pane reads on from where it was.
     pub touched: Vec<Key>,
+    /// The names of participants, from the vault: never in a line, an export or a step.
+    pub names: BTreeMap<Id, String>,
     /// Unfinished texts, by slot.
     pub drafts: BTreeMap<String, Draft>,
     /// What is on disk.
@@ -73,6 +89,8 @@ pub struct Saving {
     pub refused: Option<(usize, String)>,
     /// The study is to be read anew once everything is saved.
     reload: bool,
+    /// The newest ticket of something that somebody did; signs of life come behind it.
+    work: Ticket,
     /// What was sent and is not known to be safe, in order: a study that is read meanwhile does not have it yet.
     unsafe_yet: VecDeque<(Ticket, Sent)>,
 }
@@ -131,14 +149,20 @@ impl World {
         World {
             mint,
             words,
+            other_words: OnceCell::new(),
             look,
+            keys: Keymap::default(),
+            probes: Probes::default(),
+            faults: Vec::new(),
             size: (80, 24),
             now,
             folder,
+            left_behind: Vec::new(),
             studies: None,
             research: Research::default(),
             epoch: 0,
             touched: Vec::new(),
+            names: BTreeMap::new(),
             drafts: BTreeMap::new(),
             saving: Saving::default(),
             notice: None,
@@ -151,6 +175,21 @@ impl World {
         }
     }
 
+    /// Takes the settings. What is wrong with them is told now and stays in the help; the defaults hold instead.
+    pub fn configure(&mut self, keys: &Keys, probes: Probes, mut faults: Vec<Error>) {
+        let (keymap, unfit) = Keymap::remapped(keys);
+        (self.keys, self.probes) = (keymap, probes);
+        faults.extend(unfit);
+        self.faults = faults.iter().map(|fault| self.sentence(fault)).collect();
+        let Some(first) = faults.first() else { return };
+        let first = self.words.explain(first).what;
+        let key = self.keys.shown(Place::Lists, Action::Help).map(|chord| chord.to_string()).unwrap_or_default();
+        let rest = (faults.len() - 1).into();
+        let text =
+            self.say_with("settings-wrong", &[("first", (&first).into()), ("rest", rest), ("key", (&key).into())]);
+        self.notice = Some(Notice { text, alert: true, until: NOTICE_SECONDS * 3, since: self.now });
+    }
+
     /// A text of the terminal UI.
     pub fn say(&self, key: &str) -> String {
         self.words.say(key)
@@ -159,6 +198,14 @@ impl World {
     /// A text of the terminal UI with its arguments.
     pub fn say_with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.words.say_with(key, args)
+    }
+
+    /// A text in a language that need not be the one of the screen: a question that is read out to a participant.
+    pub fn say_in(&self, lang: Lang, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if lang == self.words.lang() {
+            return self.words.say_with(key, args);
+        }
+        self.other_words.get_or_init(|| Words::new(lang)).say_with(key, args)
     }
 
     /// The sentence of an error: what happened, and what to do where the words know it.
@@ -170,6 +217,11 @@ impl World {
     /// The study that is open.
     pub fn study(&self) -> Option<&Study> {
         self.research.study()
+    }
+
+    /// The time and the ids of what is about to be done.
+    pub fn fresh(&self) -> Fresh<'_> {
+        Fresh::new(self.now, &self.mint)
     }
 
     /// Whether the participant of an interview has withdrawn: then no line of it may be shown or counted.
@@ -237,6 +289,11 @@ impl World {
             };
             if !concerns_us {
                 continue;
+            }
+            if let Edit::Put(Record::Participant(person)) = &edit
+                && person.is_withdrawn()
+            {
+                self.names.remove(&person.id);
             }
             if self.research.apply(edit).is_err() {
                 return self.reload();
@@ -307,8 +364,29 @@ impl World {
         ticket
     }
 
+    /// Keeps a sign of life of a running interview, so that an interruption is known to the second later. It is no
+    /// work of anybody: while only it is on its way, everything is said to be saved.
+    pub fn keep_pulse(&mut self, interview: Id) {
+        let work = self.saving.work;
+        self.keep_draft(&pulse_slot(interview), "-", "");
+        self.saving.work = work;
+    }
+
+    /// Keeps the name of a participant in the vault, or forgets it where it is blank.
+    pub fn name(&mut self, participant: Id, name: &str) {
+        let Some(study) = self.research.study().map(|study| study.id) else { return };
+        let name = text::trim_line(name).into_owned();
+        if name.is_empty() {
+            self.names.remove(&participant);
+        } else {
+            self.names.insert(participant, name.clone());
+        }
+        self.effects.push(Effect::Name { study, participant, name });
+    }
+
     fn ticket(&mut self) -> Ticket {
         self.saving.sent += 1;
+        self.saving.work = self.saving.sent;
         self.saving.sent
     }
 
@@ -334,7 +412,7 @@ impl World {
     pub fn safety(&self) -> Safety<'_> {
         match self.saving.failed.as_ref().or(self.saving.refused.as_ref()) {
             Some((pending, why)) => Safety::Failed(*pending, why),
-            None if self.saving.sent > self.saving.saved => Safety::Waiting(self.saving.sent - self.saving.saved),
+            None if self.saving.work > self.saving.saved => Safety::Waiting(self.saving.sent - self.saving.saved),
             None => Safety::Saved,
         }
     }
@@ -346,4 +424,9 @@ impl World {
         self.effects.push(Effect::Search(self.generation, request));
         self.generation
     }
+}
+
+/// The slot of the sign of life of an interview.
+pub fn pulse_slot(interview: Id) -> String {
+    format!("pulse:{interview}")
 }

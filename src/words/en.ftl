@@ -27,16 +27,22 @@ month-12 = Dec
 ## Why they buy. The short form takes at most 8 cells.
 dimension-trigger = Purchase trigger
 dimension-trigger-short = Trigger
+dimension-trigger-tiny = Trig
 dimension-criteria = Decision criteria
 dimension-criteria-short = Criteria
+dimension-criteria-tiny = Crit
 dimension-benefit = Expected benefit
 dimension-benefit-short = Benefit
+dimension-benefit-tiny = Bene
 dimension-concern = Concern
 dimension-concern-short = Concern
+dimension-concern-tiny = Conc
 dimension-post_purchase = After the purchase
 dimension-post_purchase-short = After
+dimension-post_purchase-tiny = Post
 dimension-path = Path
 dimension-path-short = Path
+dimension-path-tiny = Path
 dimension-unsorted = Unsorted
 dimension-unsorted-short = Unsorted
 
@@ -123,6 +129,7 @@ kind-participant = participant
 kind-interview = interview
 kind-note = line
 kind-path_event = path event
+kind-gap = interruption
 kind-asked = answer to “was it asked”
 kind-mark = mark
 kind-brief = brief
@@ -231,12 +238,8 @@ action-theme-c = third theme
     .about = Put the line under the third theme that is suggested
 action-theme-new = new theme
     .about = Put the line under a theme that is not there yet
-action-asked = asked
-    .about = The question was asked
 action-covered = covered
     .about = It was answered without being asked
-action-skipped = skipped
-    .about = The question was left out
 action-unasked = clear
     .about = Nothing became of the question
 action-raise = up the guide
@@ -275,6 +278,19 @@ action-mark = theme
     .about = Mark a theme: this line, or the last one
 action-correct = correct
     .about = Correct an earlier line; the old wording stays as a revision
+action-asked = asked
+    .about = The next question of the guide was put
+action-skip = skip question
+    .about = The next question of the guide is passed over
+action-probe = probes
+    .about = Questions to shallow answers off or on
+action-group = group
+    .about = Several people speak: a line may begin with initials and a colon, as in JY: too late
+action-voice = their words
+    .about = The pasted lines are the participant's own words, or a summary
+action-one-line = one line
+    .about = What was pasted goes into the line that is being typed
+action-take = take over
 action-end = end
     .about = End the interview; shows first what is still owed
 action-next = next
@@ -301,6 +317,7 @@ place-people = People
 place-participant = A participant
 place-capture = Live capture
 place-reader = An interview
+place-paste = Pasted text
 place-search = Search
 place-themes = Themes
 place-evidence = Evidence
@@ -315,6 +332,12 @@ place-card = Before the call
 place-sort = Debrief
 place-guide = Guide
 place-ask = A question
+settings-title = Settings
+settings-wrong = { $first } { $rest ->
+    [0] ({ $key }, /help)
+    [one] (1 more: { $key }, /help)
+   *[other] ({ $rest } more: { $key }, /help)
+}
 help-title = Keys: { $place }
 keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
@@ -385,6 +408,8 @@ consent-withdrawn = withdrawn
 consent-waiting = consent pending
 
 ## Home.
+home-left = Not saved
+home-left-file = whybuy import { $file } takes in what could not be saved the last time
 home-unfinished = Unfinished
 home-today = Today
 home-next = Next
@@ -421,6 +446,20 @@ draft-kept = kept
 draft-waiting = being kept
 offer-refile = Last line to { $dimension }? Enter
 offer-correct = Correcting { $code }: Enter keeps, Esc leaves it
+offer-person = Tab: { $code } { $name }
+offer-new-person = Tab: { $code }, a new person called { $name }
+named-person = { $name } is { $code }; the name is kept in the vault alone.
+paste-title = Pasted text
+paste-counts = { $taken } of { $all } lines, as lines of { $code }
+paste-speaker = { $digit } { $name }: { $role }
+paste-role-participant = participant
+paste-role-interviewer = interviewer
+paste-role-left-out = left out
+paste-taken = { $count } { $count ->
+        [one] line
+       *[other] lines
+    } taken over, unsorted.
+paste-empty = Nothing of what was pasted is a line.
 offer-theme = Tab: #{ $name }
 offer-below = { $count ->
     [one] 1 newer below
@@ -430,10 +469,42 @@ offer-unsorted = { $count ->
     [one] 1 unsorted line
    *[other] { $count } unsorted lines
 }
+offer-path = ! decision  & meeting  =who  >touchpoint  a time such as "around March"
+path-sign-stage = at the head of a path event: its stage
+path-sign-act = at the head of a path event: a decision, a meeting
+path-sign-who = at the end of a path event: who, at which touchpoint (3 ! last May chose by total cost =manager >quote)
+path-sign-when = at the end of a path event: when, in words that no rule knows
+days-range = { $from } ~ { $until }
+days-unknown = days unknown
 correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
 recovered = The unfinished line of { $time } is back.
 slash-unknown = { $word } is no command. A space before it makes it text.
 theme-needs-dimension = A theme needs a dimension: file the line first.
+gap = break
+gap-stopped = whybuy was not running for { $long }
+gap-asleep = the machine slept for { $long }
+still-empty = empty: { $subjects }
+guide-next = question { $done }/{ $all }
+guide-done = Every question of the guide is settled.
+guide-settled = guide done, { $all } questions
+probe = probe
+probes-off = No more probes until you switch them on again.
+probes-on = Shallow answers get a probe again.
+probe-price = What did they compare the { $noun } with, and who did?
+probe-fame = “{ $noun }”: where did they hear that, and from whom?
+probe-quality = “{ $noun }”: in which moment did they see that?
+probe-story-trigger = “{ $noun }”: what happened just before?
+probe-story-criteria = “{ $noun }”: what was ruled out because of it?
+probe-story-benefit = “{ $noun }”: what is different on a working day since then?
+probe-story-concern = “{ $noun }”: what would have happened at worst, and to whom?
+probe-story-post_purchase = “{ $noun }”: what did they do the day after?
+probe-story-unsorted = “{ $noun }”: how did that come about?
+group-on = Group session: begin a line with initials and a colon, as in JY: too late.
+group-off = One person speaks again.
+panel-guide = Guide
+panel-guide-empty = The study has no guide yet.
+panel-echo = Heard before
+asked-open = open
 end-title = End the interview?
 end-yes = end it
 end-owed = { $count ->
@@ -550,7 +621,11 @@ step-note-consent = Consent of { $about } noted
 step-new-interview = Interview with { $about } planned
 step-start-interview = Interview with { $about } started
 step-end-interview = Interview with { $about } ended
+step-change-source = Kind of the interview with { $about } changed
+step-import-paste = Pasted lines of { $about } taken over
 step-start-recorder = Recorder of { $about } started
+step-shift-offsets = Times of { $about } shifted
+step-note-gap = Interruption of { $about } noted
 step-ask-question = What became of { $about } noted
 step-move-question = Question moved to { $about }
 step-change-question = Question { $about } changed
@@ -602,6 +677,9 @@ cli-error = error:
 cli-any-json = Answer with one JSON document
 cli-any-lang = Language of the screens and messages
 cli-any-library = Library file; also WHYBUY_LIBRARY
+cli-any-config = Configuration file; also WHYBUY_CONFIG
+cli-any-mouse = Take the mouse: clicks and the wheel
+cli-any-palette = Colours of the screens; also WHYBUY_PALETTE
 cli-any-study = Study to work on, where there are several
 cli-any-ascii = Draw with ASCII characters only
 cli-any-help = Show this help
@@ -651,6 +729,7 @@ cli-value-format = FORMAT
 cli-value-query = QUERY
 cli-value-count = COUNT
 cli-value-persona = PERSONA
+cli-value-palette = PALETTE
 
 ## What each command is for.
 cli-demo-about = Open a throw-away copy of a sample study
@@ -668,6 +747,9 @@ cli-participant-new-code = Code such as P07; the next free one if left out
 cli-participant-new-deal = Deal by its name
 cli-participant-new-role = Role in the purchase
 cli-participant-new-recruited = Where this person was found
+cli-participant-name-about = Keep, show or remove the name behind a code, in the names file only
+cli-participant-name-called = The name; - reads it from stdin, so that it stands in no history of the shell
+cli-participant-name-remove = Forget the name
 cli-deal-about = Deals: purchase cases and how they ended
 cli-deal-new-name = Label without company names, such as D2
 cli-deal-new-competitor = To whom it was lost, as a label
@@ -743,6 +825,7 @@ cli-head-goal = Goal
 cli-head-works-if = Works if
 cli-head-persona = Persona
 cli-head-role = Role
+cli-head-real-name = Real name
 cli-head-outcome = Outcome
 cli-head-deal = Deal
 cli-head-recruited = Found as
@@ -787,6 +870,9 @@ cli-no-persona = (none)
 
 ## Answers.
 cli-added = Added { $kind } { $name }.
+cli-name-kept = The name of { $code } is kept in the names file, and nowhere else.
+cli-name-removed = The name of { $code } is forgotten.
+cli-name-none = No name is kept for { $code }.
 cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
 cli-restored = Brought back { $kind } { $name }.
 cli-list-empty = There is no { $kind } yet.
@@ -880,6 +966,8 @@ cli-coverage-people = People who touched it, of { $count ->
 cli-doctor-version = Version
 cli-doctor-library = Library
 cli-doctor-index = Index
+cli-doctor-configuration = Settings
+cli-doctor-defaults = not there; the defaults hold
 cli-doctor-terminal = Terminal
 cli-doctor-language = Language
 cli-doctor-absent = not there yet
@@ -943,6 +1031,7 @@ cli-role-other = somebody else
 
 error-crash = whybuy stopped because of a fault of its own. Lines that were shown as saved are saved. Start it again to go on; report the place below, it holds nothing from the interviews.
 error-theme-needs-dimension = A theme cannot be unsorted.
+error-met-without-expectation = A line without an expectation cannot say what became of it.
     .why = A theme is a recurring idea inside one of the five dimensions.
     .hint = Name a dimension: trigger, criteria, benefit, concern or post_purchase.
 error-participant-code = { $code } is not a participant code.
@@ -998,6 +1087,18 @@ error-index-stopped = Building the search index was stopped.
 error-rescue-failed = The rescue file could not be written.
     .why = The disk is full, the place is read-only, or a file of this name is there.
     .hint = Choose another place and try again before you leave.
+error-unsaved-left = { $count ->
+        [one] 1 record could not be saved. It is in { $file }
+       *[other] { $count } records could not be saved. They are in { $file }
+    }
+    .why = whybuy was told to end while the library could not be written.
+    .hint = When there is room again, take them in with: whybuy import FILE
+error-unsaved-lost = { $count ->
+        [one] 1 change that was never shown as saved is lost.
+       *[other] { $count } changes that were never shown as saved are lost.
+    }
+    .why = whybuy was told to end while nothing could be written, neither to the library nor beside it.
+    .hint = Everything that was shown as saved is saved. Make room before you start again.
 error-library-busy = Another whybuy is writing to this library.
     .why = One process writes at a time, and this one waited as long as it may.
     .hint = Try again in a moment, or close the other one.
@@ -1016,6 +1117,9 @@ error-library-unreadable = The library holds a value that cannot be read.
 error-library-foreign = { $path } is a database of another program.
     .why = It does not say that it is a library of whybuy. It was not touched.
     .hint = Name another file with --library FILE.
+error-vault-foreign = { $path } is not a names file of whybuy.
+    .why = It is a database of another program. It was not touched.
+    .hint = Move it away; names are kept beside the library under this file name.
 error-not-a-library = { $path } is not a library.
     .why = It is not a database file. It was not touched.
     .hint = Name another file with --library FILE, or import it with: whybuy import FILE
@@ -1234,6 +1338,7 @@ error-study-empty = The file holds no study.
     .hint = Export the study again.
 
 ## Why a line of a file was not taken, or what was assumed of it.
+refusal-study-missing = its study is not in this library
 refusal-text-empty = there is no text
 refusal-text-too-long = the text is too long
 refusal-text-not-clean = the text holds characters that are not allowed
@@ -1303,7 +1408,29 @@ error-interview-gone = This interview is not in the study any more.
     .why = It was taken back or removed, perhaps in another window.
     .hint = What you typed stays here; redo (Ctrl+Y) brings the interview back.
 
+## The configuration file
+error-setting-value = { $name } does not take this value; the default holds.
+    .hint = It takes { $legal }.
 
+error-config-unreadable = { $file } cannot be read; the defaults hold.
+    .hint = See that it is a file, that you may read it, and that it is UTF-8.
+error-config-syntax = { $file }:{ $line }: this is not TOML.
+    .why = { $fault }
+    .hint = The other lines count. docs/config.md shows how a line is written.
+error-config-name = { $file }:{ $line }: “{ $name }” is not known here.
+    .hint = Known are { $legal }.
+error-config-value = { $file }:{ $line }: “{ $name }” does not take this value; the default holds.
+    .hint = It takes { $legal }.
+error-config-key = { $file }:{ $line }: “{ $key }” is not a key.
+    .hint = Keys are written like Ctrl+K, Alt+1, F5, Enter or Shift+Tab.
+error-config-key-letter = { $file }:{ $line }: { $key } types text there ({ $place }), so it cannot mean “{ $action }”.
+    .hint = Take a function key, or a letter with Ctrl or Alt.
+error-config-key-confused = { $file }:{ $line }: many terminals send { $key } as Backspace, Tab, Enter or Esc.
+    .hint = Take another key.
+error-config-key-taken = { $file }:{ $line }: { $key } means “{ $rival }” already ({ $place }); “{ $action }” keeps its keys.
+    .hint = Give one of the two another key.
+error-config-key-needed = { $file }:{ $line }: “{ $action }” would have no key left ({ $place }); the default holds.
+    .hint = Name a key for it that nothing else uses there.
 
 ### == report ==
 

@@ -200,7 +200,7 @@ impl Words {
     }
 
     /// An error in this language: the message `error-<key>` with its attributes `why` and `hint`.
-    /// A fact named `kind` is shown by its name on the screen.
+    /// A fact named `kind`, `place` or `action` (`rival`) is shown by its name on the screen.
     pub fn explain(&self, error: &Error) -> Explained {
         let shown: Vec<(&str, String)> =
             error.facts.iter().map(|(name, fact)| (*name, self.fact(name, fact))).collect();
@@ -214,10 +214,12 @@ impl Words {
     }
 
     fn fact(&self, name: &str, fact: &str) -> String {
-        match name {
-            "kind" => self.find(&format!("kind-{fact}"), &[]).unwrap_or_else(|| fact.to_owned()),
-            _ => fact.to_owned(),
-        }
+        let list = match name {
+            "kind" | "place" | "action" => name,
+            "rival" => "action",
+            _ => return fact.to_owned(),
+        };
+        self.find(&format!("{list}-{fact}"), &[]).unwrap_or_else(|| fact.to_owned())
     }
 
     /// A number, grouped by thousands: `1,204`.

@@ -8,25 +8,32 @@ use std::path::{Path, PathBuf};
 use crate::tokens::{Token, tokens};
 
 /// What each layer may know, itself apart. `mint` makes the domain's ids and moments, so it knows them.
-const LAYERS: [(&str, &[&str]); 14] = [
-    ("lib", &["cli", "tui", "library", "store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
-    ("main", &["cli", "tui", "library", "error", "mint", "words", "process"]),
+const LAYERS: [(&str, &[&str]); 15] = [
+    (
+        "lib",
+        &[
+            "cli", "tui", "library", "store", "search", "exchange", "domain", "insight", "error", "mint", "words",
+            "config",
+        ],
+    ),
+    ("main", &["cli", "tui", "library", "error", "mint", "words", "config", "process"]),
     ("process", &[]),
-    ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words"]),
-    ("tui", &["library", "exchange", "domain", "insight", "error", "mint", "words"]),
+    ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words", "config"]),
+    ("tui", &["library", "exchange", "domain", "insight", "error", "mint", "words", "config"]),
     ("library", &["store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("store", &["domain", "error", "mint"]),
     ("search", &["domain", "error"]),
     ("exchange", &["domain", "insight", "error", "mint", "words"]),
     ("domain", &["insight", "error"]),
     ("insight", &["domain", "error"]),
+    ("config", &["domain", "error", "words"]),
     ("mint", &["domain", "error"]),
     ("words", &["error"]),
     ("error", &[]),
 ];
 
 /// Where each dependency lives: a layer, or a file. A dependency without a line here has no home and is refused.
-const HOMES: [(&str, &[&str]); 18] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("rusqlite", &["store"]),
     ("tantivy", &["search"]),
     ("ratatui", &["tui"]),
@@ -35,6 +42,7 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("clap", &["cli"]),
     ("etcetera", &["cli"]),
     ("csv", &["exchange"]),
+    ("toml", &["config"]),
     ("encoding_rs", &["exchange"]),
     ("fluent_bundle", &["words"]),
     ("unic_langid", &["words"]),

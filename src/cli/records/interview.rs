@@ -44,6 +44,7 @@ impl super::New for New {
             started: None,
             recorder: None,
             ended: None,
+            sorted: None,
         }))
     }
 }

@@ -71,7 +71,11 @@ pub(super) fn run<N: New>(verb: &Verb<N>, session: &Session) -> Result<Answer> {
         Verb::List => Answer::of(session, &List::of(&open.research, N::KIND)),
         Verb::Show(named) => {
             let key = naming::find(&open.research, N::KIND, &named.name)?;
-            Answer::of(session, &One::of(&open.research, key)?)
+            let mut one = One::of(&open.research, key)?;
+            if key.kind == Kind::Participant {
+                one.real_name = open.library.names(open.study.id)?.remove(&key.id);
+            }
+            Answer::of(session, &one)
         }
         Verb::Rm(removed) => removal::remove(&mut open, session, N::KIND, removed),
         Verb::Restore(named) => removal::restore(&mut open, session, N::KIND, &named.name),
@@ -167,6 +171,9 @@ impl Output for List {
 struct One {
     #[serde(flatten)]
     row: Row,
+    /// Of a participant, from the vault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    real_name: Option<String>,
     #[serde(skip)]
     fields: Vec<(&'static str, telling::Cell)>,
     #[serde(skip)]
@@ -178,7 +185,7 @@ impl One {
         let missing = || naming::missing(key.kind, "");
         let row = Row::of(research, key).ok_or_else(missing)?;
         let fields = telling::fields(research, &row.record);
-        Ok(One { row, fields, kind: key.kind })
+        Ok(One { row, real_name: None, fields, kind: key.kind })
     }
 }
 
@@ -191,9 +198,11 @@ impl Output for One {
         page.line(&format!("{kind} {name}"));
         let counts =
             [("people", telling::Cell::Count(self.row.people)), ("lines", telling::Cell::Count(self.row.lines))];
-        let filled: Vec<(String, String)> = self
-            .fields
+        let real_name = self.real_name.iter().map(|name| ("real-name", telling::Cell::Text(name.clone())));
+        let real_name: Vec<(&str, telling::Cell)> = real_name.collect();
+        let filled: Vec<(String, String)> = real_name
             .iter()
+            .chain(&self.fields)
             .chain(&counts)
             .map(|(field, cell)| (page.say(&format!("cli-head-{field}")), cell.text(page)))
             .filter(|(_, text)| !text.is_empty())

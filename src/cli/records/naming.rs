@@ -24,6 +24,7 @@ pub fn name_with(research: &Research, record: &Record) -> String {
         },
         Record::Note(it) => research.code_of(it),
         Record::PathEvent(it) => research.code_of_event(it),
+        Record::Gap(it) => it.id.to_string(),
         Record::Asked(it) => it.id.to_string(),
         Record::Mark(it) => research.notes().get(&it.note).map_or_else(String::new, |note| research.code_of(note)),
     }
@@ -45,7 +46,7 @@ pub fn find(research: &Research, kind: Kind, name: &str) -> Result<Key> {
         Kind::Interview => return interview(research, name).map(|it| Key::new(Kind::Interview, it.id)),
         Kind::Question => question(research, name).map(|it| it.id),
         Kind::Note => return note(research, name).map(|it| Key::new(Kind::Note, it.id)),
-        Kind::PathEvent | Kind::Asked | Kind::Mark => None,
+        Kind::PathEvent | Kind::Gap | Kind::Asked | Kind::Mark => None,
     };
     id.map(|id| Key::new(kind, id)).ok_or_else(|| missing(kind, name))
 }

@@ -113,7 +113,7 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
             ("started", it.started.map_or(Cell::Empty, |it| text(&it))),
             ("ended", it.ended.map_or(Cell::Empty, |it| text(&it))),
         ],
-        Record::Note(_) | Record::PathEvent(_) | Record::Asked(_) | Record::Mark(_) => Vec::new(),
+        Record::Note(_) | Record::PathEvent(_) | Record::Gap(_) | Record::Asked(_) | Record::Mark(_) => Vec::new(),
     }
 }
 

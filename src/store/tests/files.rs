@@ -115,6 +115,11 @@ fn an_empty_file_becomes_a_library() {
     assert_eq!((store.studies().unwrap(), store.seq().unwrap(), store.path()), (Vec::new(), 0, path.as_path()));
 }
 
+/// The steps of the schema and one more.
+fn with(step: &str) -> Vec<&str> {
+    migrate::STEPS.iter().copied().chain([step]).collect()
+}
+
 const NEXT: &str = "ALTER TABLE study ADD COLUMN language TEXT NOT NULL DEFAULT 'ko'";
 
 fn version(path: &Path) -> u32 {
@@ -126,11 +131,11 @@ fn a_schema_step_is_taken_once_with_a_copy_before_it() {
     let (_folder, store) = opened();
     let (path, before) = (store.path().to_owned(), store.load(id(STUDY)).unwrap());
     drop(store);
-    let steps = [migrate::STEPS[0], NEXT];
+    let steps = with(NEXT);
     let store = Store::open_with(&path, "a", &steps).unwrap();
     assert_eq!(store.load(id(STUDY)).unwrap(), before);
-    let copy = path.with_file_name("가격 조사.whybuy.before-0002.db");
-    assert_eq!((version(&path), version(&copy), mode(&copy)), (2, 1, 0o600));
+    let copy = path.with_file_name("가격 조사.whybuy.before-0003.db");
+    assert_eq!((version(&path), version(&copy), mode(&copy)), (3, 2, 0o600));
     assert_eq!(Store::open(&copy, "a").unwrap().load(id(STUDY)).unwrap(), before);
     drop(store);
     fs::remove_file(&copy).unwrap();
@@ -145,11 +150,11 @@ fn a_schema_step_that_fails_leaves_the_library_as_it_was() {
     let (path, before) = (store.path().to_owned(), store.load(id(STUDY)).unwrap());
     drop(store);
     let broken = format!("{NEXT}; UPDATE study SET name = 'x'; SELECT no_such_function()");
-    assert!(Store::open_with(&path, "a", &[migrate::STEPS[0], &broken]).is_err());
-    assert_eq!(version(&path), 1);
+    assert!(Store::open_with(&path, "a", &with(&broken)).is_err());
+    assert_eq!(version(&path), 2);
     assert_eq!(Store::open(&path, "a").unwrap().load(id(STUDY)).unwrap(), before);
     let dangling = "PRAGMA defer_foreign_keys = ON; DELETE FROM persona; SELECT 1";
-    assert!(Store::open_with(&path, "a", &[migrate::STEPS[0], dangling]).is_err());
+    assert!(Store::open_with(&path, "a", &with(dangling)).is_err());
     assert_eq!(Store::open(&path, "a").unwrap().load(id(STUDY)).unwrap(), before);
 }
 

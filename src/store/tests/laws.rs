@@ -105,6 +105,10 @@ fn heard(kind: Kind, d: Dice) -> Record {
             feeling: (d[8] > 80).then(|| (d[8] % 6) as i8 - 2),
             star: d[7].is_multiple_of(2),
             stage,
+            initials: ["", "지윤", "JY"][usize::from(d[5] % 3)].to_owned(),
+            answers: (d[2] > 120).then(|| key(Kind::Note, d[3]).id),
+            expectation: (d[6] > 120).then(|| one_of(Expectation::ALL, d[6])),
+            met: (d[6] > 180).then(|| one_of(Met::ALL, d[7])),
             earlier: earlier.collect(),
         }
         .into();
@@ -161,6 +165,7 @@ fn record(kind: Kind, d: Dice) -> Record {
             started: (d[7] > 80).then_some(at),
             recorder: (d[8] > 80).then_some(at),
             ended: (d[9] > 80).then_some(at),
+            sorted: (d[10] > 80).then_some(at),
         }
         .into(),
         Kind::Asked => {
@@ -170,6 +175,10 @@ fn record(kind: Kind, d: Dice) -> Record {
         Kind::Mark => {
             let (note, theme) = (key(Kind::Note, d[2]).id, key(Kind::Theme, d[3]).id);
             Mark { id, study, note, theme, stance: one_of(Stance::ALL, d[4]) }.into()
+        }
+        Kind::Gap => {
+            let (interview, cause) = (key(Kind::Interview, d[2]).id, one_of(GapCause::ALL, d[4]));
+            Gap { id, study, interview, from: at, until: later(d[6]), cause }.into()
         }
         Kind::Note | Kind::PathEvent => heard(kind, d),
         Kind::Persona | Kind::Deal | Kind::Participant => people(kind, d),

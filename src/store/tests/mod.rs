@@ -79,6 +79,7 @@ fn interview(number: u128, participant: u128) -> Interview {
         started: Some(moment()),
         recorder: None,
         ended: None,
+        sorted: None,
     }
 }
 
@@ -102,6 +103,10 @@ fn note(number: u128, line: u32, text: &str) -> Note {
         feeling: Some(-2),
         star: true,
         stage: "decision".parse().ok(),
+        initials: String::new(),
+        answers: None,
+        expectation: None,
+        met: None,
         earlier: Vec::new(),
     }
 }

@@ -3,11 +3,11 @@
 
 use ratatui::text::Span;
 
+use crate::domain::matching;
 use crate::domain::text;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Chord, Place};
 use crate::tui::line_editor::LineEditor;
-use crate::tui::matching;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
@@ -34,7 +34,7 @@ impl Commands {
     /// The palette of what `pane` can do now.
     pub fn of(world: &World, pane: &dyn Pane) -> Commands {
         let mut all: Vec<Entry> = Vec::new();
-        for binding in keymap::bindings(pane.place()) {
+        for binding in world.keys.bindings(pane.place()) {
             let action = binding.action;
             let is_listed = all.iter().any(|entry| entry.action == action);
             if is_listed || action.is_motion() || action == Action::Commands || !pane.offers(world, action) {

@@ -21,6 +21,19 @@ struct Entry {
     about: String,
 }
 
+/// One row of the page.
+enum Row<'a> {
+    /// An action with its keys.
+    Entry(&'a Entry),
+    /// A mark and what it means.
+    Sign(String, String),
+    /// The head of a part.
+    Title(String),
+    /// A row of wrapped text.
+    Text(String),
+    Blank,
+}
+
 /// The help page of a place.
 pub struct Help {
     of: Place,
@@ -32,7 +45,7 @@ impl Help {
     /// The help of a pane: every action that has a key or a slash word there, once.
     pub fn of(world: &World, pane: &dyn Pane) -> Help {
         let mut entries: Vec<Entry> = Vec::new();
-        for binding in keymap::bindings(pane.place()) {
+        for binding in world.keys.bindings(pane.place()) {
             let action = binding.action;
             let keys = keys(binding, pane.place() == Place::Capture);
             if keys.is_empty() {
@@ -50,9 +63,23 @@ impl Help {
         Help { of: pane.place(), entries, top: 0 }
     }
 
+    /// The whole page: the keys, the marks, and what is wrong with the settings.
+    fn rows(&self, world: &World) -> Vec<Row<'_>> {
+        let mut rows: Vec<Row> = self.entries.iter().map(Row::Entry).collect();
+        rows.push(Row::Blank);
+        rows.extend(legend(world, self.of).into_iter().map(|(sign, means)| Row::Sign(sign, means)));
+        if !world.faults.is_empty() {
+            rows.push(Row::Blank);
+            rows.push(Row::Title(world.say("settings-title")));
+            let cells = usize::from(world.size.0).saturating_sub(2);
+            rows.extend(world.faults.iter().flat_map(|fault| text::wrap(fault, cells, 2)).map(Row::Text));
+        }
+        rows
+    }
+
     /// The last top row that still fills the page.
     fn end(&self, world: &World) -> usize {
-        (self.entries.len() + legend(world, self.of).len() + 1).saturating_sub(world.page() + 2)
+        self.rows(world).len().saturating_sub(world.page() + 2)
     }
 }
 
@@ -76,6 +103,10 @@ fn legend(world: &World, place: Place) -> Vec<(String, String)> {
     let signs = [("\"", "voice-verbatim"), ("!", "voice-observation"), ("?", "voice-owed"), ("#", "action-mark.about")];
     let signs = signs.iter().filter(|_| place == Place::Capture);
     let signs = signs.map(|(sign, key)| ((*sign).to_owned(), world.say(key)));
+    let path =
+        [("0 ... 5", "path-sign-stage"), ("! &", "path-sign-act"), ("= >", "path-sign-who"), (":", "path-sign-when")];
+    let path = path.iter().filter(|_| place == Place::Capture);
+    let signs = signs.chain(path.map(|(sign, key)| ((*sign).to_owned(), world.say(key))));
     let states = [State::Strong, State::Thin, State::Assumption, State::Contradicted];
     let states =
         states.iter().map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));
@@ -119,23 +150,45 @@ impl Pane for Help {
         let place = world.say(&format!("place-{}", self.of.name()));
         let title = Span::styled(world.say_with("help-title", &[("place", place.as_str().into())]), world.look.bold());
         let (first, height) = frame(canvas, world, self, &[Span::raw(" "), title]);
-        let keys = if canvas.width() < 60 { 14 } else { 22 };
-        let labels =
-            self.entries.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0).min(canvas.width() / 4);
+        let widest = self.entries.iter().map(|entry| text::width(&entry.keys)).max().unwrap_or(0);
+        let keys = (widest + 3).min(canvas.width() / 3 + 2);
+        let widest = self.entries.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0);
+        let labels = if canvas.width() < 60 {
+            canvas.width() - keys.min(canvas.width())
+        } else {
+            widest.min(canvas.width() / 4)
+        };
         canvas.rows(first, height, |canvas| {
-            let width = canvas.width();
-            for (y, entry) in self.entries.iter().skip(self.top).take(height).enumerate() {
-                canvas.put(1, y, keys - 2, &[Span::styled(entry.keys.as_str(), world.look.bold())]);
-                canvas.put(keys, y, labels, &[Span::raw(entry.label.as_str())]);
-                let x = keys + labels + 2;
-                canvas.put(x, y, width.saturating_sub(x), &[Span::styled(entry.about.as_str(), world.look.dim())]);
-            }
-            let below = self.entries.len() + 1;
-            for (at, (sign, means)) in legend(world, self.of).iter().enumerate() {
-                let Some(y) = (below + at).checked_sub(self.top) else { continue };
-                canvas.put(1, y, keys - 2, &[Span::styled(sign.as_str(), world.look.bold())]);
-                canvas.put(keys, y, width.saturating_sub(keys), &[Span::raw(means.as_str())]);
+            for (y, row) in self.rows(world).iter().skip(self.top).take(height).enumerate() {
+                draw_row(world, canvas, (y, keys, labels), row);
             }
         });
+    }
+}
+
+/// Draws one row; the columns begin after `keys` cells and after the widest label.
+fn draw_row(world: &World, canvas: &mut Canvas, (y, keys, labels): (usize, usize, usize), row: &Row) {
+    let (look, width) = (&world.look, canvas.width());
+    match row {
+        Row::Entry(entry) => {
+            canvas.put(1, y, keys - 2, &[Span::styled(entry.keys.as_str(), look.bold())]);
+            canvas.put(keys, y, labels, &[Span::raw(entry.label.as_str())]);
+            let x = keys + labels + 2;
+            // On a narrow screen the name has to do.
+            if labels < width.saturating_sub(keys) {
+                canvas.put(x, y, width.saturating_sub(x), &[Span::styled(entry.about.as_str(), look.dim())]);
+            }
+        }
+        Row::Sign(sign, means) => {
+            canvas.put(1, y, keys - 2, &[Span::styled(sign.as_str(), look.bold())]);
+            canvas.put(keys, y, width.saturating_sub(keys), &[Span::raw(means.as_str())]);
+        }
+        Row::Title(title) => {
+            canvas.put(1, y, width, &[Span::styled(title.as_str(), look.bold())]);
+        }
+        Row::Text(text) => {
+            canvas.put(1, y, width, &[Span::raw(text.as_str())]);
+        }
+        Row::Blank => {}
     }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use ratatui::text::Span;
 
+use crate::domain::matching;
 use crate::domain::{Dimension, Id, Research, Stance, Step, Theme, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
 use crate::tui::line_editor::LineEditor;
-use crate::tui::matching;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;

@@ -4,10 +4,9 @@
 use ratatui::text::Span;
 
 use super::line::{draw_list, padded};
-use crate::domain::{AskedState, Id, Key, Kind, Question, Step, Subject, text};
+use crate::domain::{AskedState, Id, Key, Kind, Question, Step, Subject, matching, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
-use crate::tui::matching;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::form::{Field, Form};
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -147,7 +146,7 @@ impl Pane for Guide {
             Action::Back => world.moves.push(Move::Close),
             Action::Asked => self.set(world, Some(AskedState::Asked)),
             Action::Covered => self.set(world, Some(AskedState::Covered)),
-            Action::Skipped => self.set(world, Some(AskedState::Skipped)),
+            Action::Skip => self.set(world, Some(AskedState::Skipped)),
             Action::Unasked => self.set(world, None),
             Action::New => self.ask_question(world, None),
             Action::Change => self.ask_question(world, self.question(world).map(|it| it.id)),
@@ -175,7 +174,7 @@ impl Pane for Guide {
         let has_question = self.question(world).is_some();
         match action {
             Action::Open => false,
-            Action::Asked | Action::Covered | Action::Skipped => self.interview.is_some() && has_question,
+            Action::Asked | Action::Covered | Action::Skip => self.interview.is_some() && has_question,
             Action::Unasked => self.interview.is_some() && self.cursor.at >= self.open && has_question,
             Action::Lower | Action::Raise => self.interview.is_none() && self.rows.len() > 1,
             Action::Change | Action::Drop => has_question,

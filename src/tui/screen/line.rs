@@ -5,9 +5,10 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::domain::{
-    Dimension, Id, Key, Kind, Mark, Note, Offset, PathEvent, Speaker, Stance, Step, Subject, Voice, text,
+    Dimension, Gap, Id, Key, Kind, Mark, Note, Offset, PathEvent, Speaker, Stance, Step, Subject, Voice, text,
 };
 use crate::tui::palette::Look;
+use crate::tui::screen::event;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::prose;
 use crate::tui::world::World;
@@ -15,12 +16,17 @@ use crate::tui::world::World;
 /// From this width on a line has its full grid; below, the time is left out.
 const FULL_GRID: usize = 60;
 
+/// The cells of the initials of who spoke in a group.
+const INITIALS_CELLS: usize = 4;
+
 /// What stands in the columns of one entry.
 struct Parts<'a> {
     saved: bool,
     at: Option<Offset>,
     label: Span<'static>,
     voice: &'static str,
+    /// Who of a group spoke.
+    initials: &'a str,
     text: &'a str,
     style: Style,
     tail: String,
@@ -30,6 +36,9 @@ struct Parts<'a> {
 pub fn rows(world: &World, key: Key, width: usize) -> Vec<Vec<Span<'static>>> {
     match key.kind {
         Kind::PathEvent => world.research.path_events().get(&key.id).map(|event| event_parts(world, event)),
+        Kind::Gap => {
+            return world.research.gaps().get(&key.id).map(|gap| gap_rows(world, gap, width)).unwrap_or_default();
+        }
         _ => world.research.notes().get(&key.id).map(|note| note_parts(world, note)),
     }
     .map(|parts| laid_out(&world.look, &parts, width))
@@ -57,6 +66,7 @@ fn note_parts<'a>(world: &World, note: &'a Note) -> Parts<'a> {
         at: note.at,
         label: Span::styled(name, look.dimension(note.dimension)),
         voice,
+        initials: &note.initials,
         text: &note.text,
         style: if is_asked { look.dim() } else { look.plain() },
         tail: tail(world, note),
@@ -65,19 +75,36 @@ fn note_parts<'a>(world: &World, note: &'a Note) -> Parts<'a> {
 
 fn event_parts<'a>(world: &World, event: &'a PathEvent) -> Parts<'a> {
     let name = world.say("dimension-path-short");
-    let stage = event.stage.as_ref().map(|stage| world.say(&format!("stage-{stage}")));
-    let details = [event.when.clone(), event.touchpoint.clone(), event.who.clone()];
-    let mut tail: Vec<String> = stage.into_iter().collect();
-    tail.extend(details.into_iter().filter(|it| !it.is_empty()));
     Parts {
         saved: world.is_saved(Key::new(Kind::PathEvent, event.id)),
         at: event.at,
         label: Span::styled(name, world.look.subject(Subject::Path)),
         voice: " ",
+        initials: "",
         text: &event.text,
         style: world.look.plain(),
-        tail: tail.join(&format!(" {} ", world.look.glyphs.dot)),
+        tail: event::details(world, event),
     }
+}
+
+/// An interruption: from when, for how long, and why.
+fn gap_rows(world: &World, gap: &Gap, width: usize) -> Vec<Vec<Span<'static>>> {
+    let look = &world.look;
+    let saved = world.is_saved(Key::new(Kind::Gap, gap.id));
+    let at = world.research.interviews().get(&gap.interview).and_then(|it| it.offset_at(gap.from));
+    let long = Offset::from_seconds(gap.seconds()).to_string();
+    let said = world.say_with(&format!("gap-{}", gap.cause.name()), &[("long", long.as_str().into())]);
+    let parts = Parts {
+        saved,
+        at,
+        label: Span::styled(world.say("gap"), look.dim()),
+        voice: " ",
+        initials: "",
+        text: &said,
+        style: look.dim(),
+        tail: String::new(),
+    };
+    laid_out(look, &parts, width)
 }
 
 /// What is known of a line besides its words: star, feeling, themes.
@@ -85,6 +112,8 @@ fn tail(world: &World, note: &Note) -> String {
     let mut tail: Vec<String> = Vec::new();
     tail.extend(note.star.then(|| world.look.glyphs.star.to_owned()));
     tail.extend(note.feeling.map(|feeling| format!("[{feeling:+}]")));
+    let answered = note.answers.and_then(|id| world.research.notes().get(&id));
+    tail.extend(answered.map(|it| format!("L{:03}{}", it.number, world.look.glyphs.arrow)));
     for mark in world.research.marks_of(note.id) {
         let Some(theme) = world.research.themes().get(&mark.theme) else { continue };
         let sign = if mark.stance == Stance::Contradicts { "#!" } else { "#" };
@@ -102,6 +131,9 @@ fn laid_out(look: &Look, parts: &Parts, width: usize) -> Vec<Vec<Span<'static>>>
     let name = padded(look, &parts.label.content, 8);
     head.push(Span::styled(name, parts.label.style));
     head.push(Span::styled(format!(" {} ", parts.voice), look.bold()));
+    if !parts.initials.is_empty() {
+        head.push(Span::styled(format!("{} ", padded(look, parts.initials, INITIALS_CELLS)), look.bold()));
+    }
     let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
     let room = width.saturating_sub(indent + 1).max(1);
     let whole = if parts.tail.is_empty() { parts.text.to_owned() } else { format!("{}  {}", parts.text, parts.tail) };

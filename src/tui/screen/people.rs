@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::line::{cut_marked, padded};
 use super::participant::Person;
-use crate::domain::{Consent, Id, Outcome, Participant, Persona, Step, text};
+use crate::domain::{Consent, Id, Outcome, Participant, Persona, Step, live, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::ask::Ask;
@@ -139,10 +139,9 @@ pub fn keep_consent(world: &mut World, person: Id, on: &[bool]) {
 
 /// The participant of an interview has just agreed to take part, by word of mouth.
 pub fn note_verbal_consent(world: &mut World, interview: Id) {
-    let Some(known) = world.research.participant_of(interview).cloned() else { return };
-    let consent = Consent { participate: true, verbal: true, given: Some(world.now), ..known.consent };
-    let (study, code) = (known.study, known.code.clone());
-    if world.commit(Step::new(study, "note-consent", code.clone()).put(Participant { consent, ..known })) {
+    let Some(step) = live::agree(&world.research, interview, world.now) else { return };
+    let code = step.about.clone();
+    if world.commit(step) {
         let time = world.now.local().format("%H:%M:%S").to_string();
         let args = [("code", code.as_str().into()), ("time", time.as_str().into())];
         let text = world.say_with("consent-noted", &args);

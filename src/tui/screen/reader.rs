@@ -3,14 +3,13 @@
 
 use ratatui::text::Span;
 
-use super::capture::{Capture, revised_note};
+use super::capture::Capture;
 use super::line;
 use super::sort::Sort;
 use super::stream::Stream;
-use crate::domain::{Dimension, Id, Key, Kind, Note, Status, text};
+use crate::domain::{Dimension, Id, Key, Kind, Note, Status, live, text, typed};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
-use crate::tui::lines;
 use crate::tui::overlay::form::{Field, Form};
 use crate::tui::overlay::picker::Picker;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -48,7 +47,7 @@ impl Reader {
 
     fn correct(&self, world: &mut World) {
         let Some(note) = self.note(world) else { return };
-        let field = Field::new(world.research.code_of(note), &lines::write(note.voice, &note.text));
+        let field = Field::new(world.research.code_of(note), &typed::write(note.voice, &note.text));
         let form = Form::new(Asking::Wording(note.id), world.say("reader-correct"), vec![field]);
         world.moves.push(Move::Open(Box::new(form)));
     }
@@ -109,7 +108,9 @@ impl Pane for Reader {
         match (asking, answer) {
             (Asking::Wording(note), Answer::Texts(texts)) => {
                 let typed = texts.first().map_or("", String::as_str);
-                if let Some(step) = revised_note(world, Key::new(Kind::Note, note), None, typed) {
+                if let Some(step) =
+                    live::revise(&world.research, (Key::new(Kind::Note, note), None), typed, &world.fresh())
+                {
                     world.commit(step);
                 }
             }
@@ -128,7 +129,11 @@ impl Pane for Reader {
             Action::Correct | Action::Mark | Action::Star | Action::Feeling | Action::Unsorted => {
                 self.note(world).is_some()
             }
-            _ if action.subject().is_some() => self.note(world).is_some(),
+            // The dimension that the line has already would change nothing.
+            _ if action.subject().is_some() => {
+                let dimension = action.subject().and_then(|subject| subject.dimension());
+                self.note(world).is_some_and(|note| Some(note.dimension) != dimension)
+            }
             _ => true,
         }
     }

@@ -16,7 +16,10 @@ pub struct Stream {
 impl Stream {
     /// Reads on from where it was.
     pub fn refresh(&mut self, world: &World, interview: Id) {
-        if !self.seen.is_stale(world, |kind| matches!(kind, Kind::Note | Kind::PathEvent | Kind::Participant)) {
+        if !self
+            .seen
+            .is_stale(world, |kind| matches!(kind, Kind::Note | Kind::PathEvent | Kind::Gap | Kind::Participant))
+        {
             return;
         }
         if world.is_withdrawn(interview) {
@@ -27,7 +30,8 @@ impl Stream {
         let notes = research.notes_of(interview).map(|note| (note.logged, Key::new(Kind::Note, note.id)));
         let events = research.path_of(interview).into_iter();
         let events = events.map(|event| (event.logged, Key::new(Kind::PathEvent, event.id)));
-        self.entries = notes.chain(events).collect();
+        let gaps = research.gaps_of(interview).map(|gap| (gap.until, Key::new(Kind::Gap, gap.id)));
+        self.entries = notes.chain(events).chain(gaps).collect();
         self.entries.sort_by_key(|(logged, key)| (*logged, key.id));
         self.coverage = Some(Coverage::of(research, interview));
     }
@@ -52,9 +56,24 @@ impl Stream {
         self.entries.iter().rposition(|(_, it)| *it == key)
     }
 
+    /// The nearest entry before `at` that can be corrected; an interruption cannot.
+    pub fn line_before(&self, at: usize) -> Option<Key> {
+        self.entries.get(..at)?.iter().rev().map(|(_, key)| *key).find(|key| key.kind != Kind::Gap)
+    }
+
+    /// The nearest entry behind `at` that can be corrected.
+    pub fn line_after(&self, at: usize) -> Option<Key> {
+        self.entries.get(at + 1..)?.iter().map(|(_, key)| *key).find(|key| key.kind != Kind::Gap)
+    }
+
     /// The newest line that is not a path event.
     pub fn last_note(&self) -> Option<Id> {
         self.entries.iter().rev().find(|(_, key)| key.kind == Kind::Note).map(|(_, key)| key.id)
+    }
+
+    /// The newest lines that are no path events, the newest first.
+    pub fn last_notes(&self, count: usize) -> impl Iterator<Item = Id> + '_ {
+        self.entries.iter().rev().filter(|(_, key)| key.kind == Kind::Note).map(|(_, key)| key.id).take(count)
     }
 
     /// The six cells of the bar.

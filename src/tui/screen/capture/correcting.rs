@@ -2,9 +2,8 @@
 //! Esc leaves it as it was, and the unfinished line waits untouched meanwhile.
 
 use super::Capture;
-use crate::domain::{Dimension, Key, Kind, PathEvent, Step};
+use crate::domain::{Dimension, Key, Kind, live};
 use crate::tui::line_editor::LineEditor;
-use crate::tui::lines;
 use crate::tui::world::World;
 
 /// An earlier line in the field.
@@ -30,10 +29,10 @@ impl Capture {
             return self.tell_changed(world);
         }
         let at = match &self.correcting {
-            Some(correcting) => self.stream.position(correcting.key).unwrap_or(0).checked_sub(1),
-            None => self.stream.len().checked_sub(1),
+            Some(correcting) => self.stream.position(correcting.key).unwrap_or(0),
+            None => self.stream.len(),
         };
-        if let Some(key) = at.and_then(|at| self.stream.key(at)) {
+        if let Some(key) = self.stream.line_before(at) {
             self.correct(world, key);
         }
     }
@@ -44,7 +43,7 @@ impl Capture {
         if self.is_changed() {
             return self.tell_changed(world);
         }
-        let next = self.stream.position(correcting.key).and_then(|at| self.stream.key(at + 1));
+        let next = self.stream.position(correcting.key).and_then(|at| self.stream.line_after(at));
         match next {
             Some(key) => self.correct(world, key),
             None => self.stop_correcting(world),
@@ -61,7 +60,7 @@ impl Capture {
     }
 
     fn correct(&mut self, world: &mut World, key: Key) {
-        let Some((typed, dimension)) = as_typed(world, key) else { return };
+        let Some((typed, dimension)) = live::as_typed(&world.research, key) else { return };
         let field = std::mem::replace(&mut self.editor, LineEditor::with_text(&typed));
         let waiting = self.correcting.take().map_or(field, |correcting| correcting.waiting);
         let original = self.editor.text().to_owned();
@@ -104,53 +103,11 @@ impl Capture {
     /// Keeps the correction as a new revision.
     pub fn keep_revision(&mut self, world: &mut World) {
         let Some(Correcting { key, dimension, .. }) = self.correcting else { return };
+        self.put_all_people(world);
         let typed = self.editor.text().to_owned();
-        let step = match key.kind {
-            Kind::PathEvent => revised_event(world, key, &typed),
-            _ => revised_note(world, key, dimension, &typed),
-        };
+        let step = live::revise(&world.research, (key, dimension), &typed, &world.fresh());
         if step.is_some_and(|step| step.edits.is_empty() || world.commit(step)) {
             self.stop_correcting(world);
         }
     }
-}
-
-/// An entry as it would be typed, with its dimension.
-fn as_typed(world: &World, key: Key) -> Option<(String, Option<Dimension>)> {
-    if let Some(note) = world.research.notes().get(&key.id) {
-        return Some((lines::write(note.voice, &note.text), Some(note.dimension)));
-    }
-    let event = world.research.path_events().get(&key.id)?;
-    Some((lines::write_stage(event.stage.as_ref(), &event.text), None))
-}
-
-/// The step that corrects a line; without edits where nothing has changed, none where the wording is empty.
-pub fn revised_note(world: &World, key: Key, dimension: Option<Dimension>, typed: &str) -> Option<Step> {
-    let note = world.research.notes().get(&key.id)?;
-    let to = dimension.unwrap_or(note.dimension);
-    let line = lines::read(typed, &world.research, to != Dimension::Unsorted);
-    if line.text.is_empty() {
-        return None;
-    }
-    let mut revised = note.revised(&line.text, line.voice, world.now);
-    revised.dimension = to;
-    let step = Step::new(note.study, "correct-line", world.research.code_of(note));
-    let themes = lines::marks(world, &line.themes, &revised);
-    if revised == *note && themes.is_empty() {
-        return Some(step);
-    }
-    let mut step = step.put(revised);
-    step.edits.extend(themes);
-    Some(step)
-}
-
-fn revised_event(world: &World, key: Key, typed: &str) -> Option<Step> {
-    let event = world.research.path_events().get(&key.id)?;
-    let (stage, text) = lines::read_stage(typed.trim());
-    if text.is_empty() {
-        return None;
-    }
-    let revised = PathEvent { stage, text: text.to_owned(), ..event.clone() };
-    let step = Step::new(event.study, "correct-event", world.research.code_of_event(event));
-    Some(if revised == *event { step } else { step.put(revised) })
 }

@@ -1,12 +1,11 @@
 //! What Enter, the slash words and the keys for feeling, star and recorder do to the line that is typed or, where
 //! the field is empty, to the last one.
 
-use super::{Capture, code_of};
-use crate::domain::{Act, Dimension, Id, Interview, Note, PathEvent, Speaker, Step};
-use crate::error::Error;
+use super::Capture;
+use crate::domain::live::{Logged, Setting};
+use crate::domain::{Id, Note, live, typed};
 use crate::tui::action::Action;
 use crate::tui::keymap;
-use crate::tui::lines;
 use crate::tui::pane::Move;
 use crate::tui::screen::line;
 use crate::tui::screen::search::Search;
@@ -24,6 +23,7 @@ impl Capture {
         if self.editor.text().trim().is_empty() {
             return self.refile_last(world);
         }
+        self.put_all_people(world);
         if self.on_path { self.log_event(world) } else { self.log_note(world) }
     }
 
@@ -40,92 +40,55 @@ impl Capture {
         self.keep(world);
     }
 
-    /// The interview that lines go into; nothing more is taken in of somebody who has withdrawn meanwhile.
-    fn open_interview(&self, world: &mut World) -> Option<Interview> {
-        let Some(interview) = self.interview(world).cloned() else {
-            world.tell_error(&Error::refused("interview-gone"));
-            return None;
-        };
-        if world.is_withdrawn(interview.id) {
-            let code = code_of(world, interview.id);
-            world.tell_error(&Error::refused("participant-withdrawn").with("participant", code));
-            return None;
-        }
-        Some(interview)
-    }
-
     fn log_note(&mut self, world: &mut World) {
-        let Some(interview) = self.open_interview(world) else { return };
-        let typed = self.editor.text();
-        let may_create = self.dimension != Dimension::Unsorted || typed.starts_with('#');
-        let read = lines::read(typed, &world.research, may_create);
-        if read.text.is_empty() {
-            return self.mark_last(world, &read.themes);
-        }
-        let note = Note {
-            id: world.mint.id(),
-            study: interview.study,
-            interview: interview.id,
-            number: world.research.next_note_number(interview.participant),
-            at: interview.offset_at(world.now),
-            logged: world.now,
-            speaker: Speaker::Participant,
+        let typed = self.take_initials(world);
+        let setting = Setting {
             dimension: self.dimension,
-            voice: read.voice,
-            text: read.text,
             feeling: self.feeling,
             star: self.star,
-            stage: None,
-            earlier: Vec::new(),
+            initials: self.initials.clone(),
+            answers: self.answered(world),
         };
-        let about = format!("{}-L{:03}", code_of(world, interview.id), note.number);
-        let marks = lines::marks(world, &read.themes, &note);
-        let mut step = Step::new(note.study, "log-line", about).put(note);
-        step.edits.extend(marks);
+        let line = (typed.as_str(), &setting);
+        let logged = live::log_line(&world.research, self.interview, line, self.stream.last_note(), &world.fresh());
+        let (note, step) = match logged {
+            Ok(Logged::Line(note, step)) => (Some(note), step),
+            Ok(Logged::Mark(step)) => (None, step),
+            Ok(Logged::Nothing) => {
+                let text = world.say("theme-needs-dimension");
+                return world.tell(text);
+            }
+            Err(error) => return world.tell_error(&error),
+        };
         if world.commit(step) {
             self.logged(world);
+            self.probe(world, note);
         }
     }
 
-    /// A line of nothing but `#names` marks the last one.
-    fn mark_last(&mut self, world: &mut World, themes: &[String]) {
-        let last = self.stream.last_note().and_then(|id| world.research.notes().get(&id)).cloned();
-        let Some(note) = last else { return };
-        let mut step = Step::new(note.study, "mark-theme", world.research.code_of(&note));
-        step.edits = lines::marks(world, themes, &note);
-        if step.edits.is_empty() && note.dimension == Dimension::Unsorted {
-            let text = world.say("theme-needs-dimension");
-            return world.tell(text);
+    /// In a group session the initials at the head of the line are taken off it and stay for the lines to come.
+    fn take_initials(&mut self, world: &World) -> String {
+        let typed = self.editor.text();
+        if !self.interview(world).is_some_and(live::is_group) {
+            return typed.to_owned();
         }
-        if world.commit(step) {
-            self.logged(world);
+        match typed::read_initials(typed).map(|(initials, rest)| (initials.to_owned(), rest.to_owned())) {
+            Some((initials, rest)) => {
+                self.initials = initials;
+                rest
+            }
+            None => typed.to_owned(),
         }
     }
 
     fn log_event(&mut self, world: &mut World) {
-        let Some(interview) = self.open_interview(world) else { return };
-        let (stage, text) = lines::read_stage(self.editor.text().trim());
-        let position = world.research.path_of(interview.id).last().map_or(0, |event| event.position) + 1;
-        let event = PathEvent {
-            id: world.mint.id(),
-            study: interview.study,
-            interview: interview.id,
-            number: world.research.next_event_number(interview.participant),
-            position,
-            stage,
-            act: Act::Action,
-            text: text.to_owned(),
-            when: String::new(),
-            from: None,
-            until: None,
-            touchpoint: String::new(),
-            who: String::new(),
-            at: interview.offset_at(world.now),
-            logged: world.now,
-        };
-        let about = format!("{}-E{:02}", code_of(world, interview.id), event.number);
-        if world.commit(Step::new(event.study, "log-event", about).put(event)) {
-            self.logged(world);
+        match live::log_event(&world.research, self.interview, self.editor.text(), &world.fresh()) {
+            Ok((_, step)) => {
+                if world.commit(step) {
+                    self.logged(world);
+                }
+            }
+            Err(error) => world.tell_error(&error),
         }
     }
 
@@ -203,10 +166,8 @@ impl Capture {
 
     /// The recorder was started now: this is offset 00:00:00.
     pub fn sync(&mut self, world: &mut World) {
-        let Some(interview) = self.interview(world).cloned() else { return };
-        let about = code_of(world, interview.id);
-        let synced = Interview { recorder: Some(world.now), ..interview };
-        if world.commit(Step::new(synced.study, "start-recorder", about).put(synced)) {
+        let Some(step) = live::sync(&world.research, self.interview, world.now) else { return };
+        if world.commit(step) {
             let text = world.say("recorder-synced");
             world.tell(text);
         }
@@ -214,17 +175,20 @@ impl Capture {
 
     /// The name that Tab would complete, with the letters that are typed of it.
     pub fn completion<'a>(&self, world: &'a World) -> Option<&'a str> {
-        let (_, typed) = lines::last_sign(self.editor.text())?;
-        if typed.is_empty() || !self.editor.after().is_empty() {
+        let (_, letters) = typed::last_sign(self.editor.text())?;
+        if letters.is_empty() || !self.editor.after().is_empty() {
             return None;
         }
-        lines::themes_like(world, typed, self.dimension).first().map(|theme| theme.name.as_str())
+        typed::themes_like(&world.research, letters, self.dimension).first().map(|theme| theme.name.as_str())
     }
 
     /// Completes the theme name behind `#`.
     pub fn complete(&mut self, world: &mut World) {
+        if self.put_person(world, false) {
+            return self.keep(world);
+        }
         let Some(name) = self.completion(world).map(str::to_owned) else { return };
-        if let Some((before, _)) = lines::last_sign(self.editor.text()) {
+        if let Some((before, _)) = typed::last_sign(self.editor.text()) {
             let text = format!("{before}#{name}");
             self.editor.set_text(&text);
             self.keep(world);

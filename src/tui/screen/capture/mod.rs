@@ -1,30 +1,35 @@
 //! The live capture (context TEXT): one line at a time goes into a dimension or the path, with a clock. Nothing here
 //! waits: a line is in memory at Enter and on its way to the disk, and the unfinished line is kept as a draft.
 
+mod aside;
+mod clock;
 mod correcting;
 mod logging;
+mod panel;
+mod people;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Dimension, Id, Interview, Moment, Participant, Status, Step, Subject};
+use crate::domain::{Dimension, Id, Interview, Moment, Subject, live, typed};
 use crate::library::Ticket;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
 use crate::tui::line_editor::LineEditor;
-use crate::tui::lines;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::screen::paste::Paste;
 use crate::tui::screen::sort::Sort;
 use crate::tui::screen::stream::Stream;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
 use crate::tui::world::World;
+use aside::Aside;
+use clock::Clock;
 use correcting::Correcting;
-pub use correcting::revised_note;
 pub use logging::next_feeling;
 pub use view::ago;
 
@@ -49,6 +54,10 @@ pub struct Capture {
     scroll: usize,
     /// What to wait for until the unfinished line is on disk.
     draft: Ticket,
+    /// Who of a group speaks, sticky like the dimension.
+    initials: String,
+    aside: Aside,
+    clock: Clock,
 }
 
 /// The slot of the unfinished line of an interview.
@@ -60,16 +69,18 @@ impl Capture {
     /// Opens the capture of the participant with this code, who is made where there is none.
     pub fn begin_with(world: &mut World, code: &str) {
         let known = world.research.participant_by_code(code).map(|person| person.id);
-        if let Some(person) = known.or_else(|| new_person(world, code)) {
+        let person = known.or_else(|| {
+            let made = live::new_person(&world.research, code, &world.fresh());
+            made.and_then(|(id, step)| world.commit(step).then_some(id))
+        });
+        if let Some(person) = person {
             Capture::begin(world, person);
         }
     }
 
     /// Opens the capture of a participant: the running interview, else the next planned one, else a new one.
     pub fn begin(world: &mut World, person: Id) {
-        let interviews = world.research.interviews_of(person);
-        let of = |status| interviews.iter().rev().find(|it| it.status == status).map(|it| it.id);
-        let interview = of(Status::Running).or_else(|| of(Status::Planned));
+        let interview = live::interview_of(&world.research, person);
         if let Some(interview) = interview.or_else(|| new_interview(world, person)) {
             Capture::open(world, interview);
         }
@@ -77,18 +88,15 @@ impl Capture {
 
     /// Opens the capture of an interview and starts it where it has not begun.
     pub fn open(world: &mut World, interview: Id) {
-        let Some(known) = world.research.interviews().get(&interview).cloned() else { return };
+        if !world.research.interviews().contains_key(&interview) {
+            return;
+        }
         if world.is_withdrawn(interview) {
             let text = world.say("person-withdrawn");
             return world.tell(text);
         }
-        if known.status == Status::Planned {
-            // It is held now, whatever day it was planned for; a label that only named that day follows.
-            let date = world.now.date();
-            let label = if known.label == known.date.to_string() { date.to_string() } else { known.label.clone() };
-            let started = Interview { status: Status::Running, started: Some(world.now), date, label, ..known };
-            let about = code_of(world, interview);
-            world.commit(Step::new(started.study, "start-interview", about).put(started));
+        if let Some(step) = live::start(&world.research, interview, world.now) {
+            world.commit(step);
         }
         let mut capture = Capture {
             interview,
@@ -102,7 +110,11 @@ impl Capture {
             stream: Stream::default(),
             scroll: 0,
             draft: 0,
+            initials: String::new(),
+            aside: Aside::default(),
+            clock: Clock::new(world.now),
         };
+        capture.note_stop(world);
         capture.recover(world);
         capture.stream.refresh(world, interview);
         world.moves.push(Move::Open(Box::new(capture)));
@@ -128,7 +140,7 @@ impl Capture {
 
     /// A draft that outlived its line (the process ended between the two) is forgotten, so that nobody logs it twice.
     fn drop_if_logged(&self, world: &mut World, draft: &str) -> bool {
-        let line = lines::read(draft, &world.research, true);
+        let line = typed::read(draft, &world.research, true);
         let last = world.research.notes_of(self.interview).last();
         let is_logged = last.is_some_and(|note| note.text == line.text && note.voice == line.voice);
         if is_logged {
@@ -212,10 +224,9 @@ impl Capture {
         if !self.editor.text().trim().is_empty() {
             self.enter(world);
         }
-        let Some(interview) = self.interview(world).cloned() else { return };
-        let about = code_of(world, interview.id);
-        let ended = Interview { status: Status::Done, ended: Some(world.now), ..interview };
-        world.commit(Step::new(ended.study, "end-interview", about).put(ended));
+        let Some(step) = live::finish(&world.research, self.interview, world.now) else { return };
+        world.commit(step);
+        self.rest(world);
         world.moves.push(Move::Close);
         Sort::open(world, self.interview);
     }
@@ -243,37 +254,10 @@ impl Capture {
     }
 }
 
-/// The code of the participant of an interview.
-fn code_of(world: &World, interview: Id) -> String {
-    world.research.participant_of(interview).map_or_else(String::new, |person| person.code.clone())
-}
-
-/// Makes a participant with this code.
-fn new_person(world: &mut World, code: &str) -> Option<Id> {
-    let study = world.study()?.id;
-    let person = Participant {
-        id: world.mint.id(),
-        study,
-        code: code.trim().to_uppercase(),
-        persona: None,
-        deal: None,
-        role: String::new(),
-        recruited: None,
-        outcome: None,
-        attributes: Default::default(),
-        consent: Default::default(),
-    };
-    let id = person.id;
-    world.commit(Step::new(study, "new-participant", person.code.clone()).put(person)).then_some(id)
-}
-
 /// Plans an interview with a participant for today.
 pub fn new_interview(world: &mut World, person: Id) -> Option<Id> {
-    let study = world.study()?.id;
-    let code = world.research.participants().get(&person)?.code.clone();
-    let id = world.mint.id();
-    let interview = Interview::planned_on(world.now.date(), (id, study, person));
-    world.commit(Step::new(study, "new-interview", code).put(interview)).then_some(id)
+    let (id, step) = live::new_interview(&world.research, person, &world.fresh())?;
+    world.commit(step).then_some(id)
 }
 
 impl Pane for Capture {
@@ -290,6 +274,10 @@ impl Pane for Capture {
         if self.refile.is_some_and(|(_, _, since)| world.now.seconds_since(since) >= REFILE_SECONDS) {
             self.refile = None;
         }
+    }
+
+    fn ticked(&mut self, world: &mut World) {
+        self.tick(world);
     }
 
     fn act(&mut self, world: &mut World, action: Action) {
@@ -310,7 +298,13 @@ impl Pane for Capture {
             Action::Next => self.complete(world),
             Action::End => self.end(world),
             Action::Consent => crate::tui::screen::people::note_verbal_consent(world, self.interview),
-            Action::Home => world.moves.push(Move::Home),
+            Action::Home => {
+                self.rest(world);
+                world.moves.push(Move::Home);
+            }
+            Action::Asked | Action::Skip => self.settle_question(world, action),
+            Action::Probe => self.mute(world),
+            Action::Group => self.toggle_group(world),
             Action::Back => self.back(world),
             _ => {}
         }
@@ -325,12 +319,18 @@ impl Pane for Capture {
         if chord.typed() == Some(' ') && self.correcting.is_none() && self.slash_at_space(world) {
             return;
         }
+        if chord.typed() == Some(' ') && self.editor.after().is_empty() {
+            self.put_person(world, true);
+        }
         if before != self.editor.text().len() || chord.typed().is_some() {
             self.keep(world);
         }
     }
 
     fn pasted(&mut self, world: &mut World, text: &str) {
+        if self.correcting.is_none() && Paste::is_for(text) {
+            return world.moves.push(Move::Open(Box::new(Paste::of(self.interview, text))));
+        }
         self.editor.insert_str(text);
         self.keep(world);
     }
@@ -338,6 +338,10 @@ impl Pane for Capture {
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
         match (asking, answer) {
             (Asking::End, Answer::Choice(1)) => self.finish(world),
+            (Asking::Paste, Answer::Texts(texts)) => {
+                self.editor.insert_str(texts.first().map_or("", String::as_str));
+                self.keep(world);
+            }
             (Asking::Theme(Some(note)), Answer::Theme(theme, stance)) => {
                 super::line::mark(world, note, theme, stance);
             }
@@ -356,7 +360,8 @@ impl Pane for Capture {
             Action::Consent => world.research.participant_of(self.interview).is_some_and(|it| !it.consent.participate),
             Action::Correct => !self.stream.is_empty(),
             Action::Down | Action::PageDown | Action::PageUp => false,
-            Action::Next => self.completion(world).is_some(),
+            Action::Next => self.completion(world).is_some() || self.person_at_caret(world).is_some(),
+            Action::Asked | Action::Skip => self.next_question(world).is_some(),
             _ => true,
         }
     }

@@ -8,10 +8,20 @@ use super::Capture;
 use crate::domain::coverage::Touch;
 use crate::domain::{Dimension, Key, Kind, Offset, text};
 use crate::tui::palette::subject_of;
-use crate::tui::screen::line;
+use crate::tui::screen::{event, line};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame;
 use crate::tui::world::World;
+
+/// From so many rows on there is room for what is still empty and the next question, and for a row at the stream's end.
+const ROOMY: usize = 20;
+/// The panel beside the stream needs so many rows.
+const PANEL_ROWS: usize = 10;
+
+/// The columns of the panel beside the stream; none where the stream needs them all.
+fn panel_width(width: usize) -> usize {
+    if width < 110 { 0 } else { (width / 3).min(64) }
+}
 
 impl Capture {
     /// Draws everything.
@@ -29,18 +39,41 @@ impl Capture {
             return;
         }
         self.draw_head(world, canvas);
-        let mut top = 1;
         let rule = prompt_top - 1;
-        if height >= 12 {
-            canvas.rows(1, 2, |canvas| self.draw_bar(world, canvas));
-            canvas.rule(3);
-            top = 4;
-        } else if height >= 8 {
-            canvas.rows(1, 1, |canvas| self.draw_counts(world, canvas));
-            top = 2;
-        }
         self.draw_offer(world, canvas, rule);
-        canvas.rows(top, rule.saturating_sub(top), |canvas| self.draw_stream(world, canvas));
+        let top = self.draw_top(world, canvas);
+        let body = rule.saturating_sub(top);
+        let panel = if body >= PANEL_ROWS { panel_width(canvas.width()) } else { 0 };
+        if panel > 0 {
+            let at = canvas.width() - panel;
+            canvas.part((at, top), (panel, body), |canvas| self.draw_panel(world, canvas));
+        }
+        let side = if panel > 0 { self.side_rows(world, body).min(1) } else { self.side_rows(world, body) };
+        let width = canvas.width() - panel;
+        let stream = body.saturating_sub(side);
+        canvas.part((0, top), (width, stream), |canvas| self.draw_stream(world, canvas));
+        canvas.part((0, top + stream), (width, side), |canvas| self.draw_side(world, canvas));
+    }
+
+    /// The bar, what is still empty and the next question, as far as there is room; returns the first row below.
+    fn draw_top(&self, world: &World, canvas: &mut Canvas) -> usize {
+        let height = canvas.height();
+        if height < 8 {
+            return 1;
+        }
+        if height < 12 {
+            canvas.rows(1, 1, |canvas| self.draw_counts(world, canvas));
+            return 2;
+        }
+        canvas.rows(1, 2, |canvas| self.draw_bar(world, canvas));
+        let mut top = 3;
+        if height >= ROOMY {
+            let rows = if panel_width(canvas.width()) > 0 { 1 } else { 2 };
+            canvas.rows(top, rows, |canvas| self.draw_question(world, canvas));
+            top += rows;
+        }
+        canvas.rule(top);
+        top + 1
     }
 
     fn draw_head(&self, world: &World, canvas: &mut Canvas) {
@@ -74,7 +107,8 @@ impl Capture {
             let is_here = self.subject() == Some(cell.subject);
             let hue = world.look.subject(cell.subject);
             let style = if is_here { hue.patch(world.look.bold()) } else { hue };
-            let name = world.say(&format!("dimension-{}-short", cell.subject.name()));
+            let length = if width < 9 { "tiny" } else { "short" };
+            let name = world.say(&format!("dimension-{}-{length}", cell.subject.name()));
             canvas.put(x, 0, width.saturating_sub(1), &[Span::styled(name, style)]);
             canvas.put(
                 x,
@@ -150,14 +184,14 @@ impl Capture {
             let code = code(world, correcting.key);
             return Some(world.say_with("offer-correct", &[("code", code.as_str().into())]));
         }
+        if let Some(person) = self.offered_person(world) {
+            return Some(person);
+        }
         if let Some(name) = self.completion(world) {
             return Some(world.say_with("offer-theme", &[("name", name.into())]));
         }
         if self.on_path {
-            let stages = crate::domain::Stage::defaults();
-            let names =
-                stages.iter().enumerate().map(|(at, stage)| format!("{at} {}", world.say(&format!("stage-{stage}"))));
-            return Some(names.collect::<Vec<_>>().join("  "));
+            return Some(event::offer(world, self.interview, self.editor.text()));
         }
         if self.scroll > 0 {
             return Some(world.say_with("offer-below", &[("count", self.scroll.into())]));
@@ -168,11 +202,11 @@ impl Capture {
 
     /// What stands before the line, such as `[Criteria]`.
     pub fn prompt(&self, world: &World) -> String {
-        let mut prompt = match &self.correcting {
-            Some(correcting) => bracketed(world, correcting.dimension),
-            None if self.on_path => bracketed(world, None),
-            None => bracketed(world, Some(self.dimension)),
+        let (dimension, initials) = match &self.correcting {
+            Some(correcting) => (correcting.dimension, ""),
+            None => (Some(self.dimension).filter(|_| !self.on_path), self.initials.as_str()),
         };
+        let mut prompt = bracketed(world, dimension, initials);
         prompt.extend(self.star.then_some(world.look.glyphs.star).map(|star| format!(" {star}")));
         prompt.extend(self.feeling.map(|feeling| format!(" [{feeling:+}]")));
         prompt
@@ -211,9 +245,9 @@ impl Capture {
     }
 }
 
-fn bracketed(world: &World, dimension: Option<Dimension>) -> String {
-    let name = dimension.map_or("path", Dimension::name);
-    format!("[{}]", world.say(&format!("dimension-{name}-short")))
+fn bracketed(world: &World, dimension: Option<Dimension>, initials: &str) -> String {
+    let name = world.say(&format!("dimension-{}-short", dimension.map_or("path", Dimension::name)));
+    if initials.is_empty() { format!("[{name}]") } else { format!("[{name} {initials}]") }
 }
 
 fn counted(world: &World, cell: &Touch) -> Style {

@@ -3,11 +3,11 @@
 
 use super::Sort;
 use crate::domain::{
-    Act, Dimension, Edit, Id, Key, Kind, Mark, Note, Offset, PathEvent, Speaker, Stance, Step, Theme, Voice, text,
+    Act, Dimension, Edit, Id, Key, Kind, Mark, Note, Offset, PathEvent, Stance, Step, Theme, Voice, text,
 };
 use crate::error::Error;
 use crate::tui::action::Action;
-use crate::tui::keymap::{self, Place};
+use crate::tui::keymap::Place;
 use crate::tui::overlay::form::{Field, Form};
 use crate::tui::overlay::picker::{Picker, people_under};
 use crate::tui::pane::{Asking, Move};
@@ -55,8 +55,8 @@ impl Sort {
         is_kept
     }
 
-    fn press(&mut self, action: Action) {
-        let key = keymap::shown(Place::Sort, action).map(|chord| chord.to_string()).unwrap_or_default();
+    fn press(&mut self, world: &World, action: Action) {
+        let key = world.keys.shown(Place::Sort, action).map(|chord| chord.to_string()).unwrap_or_default();
         self.keys.push_str(if self.keys.is_empty() { "" } else { " " });
         self.keys.push_str(&key);
     }
@@ -81,7 +81,7 @@ impl Sort {
 
     /// Leaves the line as it is.
     pub fn leave(&mut self, world: &mut World, note: &Note) {
-        self.press(Action::Unsorted);
+        self.press(world, Action::Unsorted);
         let what = world.say("sort-left");
         self.settle(world, note.id, &what);
     }
@@ -91,7 +91,7 @@ impl Sort {
         self.keys.clear();
         if let Some(action) = Action::ALL.iter().find(|it| it.subject().and_then(|s| s.dimension()) == Some(dimension))
         {
-            self.press(*action);
+            self.press(world, *action);
         }
         if note.dimension != dimension {
             let step = Step::new(note.study, "refile-line", world.research.code_of(note));
@@ -105,7 +105,7 @@ impl Sort {
     /// Turns the line into a path event; its marks go with it, and undo brings all of it back.
     pub fn to_path(&mut self, world: &mut World, note: &Note) {
         self.keys.clear();
-        self.press(Action::Path);
+        self.press(world, Action::Path);
         let Some(interview) = world.research.interviews().get(&note.interview) else { return };
         let position = place_in(&world.research.path_of(note.interview), note.at);
         let event = PathEvent {
@@ -142,7 +142,7 @@ impl Sort {
             _ => 2,
         };
         if let Some(theme) = self.suggested.get(at).copied() {
-            self.press(action);
+            self.press(world, action);
             self.put_under(world, note, (theme, None), Stance::Supports);
         }
     }
@@ -150,7 +150,7 @@ impl Sort {
     /// Marks the line under the cursor with a theme from the picker.
     pub fn mark(&mut self, world: &mut World, theme: Id, stance: Stance) {
         if let Some(note) = self.line(world).cloned() {
-            self.press(Action::Mark);
+            self.press(world, Action::Mark);
             self.put_under(world, &note, (theme, None), stance);
         }
     }
@@ -160,7 +160,7 @@ impl Sort {
         let (Some(note), name) = (self.line(world).cloned(), text::trim_line(name).into_owned()) else { return };
         let is_it = |theme: &&Theme| theme.dimension == dimension && theme.name == name;
         let known = world.research.themes().values().find(is_it).map(|theme| theme.id);
-        self.press(Action::ThemeNew);
+        self.press(world, Action::ThemeNew);
         let (id, study, created) = (world.mint.id(), note.study, world.now);
         let theme = Theme { id, study, dimension, name, memo: String::new(), created };
         let new = known.map_or(Some(theme), |_| None);
@@ -223,22 +223,10 @@ impl Sort {
     pub fn keep_reason(&mut self, world: &mut World, sentence: &str) {
         let Some(interview) = world.research.interviews().get(&self.interview) else { return };
         let (study, participant) = (interview.study, interview.participant);
-        let note = Note {
-            id: world.mint.id(),
-            study,
-            interview: self.interview,
-            number: world.research.next_note_number(participant),
-            at: None::<Offset>,
-            logged: world.now,
-            speaker: Speaker::Participant,
-            dimension: Dimension::Unsorted,
-            voice: Voice::Observation,
-            text: text::trim_line(sentence).into_owned(),
-            feeling: None,
-            star: true,
-            stage: None,
-            earlier: Vec::new(),
-        };
+        let number = world.research.next_note_number(participant);
+        let text = text::trim_line(sentence).into_owned();
+        let blank = Note::blank((world.mint.id(), interview), number, text, world.now);
+        let note = Note { voice: Voice::Observation, star: true, ..blank };
         let about = world.research.code_of(&note);
         world.commit(Step::new(study, "log-line", about).put(note));
     }

@@ -7,7 +7,7 @@ use super::Sort;
 use crate::domain::coverage::{Coverage, Touch};
 use crate::domain::{Dimension, Id, Key, Kind, Subject, Voice, text};
 use crate::tui::action::Action;
-use crate::tui::keymap::{self, Place};
+use crate::tui::keymap::Place;
 use crate::tui::overlay::picker::people_under;
 use crate::tui::screen::line;
 use crate::tui::widget::canvas::Canvas;
@@ -237,7 +237,7 @@ fn bar(world: &World, cell: &Touch, most: usize, is_untouched: bool) -> Row {
 
 /// A key as it is shown before what it does.
 fn key(world: &World, action: Action) -> Span<'static> {
-    let chord = keymap::shown(Place::Sort, action).map(|chord| chord.to_string()).unwrap_or_default();
+    let chord = world.keys.shown(Place::Sort, action).map(|chord| chord.to_string()).unwrap_or_default();
     Span::styled(format!("{chord} "), world.look.bold())
 }
 

@@ -1,0 +1,93 @@
+//! Where a key can be pressed and which of the three input contexts rules there. The rules of a context are not
+//! here but in `chord` (what a key means in it) and `remap` (which keys it takes).
+
+use crate::domain::named::named;
+
+named! {
+    /// Where a key is pressed. The first three are shared by others.
+    Place ("place") {
+        /// Every screen.
+        Anywhere = "anywhere",
+        /// Every list.
+        Lists = "lists",
+        /// Every sheet with a text field.
+        Sheets = "sheets",
+        /// The home screen.
+        Home = "home",
+        /// The studies of the library.
+        Studies = "studies",
+        /// The people of the study.
+        People = "people",
+        /// One participant.
+        Participant = "participant",
+        /// The live capture.
+        Capture = "capture",
+        /// The lines of an interview.
+        Reader = "reader",
+        /// What was pasted.
+        Paste = "paste",
+        /// The search.
+        Search = "search",
+        /// The themes.
+        Themes = "themes",
+        /// The lines behind a theme, a claim or a cell.
+        Evidence = "evidence",
+        /// The choice of a persona.
+        Personas = "personas",
+        /// A brief.
+        Brief = "brief",
+        /// A journey.
+        Journey = "journey",
+        /// A sheet that asks for texts.
+        Form = "form",
+        /// The theme picker.
+        Picker = "picker",
+        /// The palette of everything.
+        Commands = "commands",
+        /// The help page.
+        Help = "help",
+        /// The card before a call.
+        Card = "card",
+        /// The debrief of an interview.
+        Sort = "sort",
+        /// The guide of the study.
+        Guide = "guide",
+        /// A question.
+        Ask = "ask",
+    }
+}
+
+/// The three input contexts (`spec/stories.md` 5.0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// Every printable key is text.
+    Text,
+    /// Single letters act, also in Hangul mode.
+    List,
+    /// Digits, Enter and Esc only.
+    Ask,
+}
+
+impl Place {
+    /// The input context of the place.
+    pub fn context(self) -> Context {
+        match self {
+            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => {
+                Context::Text
+            }
+            Place::Ask => Context::Ask,
+            _ => Context::List,
+        }
+    }
+
+    /// The shared places whose keys hold here too, nearest first.
+    pub fn shares(self) -> &'static [Place] {
+        match self {
+            Place::Capture | Place::Search => &[Place::Anywhere],
+            Place::Form | Place::Picker | Place::Commands => &[Place::Sheets],
+            Place::Help => &[Place::Lists],
+            Place::Ask | Place::Anywhere | Place::Lists | Place::Sheets => &[],
+            _ => &[Place::Lists, Place::Anywhere],
+        }
+    }
+}
