@@ -3,6 +3,9 @@
 
 pub mod action;
 pub mod bounded;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod calls;
 pub mod docs;
 pub mod driver;
 pub mod effect;
