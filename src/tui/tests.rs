@@ -4,6 +4,7 @@
 mod colours;
 mod everywhere;
 mod keys;
+mod story;
 
 use proptest::prelude::*;
 
