@@ -28,8 +28,8 @@ pub mod study;
 pub mod suggest;
 pub mod text;
 pub mod theme;
-pub mod when;
 pub mod typed;
+pub mod when;
 
 pub use codes::Citation;
 pub use dimension::{Dimension, Stage, Subject};

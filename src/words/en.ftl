@@ -178,6 +178,8 @@ action-undo = undo
     .about = Take the last step back; says which
 action-redo = redo
     .about = Do the last undone step again
+action-history = history
+    .about = What was done to the study, and by whom
 action-search = find
     .about = Search every line of every study as you type
 action-back = back
@@ -285,6 +287,7 @@ place-evidence = Evidence
 place-personas = Personas
 place-brief = A brief
 place-journey = A journey
+place-history = History
 place-form = A form
 place-picker = Theme picker
 place-commands = Palette
@@ -321,6 +324,19 @@ undone = Undone: { $what }
 redone = Done again: { $what }
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
+undo-title = Undo “{ $what }”?
+undo-yes = undo it
+undo-theirs = This window did not do it: { $author }, { $time }.
+undo-older = It is older than the lines of this call: { $author }, { $time }.
+
+## History.
+history-empty = What is done to this study will be here, each step with its time; u takes the newest back.
+history-undone = undone
+history-explain = what it did
+history-by = { $author }, { $time }
+history-made = new { $kind }
+history-changed = { $kind } changed
+history-removed = { $kind } removed
 index-rebuilding = Index: { $done } of { $total } lines; search works meanwhile
 
 ## Counts.

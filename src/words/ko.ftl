@@ -178,6 +178,8 @@ action-undo = 되돌리기
     .about = 마지막 작업을 되돌리고 무엇인지 알립니다
 action-redo = 다시 하기
     .about = 되돌린 작업을 다시 합니다
+action-history = 작업 기록
+    .about = 연구에 한 작업과 한 사람
 action-search = 찾기
     .about = 모든 연구의 모든 줄을 입력하는 대로 찾습니다
 action-back = 뒤로
@@ -285,6 +287,7 @@ place-evidence = 근거
 place-personas = 페르소나
 place-brief = 브리프
 place-journey = 여정
+place-history = 작업 기록
 place-form = 입력 칸
 place-picker = 주제 고르기
 place-commands = 전체 명령
@@ -314,6 +317,19 @@ undone = 되돌림: { $what }
 redone = 다시 함: { $what }
 nothing-to-undo = 되돌릴 것이 없습니다.
 nothing-to-redo = 다시 할 것이 없습니다.
+undo-title = 되돌릴까요: { $what }
+undo-yes = 되돌리기
+undo-theirs = 이 창에서 한 작업이 아닙니다. { $author }, { $time }
+undo-older = 이번 통화의 줄보다 앞선 작업입니다. { $author }, { $time }
+
+## 작업 기록
+history-empty = 이 연구에 한 작업이 시각과 함께 여기에 쌓입니다. u를 누르면 마지막 작업을 되돌립니다.
+history-undone = 되돌림
+history-explain = 한 일 보기
+history-by = { $author }, { $time }
+history-made = 새 { $kind }
+history-changed = { $kind } 바뀜
+history-removed = { $kind } 뺌
 index-rebuilding = 색인: { $total }줄 가운데 { $done }줄. 그동안에도 찾을 수 있습니다
 
 ## Counts.

@@ -4,6 +4,7 @@
 pub mod brief;
 pub mod capture;
 pub mod evidence;
+pub mod history;
 pub mod home;
 pub mod journey;
 pub mod line;
