@@ -6,6 +6,7 @@ use super::id::Id;
 use super::interview::{Gap, GapCause, Interview, Note, Source, Speaker, Status};
 use super::moment::{Moment, Offset};
 use super::path::{Act, PathEvent};
+use super::path_line::{self, PathLine};
 use super::people::{Consent, Participant};
 use super::record::{Key, Kind, Step};
 use super::research::Research;
@@ -227,25 +228,16 @@ pub fn log_line(
     if read.text.is_empty() {
         return Ok(mark_last(research, &read.themes, last, fresh));
     }
+    let number = research.next_note_number(known.participant);
     let note = Note {
-        id: fresh.id(),
-        study: known.study,
-        interview,
-        number: research.next_note_number(known.participant),
         at: known.offset_at(fresh.now),
-        logged: fresh.now,
-        speaker: Speaker::Participant,
         dimension: setting.dimension,
         voice: read.voice,
-        text: read.text,
         feeling: setting.feeling,
         star: setting.star,
-        stage: None,
         initials: setting.initials.clone(),
         answers: setting.answers,
-        expectation: None,
-        met: None,
-        earlier: Vec::new(),
+        ..Note::blank((fresh.id(), known), number, read.text, fresh.now)
     };
     let about = format!("{}-L{:03}", code_of(research, interview), note.number);
     let marks = typed::marks(research, &read.themes, &note, fresh);
@@ -265,6 +257,39 @@ fn mark_last(research: &Research, themes: &[String], last: Option<Id>, fresh: &F
     Logged::Mark(step)
 }
 
+/// One line that comes from elsewhere into a running interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foreign {
+    /// How far into the interview, if that is known.
+    pub at: Option<Offset>,
+    /// Who spoke.
+    pub speaker: Speaker,
+    /// In whose words.
+    pub voice: Voice,
+    /// The wording, clean and in one line.
+    pub text: String,
+}
+
+/// Takes lines over from elsewhere (a pasted chat or transcript), unsorted, as one step.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn take_over(research: &Research, interview: Id, lines: &[Foreign], fresh: &Fresh<'_>) -> Result<Step> {
+    let known = open(research, interview)?;
+    let first = research.next_note_number(known.participant);
+    let mut step = Step::new(known.study, "import-paste", code_of(research, interview));
+    for (number, line) in (first..).zip(lines) {
+        step = step.put(Note {
+            at: line.at,
+            speaker: line.speaker,
+            voice: line.voice,
+            ..Note::blank((fresh.id(), known), number, line.text.clone(), fresh.now)
+        });
+    }
+    Ok(step)
+}
+
 /// Reads a typed path event and logs it behind the others.
 ///
 /// # Errors
@@ -272,17 +297,18 @@ fn mark_last(research: &Research, themes: &[String], last: Option<Id>, fresh: &F
 /// As [`open`].
 pub fn log_event(research: &Research, interview: Id, typed: &str, fresh: &Fresh<'_>) -> Result<(Id, Step)> {
     let known = open(research, interview)?;
-    let (stage, text) = typed::read_stage(typed.trim());
-    let position = research.path_of(interview).last().map_or(0, |event| event.position) + 1;
+    let path = research.path_of(interview);
+    let position = path.last().map_or(0, |event| event.position) + 1;
+    let previous = path_line::days_before(&path, position);
     let event = PathEvent {
         id: fresh.id(),
         study: known.study,
         interview,
         number: research.next_event_number(known.participant),
         position,
-        stage,
+        stage: None,
         act: Act::Action,
-        text: text.to_owned(),
+        text: String::new(),
         when: String::new(),
         from: None,
         until: None,
@@ -291,6 +317,7 @@ pub fn log_event(research: &Research, interview: Id, typed: &str, fresh: &Fresh<
         at: known.offset_at(fresh.now),
         logged: fresh.now,
     };
+    let event = path_line::read(typed).onto(&event, known.date, previous);
     let about = format!("{}-E{:02}", code_of(research, interview), event.number);
     Ok((event.id, Step::new(event.study, "log-event", about).put(event)))
 }
@@ -299,7 +326,7 @@ pub fn log_event(research: &Research, interview: Id, typed: &str, fresh: &Fresh<
 pub fn as_typed(research: &Research, key: Key) -> Option<(String, Option<Dimension>)> {
     if key.kind == Kind::PathEvent {
         let event = research.path_events().get(&key.id)?;
-        return Some((typed::write_stage(event.stage.as_ref(), &event.text), None));
+        return Some((path_line::write(&PathLine::of(event)), None));
     }
     let note = research.notes().get(&key.id)?;
     Some((typed::write(note.voice, &note.text), Some(note.dimension)))
@@ -340,11 +367,13 @@ fn revise_note(research: &Research, (id, to): (Id, Option<Dimension>), typed: &s
 
 fn revise_event(research: &Research, id: Id, typed: &str) -> Option<Step> {
     let event = research.path_events().get(&id)?;
-    let (stage, text) = typed::read_stage(typed.trim());
-    if text.is_empty() {
+    let line = path_line::read(typed);
+    if line.text.is_empty() {
         return None;
     }
-    let revised = PathEvent { stage, text: text.to_owned(), ..event.clone() };
+    let as_of = research.interviews().get(&event.interview)?.date;
+    let previous = path_line::days_before(&research.path_of(event.interview), event.position);
+    let revised = line.onto(event, as_of, previous);
     let step = Step::new(event.study, "correct-event", research.code_of_event(event));
     Some(if revised == *event { step } else { step.put(revised) })
 }

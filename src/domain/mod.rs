@@ -19,6 +19,7 @@ pub mod matching;
 pub mod moment;
 pub(crate) mod named;
 pub mod path;
+pub mod path_line;
 pub mod people;
 pub mod probe;
 pub mod record;

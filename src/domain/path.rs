@@ -1,6 +1,8 @@
 //! The path: what the buyer did, in order, with loops. One event is a decision, an interaction or an action,
 //! with its stage, its approximate time and its touchpoint.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -62,4 +64,22 @@ pub struct PathEvent {
     pub at: Option<Offset>,
     /// When it was written down.
     pub logged: Moment,
+}
+
+/// The events that lead back: their stage lies before the one of the nearest earlier event that has a stage. Stages
+/// outside the default template have no order and lead nowhere.
+pub fn ways_back(path: &[&PathEvent]) -> BTreeSet<Id> {
+    let order = Stage::defaults();
+    let mut reached: Option<usize> = None;
+    let mut back = BTreeSet::new();
+    for event in path {
+        let Some(stage) = event.stage.as_ref().and_then(|stage| order.iter().position(|it| it == stage)) else {
+            continue;
+        };
+        if reached.is_some_and(|reached| stage < reached) {
+            back.insert(event.id);
+        }
+        reached = Some(stage);
+    }
+    back
 }

@@ -1,10 +1,10 @@
 //! How a typed line is read and how a kept line is typed again: the first character is the voice, `#names` at the end
-//! are themes, a digit before a path event is its stage. Reading and writing are each other's inverse.
+//! are themes. Reading and writing are each other's inverse. A path event is read in `path_line`.
 
 use super::interview::MAX_INITIALS;
 use super::live::Fresh;
 use super::matching;
-use super::{Dimension, Edit, Mark, Note, Research, Stage, Stance, Theme, Voice};
+use super::{Dimension, Edit, Mark, Note, Research, Stance, Theme, Voice};
 
 /// A typed line, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,14 @@ pub fn last_sign(line: &str) -> Option<(&str, &str)> {
     (before.is_empty() || before.ends_with(char::is_whitespace)).then_some((before, name))
 }
 
+/// The part before the last `@` that begins a word, and the name that follows it up to the end of the line.
+pub fn last_name(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind('@')?;
+    let (before, name) = (&line[..at], &line[at + 1..]);
+    let begins = before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || c == '"' || c == '(');
+    (begins && !name.contains(char::is_whitespace)).then_some((before, name))
+}
+
 /// The theme of this name, blanks and letter case ignored.
 pub fn theme_named<'a>(research: &'a Research, name: &str) -> Option<&'a Theme> {
     research.themes().values().find(|theme| is_named(theme, name))
@@ -132,22 +140,6 @@ fn is_named(theme: &Theme, name: &str) -> bool {
     matching::rank(name, &theme.name) == Some(0)
 }
 
-/// Reads the stage before a path event: a digit of the stage template and a blank.
-pub fn read_stage(text: &str) -> (Option<Stage>, &str) {
-    let stages = Stage::defaults();
-    let digit = text.split_once(' ').and_then(|(digit, rest)| Some((digit.parse::<usize>().ok()?, rest.trim())));
-    match digit {
-        Some((digit, rest)) if digit < stages.len() && !rest.is_empty() => (stages.get(digit).cloned(), rest),
-        _ => (None, text),
-    }
-}
-
-/// A kept path event as it would be typed.
-pub fn write_stage(stage: Option<&Stage>, text: &str) -> String {
-    let position = stage.and_then(|stage| Stage::defaults().iter().position(|known| known == stage));
-    position.map_or_else(|| text.to_owned(), |position| format!("{position} {text}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,14 +179,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_digit_before_a_path_event_is_its_stage() {
-        let (stage, text) = read_stage("2 비교견적 세 군데");
-        assert_eq!((stage.as_ref().map(Stage::key), text), (Some("consideration"), "비교견적 세 군데"));
-        assert_eq!(write_stage(stage.as_ref(), text), "2 비교견적 세 군데");
-        assert_eq!(read_stage("9 곳에 문의"), (None, "9 곳에 문의"));
-        assert_eq!(read_stage("3월쯤 검토"), (None, "3월쯤 검토"));
     }
 }

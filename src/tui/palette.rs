@@ -46,6 +46,8 @@ pub struct Glyphs {
     pub assumption: &'static str,
     /// The arrow of a loop or a step.
     pub arrow: &'static str,
+    /// A way back in the path.
+    pub back: &'static str,
 }
 
 const DRAWN: Glyphs = Glyphs {
@@ -60,6 +62,7 @@ const DRAWN: Glyphs = Glyphs {
     thin: "◐",
     assumption: "○",
     arrow: "→",
+    back: "←",
 };
 
 const PLAIN: Glyphs = Glyphs {
@@ -74,6 +77,7 @@ const PLAIN: Glyphs = Glyphs {
     thin: "+",
     assumption: "-",
     arrow: ">",
+    back: "<",
 };
 
 /// One hue as the terminal can show it; the full one is `0xRRGGBB`.
@@ -229,12 +233,12 @@ mod tests {
 
     #[test]
     fn the_plain_twins_are_one_ascii_cell() {
-        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow } = PLAIN;
-        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow] {
+        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back } = PLAIN;
+        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back] {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
-        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow } = DRAWN;
-        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow] {
+        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back } = DRAWN;
+        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back] {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }
     }

@@ -111,10 +111,21 @@ impl Script {
         self
     }
 
-    /// So many seconds go by.
+    /// So many seconds go by, as they do: in ticks, so that nothing seems to have slept.
     pub fn later(mut self, seconds: i64) -> Script {
-        let later = self.model.world.now.time() + chrono::Duration::seconds(seconds);
-        self.happen(Event::Tick(Moment::new(later)));
+        let mut left = seconds;
+        while left > 0 {
+            let step = left.min(4);
+            left -= step;
+            self = self.jumps(step);
+        }
+        self
+    }
+
+    /// The clock jumps by so many seconds, as after a sleep.
+    pub fn jumps(mut self, seconds: i64) -> Script {
+        let later = self.model.world.now.plus_seconds(seconds);
+        self.happen(Event::Tick(later));
         self
     }
 

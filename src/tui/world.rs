@@ -45,6 +45,8 @@ pub struct World {
     pub now: Moment,
     /// The folder of the library, where files are written by default.
     pub folder: PathBuf,
+    /// Files with what could not be saved when whybuy had to end, as they were found at the start.
+    pub left_behind: Vec<PathBuf>,
     /// The studies of the library; none until they are known.
     pub studies: Option<Vec<Study>>,
     /// The study that is open; empty until one is loaded.
@@ -119,6 +121,7 @@ impl World {
             size: (80, 24),
             now,
             folder,
+            left_behind: Vec::new(),
             studies: None,
             research: Research::default(),
             epoch: 0,

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use phrase::Phrase;
 use scan::Scan;
 
 /// A closed range of days: the first and the last one.
@@ -36,12 +37,19 @@ pub struct When<'a> {
 /// `previous` the range of the event before, from which "two weeks later" counts. Which words are found depends on
 /// the text alone.
 pub fn read(text: &str, as_of: NaiveDate, previous: Option<Days>) -> Option<When<'_>> {
-    word_starts(text).find_map(|at| read_at(text, at, as_of, previous))
+    let (bytes, phrase) = word_starts(text).find_map(|at| phrase_at(text, at))?;
+    let days = days::of(&phrase, as_of, previous);
+    text.get(bytes.clone()).map(|typed| When { typed, bytes, days })
+}
+
+/// Where the first words that say when stand in a text.
+pub fn words(text: &str) -> Option<Range<usize>> {
+    word_starts(text).find_map(|at| phrase_at(text, at)).map(|(bytes, _)| bytes)
 }
 
 /// The words that say when at the very beginning of a text.
-pub fn read_first(text: &str, as_of: NaiveDate, previous: Option<Days>) -> Option<When<'_>> {
-    read_at(text, 0, as_of, previous)
+pub fn first_words(text: &str) -> Option<Range<usize>> {
+    phrase_at(text, 0).map(|(bytes, _)| bytes)
 }
 
 /// The days that a kept `when` means.
@@ -49,12 +57,10 @@ pub fn days_of(when: &str, as_of: NaiveDate, previous: Option<Days>) -> Option<D
     read(when, as_of, previous)?.days
 }
 
-fn read_at(text: &str, at: usize, as_of: NaiveDate, previous: Option<Days>) -> Option<When<'_>> {
+fn phrase_at(text: &str, at: usize) -> Option<(Range<usize>, Phrase)> {
     let start = Scan::new(text, at);
     let (end, phrase) = korean::read(start).or_else(|| english::read(start))?;
-    let bytes = at..end.at();
-    let days = days::of(&phrase, as_of, previous);
-    text.get(bytes.clone()).map(|typed| When { typed, bytes, days })
+    Some((at..end.at(), phrase))
 }
 
 /// Where words begin: at the start, and behind a blank or punctuation.

@@ -103,6 +103,10 @@ fn legend(world: &World, place: Place) -> Vec<(String, String)> {
     let signs = [("\"", "voice-verbatim"), ("!", "voice-observation"), ("?", "voice-owed"), ("#", "action-mark.about")];
     let signs = signs.iter().filter(|_| place == Place::Capture);
     let signs = signs.map(|(sign, key)| ((*sign).to_owned(), world.say(key)));
+    let path =
+        [("0 ... 5", "path-sign-stage"), ("! &", "path-sign-act"), ("= >", "path-sign-who"), (":", "path-sign-when")];
+    let path = path.iter().filter(|_| place == Place::Capture);
+    let signs = signs.chain(path.map(|(sign, key)| ((*sign).to_owned(), world.say(key))));
     let states = [State::Strong, State::Thin, State::Assumption, State::Contradicted];
     let states =
         states.iter().map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));

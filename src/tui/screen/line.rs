@@ -8,6 +8,7 @@ use crate::domain::{
     Dimension, Gap, Id, Key, Kind, Mark, Note, Offset, PathEvent, Speaker, Stance, Step, Subject, Voice, text,
 };
 use crate::tui::palette::Look;
+use crate::tui::screen::event;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::prose;
 use crate::tui::world::World;
@@ -74,10 +75,6 @@ fn note_parts<'a>(world: &World, note: &'a Note) -> Parts<'a> {
 
 fn event_parts<'a>(world: &World, event: &'a PathEvent) -> Parts<'a> {
     let name = world.say("dimension-path-short");
-    let stage = event.stage.as_ref().map(|stage| world.say(&format!("stage-{stage}")));
-    let details = [event.when.clone(), event.touchpoint.clone(), event.who.clone()];
-    let mut tail: Vec<String> = stage.into_iter().collect();
-    tail.extend(details.into_iter().filter(|it| !it.is_empty()));
     Parts {
         saved: world.is_saved(Key::new(Kind::PathEvent, event.id)),
         at: event.at,
@@ -86,7 +83,7 @@ fn event_parts<'a>(world: &World, event: &'a PathEvent) -> Parts<'a> {
         initials: "",
         text: &event.text,
         style: world.look.plain(),
-        tail: tail.join(&format!(" {} ", world.look.glyphs.dot)),
+        tail: event::details(world, event),
     }
 }
 

@@ -3,12 +3,14 @@
 
 pub mod brief;
 pub mod capture;
+pub mod event;
 pub mod evidence;
 pub mod history;
 pub mod home;
 pub mod journey;
 pub mod line;
 pub mod participant;
+pub mod paste;
 pub mod people;
 pub mod personas;
 pub mod reader;

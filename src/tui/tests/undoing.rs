@@ -138,7 +138,7 @@ fn a_step_is_explained_record_by_record_and_nothing_of_who_withdrew_is_told() {
     let turned =
         |before: Option<Record>, after: Option<Record>, id: Id| Turned { key: Key::new(Kind::Note, id), before, after };
     let changes = vec![turned(Some(before.clone().into()), Some(after.into()), before.id)];
-    script.news(News::Explained { step: 41, changes: changes.clone() });
+    script.news(News::Explained { step: 41, changes });
     let script = script.shows("P07-L041 logged").shows("line changed: [").shows("→").shows("a better wording");
     script.shows("jiyun").keys("<esc>").hides("a better wording");
 
