@@ -30,6 +30,8 @@ use crate::words::Words;
 const REST: Duration = Duration::from_millis(250);
 /// How often the input thread looks whether it should end.
 const LOOK: Duration = Duration::from_millis(100);
+/// At most so many steps are shown of a history.
+const HISTORY: usize = 500;
 /// When whybuy must leave, keys that have reached it are taken until none has come for so long, and no longer than that.
 const QUIET: Duration = Duration::from_millis(60);
 const LAST_KEYS: Duration = Duration::from_millis(400);
@@ -155,7 +157,10 @@ pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, write: &mut dyn FnMut
                 debug_assert_eq!(ticket, expected, "the desk counts as the model does");
             }
             Effect::Name { study, participant, name } => desk.name(study, participant, name),
-            Effect::Undo(study) => desk.undo(study),
+            Effect::Undo(study) => desk.next_undo(study),
+            Effect::UndoStep(study, step) => desk.undo_step(study, step),
+            Effect::History(study) => desk.history(study, HISTORY),
+            Effect::Explain(step) => desk.explain(step),
             Effect::Redo(study) => desk.redo(study),
             Effect::Search(generation, request) => desk.search(generation, request),
             Effect::Retry => desk.retry(),

@@ -5,6 +5,7 @@ mod colours;
 mod everywhere;
 mod keys;
 mod story;
+mod undoing;
 
 use proptest::prelude::*;
 
