@@ -103,6 +103,43 @@ pub fn word(typed: &str, manner: Manner, expansions: &mut Vec<Expansion>) -> Pla
     Planned::Clause(clause)
 }
 
+/// The clause of a content word that may stand in another form or in a compound: the word with or without its
+/// particle, its first two syllables with any final consonant, its last syllables as a word; the stem of a Latin one.
+pub fn resembling(stem: &[char]) -> Clause {
+    let is_syllabic = stem.iter().all(|c| hangul::is_syllable(*c));
+    if !is_syllabic {
+        let mut clause = Clause::of(term(Layer::Text, stem), EXACT);
+        clause.add(term(Layer::Stem, stem), EXACT);
+        if stem.len() > LONGEST_EDGE {
+            clause.add(prefix(Layer::Text, stem), NEAR);
+            clause.add(prefix(Layer::Stem, stem), NEAR);
+            // The other word may be the shorter one of the two.
+            for len in LONGEST_EDGE + 1..stem.len() {
+                clause.add(term(Layer::Text, &stem[..len]), NEAR);
+                clause.add(term(Layer::Stem, &stem[..len]), NEAR);
+            }
+        }
+        return clause;
+    }
+    let mut clause = one_syllable(stem);
+    if stem.len() < 2 {
+        return clause;
+    }
+    if stem.len() == 2 {
+        clause.add(inside(stem), NEAR);
+    } else {
+        for from in 1..stem.len() - 1 {
+            clause.add(term(Layer::Word, &stem[from..]), NEAR);
+            clause.add(stem_term(&stem[from..]), NEAR);
+        }
+        clause.add(inside(stem), NEAR);
+    }
+    for second in hangul::with_any_final(stem[1]) {
+        clause.add(term(Layer::Edge, &[stem[0], second]), NEAR);
+    }
+    clause
+}
+
 /// The clause of a text in quotation marks: its words next to each other and in this order.
 pub fn phrase(quoted: &str) -> Planned {
     let analysis = Analysis::of_query(quoted);
