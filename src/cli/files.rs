@@ -1,15 +1,15 @@
 //! Files that a command reads and writes: `-` is stdin or stdout, nothing larger than the limit is read, and what
 //! is written is for its owner's eyes only.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::output::Answer;
 use crate::domain::text;
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::MAX_FILE_BYTES;
+use crate::library::whole_file;
 
 /// The bytes of a file, or of stdin where the path is `-`.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
@@ -45,26 +45,9 @@ pub(super) fn deliver(bytes: Vec<u8>, to: Option<&PathBuf>) -> Result<Answer> {
     }
 }
 
-/// Writes a file through a neighbour that is renamed when it is whole.
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed =
-        |fault: io::Error| Error::new(ErrorKind::Io, "file-unwritable").with("file", name(path)).because(fault);
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.part", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let written = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // The error that is told is the first one; a part that cannot be removed either changes nothing about it.
-        drop(fs::remove_file(&beside));
-    }
-    written.map_err(failed)
+    whole_file::replace(path, bytes)
+        .map_err(|fault| Error::new(ErrorKind::Io, "file-unwritable").with("file", name(path)).because(fault))
 }
 
 /// A path as it may be shown.

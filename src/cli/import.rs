@@ -12,12 +12,10 @@ use super::page::Page;
 use super::records::fields;
 use super::sentence::Sentence;
 use super::session::{Open, Session};
-use super::{files, report_page};
+use super::{files, report_page, rescue};
 use crate::domain::{Dimension, Research, Source, text};
 use crate::error::{Error, Result};
-use crate::exchange::rescue::Rescued;
 use crate::exchange::{self, Content, Format, Material, Report, Target};
-use crate::library::Draft;
 use crate::words::Words;
 
 /// What is read, and what the researcher says of it.
@@ -95,22 +93,17 @@ fn one(args: &Import, path: &Path, into: &mut Into<'_>) -> Result<Taken> {
     match &material.content {
         Content::Study(research) => whole(args, research, into.session),
         Content::Rescue(rescued) => {
-            if !args.dry_run {
-                drafts(rescued, into.study()?)?;
+            // What was read of the study before is no longer all of it.
+            into.open = None;
+            let report = Report::new(material.format, material.encoding);
+            let report = rescue::take(rescued, report, into.session, args.dry_run)?;
+            if !args.dry_run && report.refused.is_empty() {
+                rescue::forget(path, into.session);
             }
-            lines(args, &material, into.study()?)
+            Ok(Taken::Lines(Box::new(report)))
         }
         Content::Notes(_) | Content::Transcript(_) => lines(args, &material, into.study()?),
     }
-}
-
-/// The unfinished lines of a rescue file are unfinished lines again.
-fn drafts(rescued: &Rescued, open: &mut Open) -> Result<()> {
-    for it in rescued.drafts.iter().filter(|it| it.study == open.study.id) {
-        let (slot, text, context) = (it.slot.clone(), it.text.clone(), it.context.clone());
-        open.library.draft(Draft { study: it.study, slot, text, context, at: open.library.mint().now() })?;
-    }
-    Ok(())
 }
 
 /// A whole study becomes a study of this library.

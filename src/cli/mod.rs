@@ -35,6 +35,7 @@ mod places;
 mod records;
 mod reindex;
 mod report_page;
+mod rescue;
 mod screens;
 mod search;
 mod sentence;

@@ -128,8 +128,17 @@ impl Open {
 
     /// Applies a step in memory, which checks it, and then saves it.
     pub fn save(&mut self, step: Step) -> Result<()> {
-        self.research.apply_step(&step)?;
-        let saved = self.library.save(step)?;
+        let back = self.research.apply_step(&step)?;
+        let saved = match self.library.save(step) {
+            Ok(saved) => saved,
+            Err(error) => {
+                // What was not saved is not there: the next file of an import must not be planned upon it.
+                for edit in back {
+                    self.research.apply(edit)?;
+                }
+                return Err(error);
+            }
+        };
         for edit in saved.amended {
             self.research.apply(edit)?;
         }

@@ -275,6 +275,30 @@ fn is_participant(speaker: &Speaker) -> bool {
 }
 
 impl Note {
+    /// An unsorted paraphrase of the participant, logged now, of which nothing else is known.
+    pub fn blank((id, interview): (Id, &Interview), number: u32, text: String, now: Moment) -> Note {
+        Note {
+            id,
+            study: interview.study,
+            interview: interview.id,
+            number,
+            at: None,
+            logged: now,
+            speaker: Speaker::Participant,
+            dimension: Dimension::Unsorted,
+            voice: Voice::Paraphrase,
+            text,
+            feeling: None,
+            star: false,
+            stage: None,
+            initials: String::new(),
+            answers: None,
+            expectation: None,
+            met: None,
+            earlier: Vec::new(),
+        }
+    }
+
     /// The number of the newest revision, from 1.
     pub fn revision(&self) -> u32 {
         u32::try_from(self.earlier.len()).unwrap_or(u32::MAX).saturating_add(1)

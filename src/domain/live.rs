@@ -228,25 +228,16 @@ pub fn log_line(
     if read.text.is_empty() {
         return Ok(mark_last(research, &read.themes, last, fresh));
     }
+    let number = research.next_note_number(known.participant);
     let note = Note {
-        id: fresh.id(),
-        study: known.study,
-        interview,
-        number: research.next_note_number(known.participant),
         at: known.offset_at(fresh.now),
-        logged: fresh.now,
-        speaker: Speaker::Participant,
         dimension: setting.dimension,
         voice: read.voice,
-        text: read.text,
         feeling: setting.feeling,
         star: setting.star,
-        stage: None,
         initials: setting.initials.clone(),
         answers: setting.answers,
-        expectation: None,
-        met: None,
-        earlier: Vec::new(),
+        ..Note::blank((fresh.id(), known), number, read.text, fresh.now)
     };
     let about = format!("{}-L{:03}", code_of(research, interview), note.number);
     let marks = typed::marks(research, &read.themes, &note, fresh);
@@ -264,6 +255,39 @@ fn mark_last(research: &Research, themes: &[String], last: Option<Id>, fresh: &F
         return Logged::Nothing;
     }
     Logged::Mark(step)
+}
+
+/// One line that comes from elsewhere into a running interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foreign {
+    /// How far into the interview, if that is known.
+    pub at: Option<Offset>,
+    /// Who spoke.
+    pub speaker: Speaker,
+    /// In whose words.
+    pub voice: Voice,
+    /// The wording, clean and in one line.
+    pub text: String,
+}
+
+/// Takes lines over from elsewhere (a pasted chat or transcript), unsorted, as one step.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn take_over(research: &Research, interview: Id, lines: &[Foreign], fresh: &Fresh<'_>) -> Result<Step> {
+    let known = open(research, interview)?;
+    let first = research.next_note_number(known.participant);
+    let mut step = Step::new(known.study, "import-paste", code_of(research, interview));
+    for (number, line) in (first..).zip(lines) {
+        step = step.put(Note {
+            at: line.at,
+            speaker: line.speaker,
+            voice: line.voice,
+            ..Note::blank((fresh.id(), known), number, line.text.clone(), fresh.now)
+        });
+    }
+    Ok(step)
 }
 
 /// Reads a typed path event and logs it behind the others.

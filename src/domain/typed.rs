@@ -87,6 +87,14 @@ pub fn last_sign(line: &str) -> Option<(&str, &str)> {
     (before.is_empty() || before.ends_with(char::is_whitespace)).then_some((before, name))
 }
 
+/// The part before the last `@` that begins a word, and the name that follows it up to the end of the line.
+pub fn last_name(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind('@')?;
+    let (before, name) = (&line[..at], &line[at + 1..]);
+    let begins = before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || c == '"' || c == '(');
+    (begins && !name.contains(char::is_whitespace)).then_some((before, name))
+}
+
 /// The theme of this name, blanks and letter case ignored.
 pub fn theme_named<'a>(research: &'a Research, name: &str) -> Option<&'a Theme> {
     research.themes().values().find(|theme| is_named(theme, name))

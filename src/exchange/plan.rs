@@ -9,7 +9,6 @@ use super::notes::FlatNote;
 use super::people::People;
 use super::places::{Places, Saying, Wanted, twin};
 use super::report::{Refusal, Report, Role, SpeakerRole};
-use super::rescue;
 use super::sentences::{LINE_CHARS, lines};
 use super::speakers::cast;
 use super::themes::{Tag, Themes};
@@ -96,8 +95,8 @@ pub fn plan(material: &Material, target: &Target<'_>) -> Result<(Step, Report)> 
     }
     let transcript_rows;
     let rows = match &material.content {
-        Content::Study(_) => return Err(Error::usage("import-whole-study")),
-        Content::Rescue(rescued) => return Ok(rescue::plan(rescued, target.research, study.id, report)),
+        // Both name their studies themselves.
+        Content::Study(_) | Content::Rescue(_) => return Err(Error::usage("import-whole-study")),
         Content::Notes(notes) => notes.as_slice(),
         Content::Transcript(transcript) => {
             transcript_rows = rows_of(transcript, target, &mut report)?;

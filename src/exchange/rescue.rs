@@ -1,13 +1,14 @@
 //! The rescue file (`whybuy.rescue/1`): edits that could not be saved, one JSON object per line behind a header, and
 //! the unfinished lines beside them. Written when a library refuses to take what a person typed; importing it heals.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use serde::{Deserialize, Serialize};
 
 use super::records::write_failed;
 use super::{Refusal, Report};
-use crate::domain::{Edit, Id, Research, Step};
+use crate::domain::{Edit, Id, Record, Research, Step};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The name of the format with its version.
@@ -76,27 +77,98 @@ pub fn read(text: &str) -> Result<Rescued> {
     Ok(rescued)
 }
 
-/// The edits that still change something, as one step; what the study no longer has room for is reported.
-pub(super) fn plan(rescued: &Rescued, research: &Research, study: Id, mut report: Report) -> (Step, Report) {
-    let mut step = Step::new(study, "rescue", "");
-    let mut then = research.clone();
-    for (line, edit) in (2u32..).zip(&rescued.edits) {
-        let known = match edit {
-            Edit::Put(record) => then.record(edit.key()).as_ref() == Some(record),
-            Edit::Remove(key) => !then.has(*key),
-        };
-        if known {
-            continue;
-        }
-        match then.apply(edit.clone()) {
-            Ok(_) => {
-                report.taken += 1;
-                step.edits.push(edit.clone());
-            }
-            Err(refusal) => report.refused.push(Refusal::new(line, refusal.key)),
-        }
+/// What is to be done with a rescue file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// One step for each study that it concerns, in the order of the file.
+    pub steps: Vec<Step>,
+    /// Unfinished lines of studies that are there or are made.
+    pub drafts: Vec<Unfinished>,
+    /// What was taken, and what was not and why.
+    pub report: Report,
+}
+
+impl Rescued {
+    /// The studies that it names, each once.
+    pub fn studies(&self) -> BTreeSet<Id> {
+        let edits = self.edits.iter().filter_map(|edit| match edit {
+            Edit::Put(record) => Some(record.study()),
+            Edit::Remove(_) => None,
+        });
+        edits.chain(self.drafts.iter().map(|draft| draft.study)).collect()
     }
-    (step, report)
+
+    /// Whether it takes anything away; what a removal belongs to only the studies themselves can say.
+    pub fn removes(&self) -> bool {
+        self.edits.iter().any(|edit| matches!(edit, Edit::Remove(_)))
+    }
+
+    /// The edits that still change something in these studies, and in those that the file itself makes; what a study no
+    /// longer has room for, and what belongs to none of them, is reported by its line.
+    pub fn plan(&self, mut studies: BTreeMap<Id, Research>, mut report: Report) -> Plan {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut drafts = Vec::new();
+        let mut line = 1;
+        for edit in &self.edits {
+            line += 1;
+            let Some(study) = study_of(edit, &mut studies) else {
+                if matches!(edit, Edit::Put(_)) {
+                    report.refused.push(Refusal::new(line, "study-missing"));
+                }
+                continue;
+            };
+            let Some(then) = studies.get_mut(&study).filter(|then| !is_known(edit, then)) else { continue };
+            match then.apply(edit.clone()) {
+                Ok(_) => {
+                    report.taken += 1;
+                    match steps.iter_mut().find(|step| step.study == study) {
+                        Some(step) => step.edits.push(edit.clone()),
+                        None => steps.push(with(Step::new(study, "rescue", ""), edit)),
+                    }
+                }
+                Err(refusal) => report.refused.push(Refusal::new(line, refusal.key)),
+            }
+        }
+        for draft in &self.drafts {
+            line += 1;
+            if studies.contains_key(&draft.study) {
+                report.taken += 1;
+                drafts.push(draft.clone());
+            } else {
+                report.refused.push(Refusal::new(line, "study-missing"));
+            }
+        }
+        Plan { steps, drafts, report }
+    }
+}
+
+fn with(mut step: Step, edit: &Edit) -> Step {
+    step.edits.push(edit.clone());
+    step
+}
+
+/// The study that an edit belongs to; one that the edit itself begins is added.
+fn study_of(edit: &Edit, studies: &mut BTreeMap<Id, Research>) -> Option<Id> {
+    match edit {
+        Edit::Put(record) => {
+            if matches!(record, Record::Study(_)) {
+                studies.entry(record.study()).or_default();
+            }
+            Some(record.study()).filter(|study| studies.contains_key(study))
+        }
+        Edit::Remove(key) => studies.iter().find(|(_, research)| research.has(*key)).map(|(study, _)| *study),
+    }
+}
+
+/// Whether a study has what an edit says already, or a later wording of it.
+fn is_known(edit: &Edit, research: &Research) -> bool {
+    match edit {
+        Edit::Remove(key) => !research.has(*key),
+        Edit::Put(record) => match (research.record(record.key()), record) {
+            (Some(Record::Note(there)), Record::Note(note)) if there.revision() > note.revision() => true,
+            (there, record) => there.as_ref() == Some(record),
+        },
+    }
 }
 
 #[cfg(test)]

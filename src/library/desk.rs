@@ -3,13 +3,14 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use super::echo::EchoRequest;
 use super::finder::{Ask, Finder};
-use super::indexer::{Indexer, Wake};
+use super::indexer::{Indexer, Leaving, Wake};
 use super::news::{News, Ticket};
 use super::saver::{Job, Saver};
 use super::{Options, Request};
@@ -17,6 +18,10 @@ use crate::domain::{Id, Step};
 use crate::error::Result;
 use crate::mint::Mint;
 use crate::store::{Draft, Pending, Store};
+
+/// In a hurry the indexer and the finder are waited for so long; what they leave undone is done at the next start.
+const AT_MOST: Duration = Duration::from_millis(300);
+const LOOK: Duration = Duration::from_millis(5);
 
 /// How news reach the front end.
 pub(super) type Tell = Arc<dyn Fn(News) + Send + Sync>;
@@ -28,8 +33,11 @@ pub struct Desk {
     jobs: Option<Sender<Job>>,
     asks: Option<Sender<Ask>>,
     wake: Option<Wake>,
-    leaving: Arc<AtomicBool>,
-    threads: Vec<JoinHandle<()>>,
+    leaving: Arc<Leaving>,
+    /// The saver; it is always waited for.
+    saver: Option<JoinHandle<()>>,
+    /// The indexer and the finder.
+    followers: Vec<JoinHandle<()>>,
 }
 
 impl Desk {
@@ -41,17 +49,18 @@ impl Desk {
         let (jobs, from_desk) = channel();
         let (asks, from_asker) = channel();
         let (wake, nudges) = Wake::channel();
-        let saver = Saver::new(store, options.mint.clone(), tell.clone(), wake.clone())?;
-        let leaving = Arc::new(AtomicBool::new(false));
+        let saver = Saver::new(store, options.mint.clone(), (tell.clone(), wake.clone()), options.index.clone())?;
+        let leaving = Arc::new(Leaving::default());
         let indexer = Indexer::new(for_indexer, options.index.clone(), tell.clone(), asks.clone(), leaving.clone());
         let finder = Finder::new(for_finder, options.index);
-        let threads = vec![
-            std::thread::spawn(move || saver.run(&from_desk)),
+        let saver = Some(std::thread::spawn(move || saver.run(&from_desk)));
+        let followers = vec![
             std::thread::spawn(move || indexer.run(&nudges)),
             std::thread::spawn(move || super::finder::run(finder, &from_asker, &tell)),
         ];
         let tickets = AtomicU64::new(0);
-        Ok(Desk { mint: options.mint, tickets, jobs: Some(jobs), asks: Some(asks), wake: Some(wake), leaving, threads })
+        let (jobs, asks, wake) = (Some(jobs), Some(asks), Some(wake));
+        Ok(Desk { mint: options.mint, tickets, jobs, asks, wake, leaving, saver, followers })
     }
 
     /// The source of ids and time.
@@ -134,6 +143,17 @@ impl Desk {
         self.send(Job::Rescue(file));
     }
 
+    /// What cannot be saved when the desk closes may go: whoever works here was asked. Else a file takes it that the
+    /// next start finds, told as [`News::Rescued`].
+    pub fn discard(&self) {
+        self.send(Job::Discard);
+    }
+
+    /// The process is told to end at once: only what is to be saved is waited for, the index follows at the next start.
+    pub fn hurry(&self) {
+        self.leaving.hurried.store(true, Ordering::Relaxed);
+    }
+
     /// Writes what is left, lets the index catch up and ends the threads. Dropping the desk does the same.
     pub fn close(self) {
         drop(self);
@@ -153,13 +173,20 @@ impl Desk {
 impl Drop for Desk {
     fn drop(&mut self) {
         // A rebuild that has begun is given up; it begins again at the next start.
-        self.leaving.store(true, Ordering::Relaxed);
+        self.leaving.begun.store(true, Ordering::Relaxed);
         self.jobs = None;
         self.asks = None;
         self.wake = None;
-        for thread in self.threads.drain(..) {
-            // A thread that panicked has told so already; there is nobody left to tell.
-            let _panicked = thread.join();
+        // A thread that panicked has told so already; there is nobody left to tell.
+        let _panicked = self.saver.take().map(JoinHandle::join);
+        let hurried = self.leaving.hurried.load(Ordering::Relaxed).then(Instant::now);
+        for thread in self.followers.drain(..) {
+            while hurried.is_some_and(|since| since.elapsed() < AT_MOST) && !thread.is_finished() {
+                std::thread::sleep(LOOK);
+            }
+            if hurried.is_none() || thread.is_finished() {
+                let _panicked = thread.join();
+            }
         }
     }
 }

@@ -33,12 +33,21 @@ impl Wake {
     }
 }
 
+/// Whether the desk closes, and how.
+#[derive(Default)]
+pub(super) struct Leaving {
+    /// It closes: a rebuild is given up.
+    pub begun: AtomicBool,
+    /// It must close at once: what waits is followed at the next start.
+    pub hurried: AtomicBool,
+}
+
 pub(super) struct Indexer {
     store: Store,
     folder: PathBuf,
     tell: Tell,
     finder: Sender<Ask>,
-    leaving: Arc<AtomicBool>,
+    leaving: Arc<Leaving>,
 }
 
 impl Indexer {
@@ -47,7 +56,7 @@ impl Indexer {
         folder: PathBuf,
         tell: Tell,
         finder: Sender<Ask>,
-        leaving: Arc<AtomicBool>,
+        leaving: Arc<Leaving>,
     ) -> Indexer {
         Indexer { store, folder, tell, finder, leaving }
     }
@@ -71,7 +80,7 @@ impl Indexer {
                 self.catch_up();
             }
         }
-        if waiting > 0 {
+        if waiting > 0 && !self.leaving.hurried.load(Ordering::Relaxed) {
             self.catch_up();
         }
     }
@@ -79,7 +88,7 @@ impl Indexer {
     fn catch_up(&mut self) {
         let mut progress = |done, total| {
             (self.tell)(News::Rebuilding { done, total });
-            !self.leaving.load(Ordering::Relaxed)
+            !self.leaving.begun.load(Ordering::Relaxed)
         };
         match following::catch_up(&self.store, &self.folder, &mut progress) {
             Ok(Caught::Already | Caught::Followed | Caught::Rebuilt) => {

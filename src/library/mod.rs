@@ -13,6 +13,7 @@ mod saver;
 mod scope;
 #[cfg(test)]
 mod tests;
+pub mod whole_file;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 pub use desk::Desk;
 pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
+pub use rescue::left_behind;
 
 pub use crate::store::{Draft, Past, Saved, Undone};
 

@@ -1,6 +1,8 @@
 //! The saver: one thread that owns the only writing connection. It takes whatever has arrived, writes it in one
 //! transaction, and only then says so. What cannot be written is kept in order and tried again; it is never dropped.
 
+mod leaving;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -9,7 +11,6 @@ use std::time::{Duration, Instant};
 use super::indexer::Wake;
 use super::names::{self, Names};
 use super::news::{News, Ticket};
-use super::rescue;
 use crate::domain::{Edit, Id, Key, Moment};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
@@ -44,6 +45,8 @@ pub(super) enum Job {
     Retry,
     /// Write what could not be saved to a file.
     Rescue(PathBuf),
+    /// Whoever works here has been asked: what cannot be saved may go.
+    Discard,
 }
 
 pub(super) struct Saver {
@@ -65,10 +68,19 @@ pub(super) struct Saver {
     /// The newest ticket of a draft that is on disk.
     drafted: Ticket,
     failed_at: Option<Instant>,
+    /// What cannot be saved may go when the desk closes.
+    discards: bool,
+    /// The folder of the index, which can give its room away.
+    index: PathBuf,
 }
 
 impl Saver {
-    pub(super) fn new(store: Store, mint: Mint, tell: super::desk::Tell, wake: Wake) -> Result<Saver> {
+    pub(super) fn new(
+        store: Store,
+        mint: Mint,
+        (tell, wake): (super::desk::Tell, Wake),
+        index: PathBuf,
+    ) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
         let names = Names::beside(store.path());
         Ok(Saver {
@@ -87,6 +99,8 @@ impl Saver {
             taken: 0,
             drafted: 0,
             failed_at: None,
+            discards: false,
+            index,
         })
     }
 
@@ -109,6 +123,9 @@ impl Saver {
         }
         self.flush();
         self.flush_names();
+        if !self.discards && self.has_unsaved() {
+            self.leave_behind();
+        }
     }
 
     fn take(&mut self, job: Job) {
@@ -128,6 +145,7 @@ impl Saver {
             Job::Load(study) => self.load(study),
             Job::Retry => self.flush(),
             Job::Rescue(file) => self.rescue(file),
+            Job::Discard => self.discards = true,
         }
     }
 
@@ -332,16 +350,5 @@ impl Saver {
             self.wake.nudge();
         }
         any
-    }
-
-    fn rescue(&mut self, file: PathBuf) {
-        let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending));
-        let edits = steps.flat_map(|pending| pending.step.edits.iter().cloned()).collect();
-        let drafts = self.drafts.values().map(|(_, draft)| draft).collect();
-        let news = match rescue::write(&file, edits, drafts) {
-            Ok(records) => News::Rescued { file, records },
-            Err(error) => News::Failed(error),
-        };
-        (self.tell)(news);
     }
 }

@@ -95,6 +95,10 @@ named! {
         Probe = "probe",
         /// Several people speak, or one again.
         Group = "group",
+        /// In whose words the pasted lines are.
+        Voice = "voice",
+        /// What was pasted goes into one line.
+        OneLine = "one-line",
         /// End the interview.
         End = "end",
         /// The next field, or what is offered.

@@ -1,12 +1,11 @@
 //! The loop around the pure heart: drains all events, then draws once; hands effects to the desk. The only part of
 //! the terminal UI that touches the clock, a thread or a file, and even here nothing waits for a disk.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event;
 
@@ -23,7 +22,7 @@ use super::world::World;
 use crate::config::{Keys, Palette, Probes};
 use crate::domain::Id;
 use crate::error::{Error, ErrorKind, Result};
-use crate::library::{self, Desk, News};
+use crate::library::{self, Desk, News, whole_file};
 use crate::mint::Mint;
 use crate::words::Words;
 
@@ -31,6 +30,9 @@ use crate::words::Words;
 const REST: Duration = Duration::from_millis(250);
 /// How often the input thread looks whether it should end.
 const LOOK: Duration = Duration::from_millis(100);
+/// When whybuy must leave, keys that have reached it are taken until none has come for so long, and no longer than that.
+const QUIET: Duration = Duration::from_millis(60);
+const LAST_KEYS: Duration = Duration::from_millis(400);
 /// At most so many events are taken before a frame is drawn, so that a flood still shows what it does.
 const BATCH: usize = 4096;
 
@@ -78,6 +80,7 @@ pub fn run(options: Options) -> Result<()> {
     let mint = options.library.mint.clone();
     let folder = options.library.file.parent().map(Path::to_path_buf).unwrap_or_default();
     let tell = send.clone();
+    let left_behind = library::left_behind(&options.library.file, &options.library.index);
     let desk = Desk::open(options.library, move |news: News| {
         // Nobody listens any more only while whybuy is leaving.
         let _gone = tell.send(Signal::Event(Event::News(Box::new(news))));
@@ -86,6 +89,7 @@ pub fn run(options: Options) -> Result<()> {
     let mut terminal = Terminal::enter(&terminal::Options { term: options.term, widths }).map_err(unusable)?;
     let look = Look::new(options.colors, options.ascii || terminal.widths().wants_ascii()).on(options.palette);
     let mut world = World::new(mint.clone(), options.words, look, folder);
+    world.left_behind = left_behind;
     world.configure(&options.keys, options.probes, options.faults);
     let (model, effects) = Model::new(world, options.study, options.start);
     let input = Input::begin(send.clone());
@@ -96,11 +100,30 @@ pub fn run(options: Options) -> Result<()> {
         })
         .map_err(unusable)?
     };
-    let mut driver = Driver { desk, mint, send, model };
+    let mut driver = Driver { desk, mint, send, model, is_told_to_leave: false };
     let left = driver.turn(&mut terminal, &signals, effects);
+    if left.is_err() || driver.is_told_to_leave {
+        driver.take_last_keys(&signals);
+    }
     drop((input, watch, terminal));
     drop(driver);
-    left
+    left.and(told_at_the_end(&signals))
+}
+
+/// What the desk says when it closes on something that it could not save.
+fn told_at_the_end(signals: &Receiver<Signal>) -> Result<()> {
+    for signal in signals.try_iter() {
+        let Signal::Event(Event::News(news)) = signal else { continue };
+        match *news {
+            News::Rescued { file, records } => {
+                let file = crate::domain::text::clean(&file.to_string_lossy()).into_owned();
+                return Err(Error::new(ErrorKind::Io, "unsaved-left").with("count", records).with("file", file));
+            }
+            News::Failed(error) if error.key == "unsaved-lost" => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn unusable(error: std::io::Error) -> Error {
@@ -116,6 +139,8 @@ struct Driver {
     mint: Mint,
     send: Sender<Signal>,
     model: Model,
+    /// A signal said so, or the terminal is gone.
+    is_told_to_leave: bool,
 }
 
 impl Driver {
@@ -133,7 +158,7 @@ impl Driver {
             for signal in first.into_iter().chain(signals.try_iter().take(BATCH)) {
                 goes_on = goes_on && self.take(terminal, signal)?;
             }
-            if !goes_on {
+            if !goes_on || self.is_told_to_leave {
                 return Ok(());
             }
             terminal.draw(|frame| view(&self.model, frame)).map_err(unusable)?;
@@ -146,9 +171,23 @@ impl Driver {
             Signal::Event(event) => return Ok(self.happen(event)),
             Signal::Outside(Outside::Suspend) => terminal.suspend().map_err(unusable)?,
             Signal::Outside(Outside::Resumed) => terminal.resume().map_err(unusable)?,
-            Signal::Outside(Outside::Asked(_) | Outside::TerminalGone) => return Ok(self.happen(Event::Gone)),
+            Signal::Outside(Outside::Asked(_) | Outside::TerminalGone) => self.is_told_to_leave = true,
         }
         Ok(true)
+    }
+
+    /// Whoever types did not see the end coming: every key that has reached the process is taken before it leaves.
+    fn take_last_keys(&mut self, signals: &Receiver<Signal>) {
+        self.desk.hurry();
+        let begun = Instant::now();
+        while let Some(left) = LAST_KEYS.checked_sub(begun.elapsed()) {
+            match signals.recv_timeout(left.min(QUIET)) {
+                Ok(Signal::Event(event)) => _ = self.happen(event),
+                Ok(Signal::Outside(_)) => {}
+                Err(_) => break,
+            }
+        }
+        self.happen(Event::Gone);
     }
 
     fn happen(&mut self, event: Event) -> bool {
@@ -181,6 +220,7 @@ impl Driver {
                 Effect::Redo(study) => self.desk.redo(study),
                 Effect::Search(generation, request) => self.desk.search(generation, request),
                 Effect::Retry => self.desk.retry(),
+                Effect::Discard => self.desk.discard(),
                 Effect::Rescue(file) => self.desk.rescue(file),
                 Effect::Write(file, text) => self.write(file, text),
                 Effect::Quit => return false,
@@ -200,12 +240,7 @@ impl Driver {
 
 /// A file that is there already is never written over.
 fn write_new(file: &Path, text: &str) -> Result<()> {
-    let made = std::fs::OpenOptions::new().write(true).create_new(true).open(file);
-    let written = made.and_then(|mut made| {
-        made.write_all(text.as_bytes())?;
-        made.sync_all()
-    });
-    written.map_err(|error| {
+    whole_file::create(file, text.as_bytes()).map_err(|error| {
         let key = if error.kind() == std::io::ErrorKind::AlreadyExists { "file-there" } else { "file-not-written" };
         Error::new(ErrorKind::Io, key).with("file", file.display()).because(error)
     })

@@ -38,6 +38,8 @@ pub enum Effect {
     Rescue(PathBuf),
     /// Write a document to a new file.
     Write(PathBuf, String),
+    /// What cannot be saved may go.
+    Discard,
     /// Leave.
     Quit,
 }

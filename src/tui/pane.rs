@@ -86,6 +86,8 @@ pub enum Asking {
     Rename(Id),
     /// Whether to drop this theme.
     DropTheme(Id),
+    /// What to do with the pasted text.
+    Paste,
     /// Whether the interview has ended.
     End,
     /// The file to write to.

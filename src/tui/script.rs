@@ -5,14 +5,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::effect::Effect;
 use super::event::Event;
 use super::model::{Model, Start};
 use super::palette::{Colors, Look};
 use super::update::update;
-use super::view::view;
+use super::view::{draw, view};
+use super::widget::canvas::Canvas;
 use super::world::World;
 use crate::domain::{Moment, Record, Research};
 use crate::error::Error;
@@ -110,10 +111,21 @@ impl Script {
         self
     }
 
-    /// So many seconds go by.
+    /// So many seconds go by, as they do: in ticks, so that nothing seems to have slept.
     pub fn later(mut self, seconds: i64) -> Script {
-        let later = self.model.world.now.time() + chrono::Duration::seconds(seconds);
-        self.happen(Event::Tick(Moment::new(later)));
+        let mut left = seconds;
+        while left > 0 {
+            let step = left.min(4);
+            left -= step;
+            self = self.jumps(step);
+        }
+        self
+    }
+
+    /// The clock jumps by so many seconds, as after a sleep.
+    pub fn jumps(mut self, seconds: i64) -> Script {
+        let later = self.model.world.now.plus_seconds(seconds);
+        self.happen(Event::Tick(later));
         self
     }
 
@@ -153,6 +165,15 @@ impl Script {
     /// The screen as text, without blanks at the ends of its rows.
     pub fn screen(&self) -> String {
         as_text(&self.buffer())
+    }
+
+    /// What is wrong with how the screen was drawn.
+    pub fn faults(&self) -> Vec<String> {
+        let (columns, rows) = self.model.world.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns.max(1), rows.max(1)));
+        let mut canvas = Canvas::new(&mut buffer, &self.model.world.look);
+        draw(&self.model, &mut canvas);
+        canvas.take_faults()
     }
 
     /// The cells of the screen.
@@ -214,7 +235,7 @@ fn named_key(name: &str) -> Option<KeyEvent> {
 }
 
 /// The cells of a buffer as text; the second cell of a wide character is nothing of its own.
-fn as_text(buffer: &Buffer) -> String {
+pub fn as_text(buffer: &Buffer) -> String {
     let mut rows = Vec::new();
     for y in buffer.area.top()..buffer.area.bottom() {
         let (mut row, mut skip) = (String::new(), 0);

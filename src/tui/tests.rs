@@ -1,6 +1,8 @@
 //! Snapshots of the screens, and what must hold whatever is typed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod colours;
+mod everywhere;
 mod keys;
 
 use proptest::prelude::*;
@@ -11,86 +13,57 @@ use crate::domain::line::Line;
 use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
-/// Draws one way through the screens in both languages and at both sizes.
-fn snap(name: &str, keys: &str) {
-    for (lang, research) in [(Lang::En, sample_en()), (Lang::Ko, sample())] {
-        for (columns, rows) in [(80, 24), (120, 40)] {
-            let script = Script::with(research.clone(), lang, Vec::new()).sized(columns, rows).keys(keys).saved();
-            insta::assert_snapshot!(format!("{name}_{}_{columns}x{rows}", lang.name()), script.screen());
+/// The screens, each with the keys that lead to it from home.
+const SCREENS: [(&str, &str); 14] = [
+    ("home", ""),
+    ("people", "pj"),
+    ("participant", "p<enter>"),
+    ("reader", "p<enter><enter>jjj"),
+    ("themes", "tjj"),
+    ("evidence", "tj<enter>"),
+    ("brief", "b<enter>jjj"),
+    ("journey", "><enter>j"),
+    ("help", "?"),
+    ("palette", "<c-p>"),
+    ("picker", "p<enter><enter>jjt"),
+    ("form", "n"),
+    ("consent", "pc"),
+    (
+        "capture",
+        "n<enter><f1>작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>\"팀장님이 다음 감사 전까지 무조건 끝내라고 하셨어요<f9><f8><enter>\
+         <f6>1 3월쯤 내부 검토 시작<enter><f2>보안팀은 인증, 우리는 총비용을 봄 #총비용<enter>갱신 때 오를까 봐 3년 총액으로 비교했다고",
+    ),
+];
+
+/// The sizes that every screen is drawn at.
+const SIZES: [(u16, u16); 4] = [(40, 20), (80, 24), (120, 40), (200, 60)];
+
+/// A session on the sample of a language.
+fn session(lang: Lang) -> Script {
+    let research = if lang == Lang::Ko { sample() } else { sample_en() };
+    Script::with(research, lang, Vec::new())
+}
+
+#[test]
+fn every_screen_at_every_size_in_both_languages() {
+    for (name, keys) in SCREENS {
+        for lang in [Lang::En, Lang::Ko] {
+            for (columns, rows) in SIZES {
+                let script = session(lang).sized(columns, rows).keys(keys).saved();
+                insta::assert_snapshot!(format!("{name}_{}_{columns}x{rows}", lang.name()), script.screen());
+            }
         }
     }
 }
 
 #[test]
-fn home() {
-    snap("home", "");
-}
-
-#[test]
-fn people() {
-    snap("people", "pj");
-}
-
-#[test]
-fn participant() {
-    snap("participant", "p<enter>");
-}
-
-#[test]
-fn reader() {
-    snap("reader", "p<enter><enter>jjj");
-}
-
-#[test]
-fn themes() {
-    snap("themes", "tjj");
-}
-
-#[test]
-fn evidence() {
-    snap("evidence", "tj<enter>");
-}
-
-#[test]
-fn brief() {
-    snap("brief", "b<enter>jjj");
-}
-
-#[test]
-fn journey() {
-    snap("journey", "><enter>j");
-}
-
-#[test]
-fn help() {
-    snap("help", "?");
-}
-
-#[test]
-fn palette() {
-    snap("palette", "<c-p>");
-}
-
-#[test]
-fn picker() {
-    snap("picker", "p<enter><enter>jjt");
-}
-
-#[test]
-fn form() {
-    snap("form", "n");
-}
-
-#[test]
-fn consent() {
-    snap("consent", "pc");
-}
-
-#[test]
-fn capture() {
-    let keys = "n<enter><f1>작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>\"팀장님이 다음 감사 전까지 무조건 끝내라고 하셨어요<f9><f8><enter>\
-                <f6>1 3월쯤 내부 검토 시작<enter><f2>보안팀은 인증, 우리는 총비용을 봄 #총비용<enter>갱신 때 오를까 봐 3년 총액으로 비교했다고";
-    snap("capture", keys);
+fn every_screen_in_ascii() {
+    for (name, keys) in SCREENS {
+        let mut script = session(Lang::En);
+        script.model.world.look = super::palette::Look::new(super::palette::Colors::Sixteen, true);
+        let script = script.keys(keys).saved();
+        insta::assert_snapshot!(format!("{name}_ascii_80x24"), script.screen());
+    }
 }
 
 #[test]
@@ -174,21 +147,6 @@ fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
     let before = script.screen();
     let script = script.keys("<enter>").shows("견적").hides("find").keys("<esc>");
     assert_eq!(script.screen(), before);
-}
-
-#[test]
-fn narrow_screens_fold() {
-    for (name, keys) in [
-        ("home", ""),
-        ("people", "p"),
-        ("reader", "p<enter><enter>j"),
-        ("capture", "n<enter><f1>하나 둘 셋 넷 다섯 여섯 일곱 여덟<enter>x"),
-        ("brief", "b<enter>"),
-        ("journey", "><enter>"),
-    ] {
-        let script = Script::with(sample(), Lang::Ko, Vec::new()).sized(40, 20).keys(keys).saved();
-        insta::assert_snapshot!(format!("{name}_ko_40x20"), script.screen());
-    }
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn answered(model: &mut Model, asking: Asking, answer: Answer) {
         (Asking::Rescue, Answer::Texts(texts)) => {
             model.world.effects.extend(texts.first().map(|path| Effect::Rescue(PathBuf::from(path))));
         }
-        (Asking::Rescued, Answer::Choice(_)) => model.world.effects.push(Effect::Quit),
+        (Asking::Rescued, Answer::Choice(_)) => model.world.effects.extend([Effect::Discard, Effect::Quit]),
         (asking, answer) => {
             let (pane, world) = top(model);
             pane.answered(world, asking, answer);
@@ -175,7 +175,7 @@ fn unsaved(model: &mut Model, choice: usize) {
             let title = model.world.say("unsaved-rescue");
             model.world.moves.push(Move::Open(Box::new(Form::new(Asking::Rescue, title, vec![field]))));
         }
-        _ => model.world.effects.push(Effect::Quit),
+        _ => model.world.effects.extend([Effect::Discard, Effect::Quit]),
     }
 }
 

@@ -2,6 +2,7 @@
 //! the cost is the size of the terminal, not of the study.
 
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 use super::model::Model;
 use super::widget::canvas::Canvas;
@@ -9,10 +10,17 @@ use super::widget::canvas::Canvas;
 /// Draws one frame.
 pub fn view(model: &Model, frame: &mut Frame) {
     let mut canvas = Canvas::new(frame.buffer_mut(), &model.world.look);
-    if canvas.width() == 0 || canvas.height() == 0 {
-        return;
+    if let Some(caret) = draw(model, &mut canvas) {
+        frame.set_cursor_position(caret);
     }
+}
+
+/// Draws everything in sight and tells where the hardware cursor belongs.
+pub fn draw(model: &Model, canvas: &mut Canvas) -> Option<Position> {
     let mut caret = None;
+    if canvas.width() == 0 || canvas.height() == 0 {
+        return caret;
+    }
     for pane in &model.panes[model.lowest_in_sight()..] {
         caret = None;
         let (width, height) = (canvas.width(), canvas.height());
@@ -21,7 +29,5 @@ pub fn view(model: &Model, frame: &mut Frame) {
             caret = canvas.caret();
         });
     }
-    if let Some(caret) = caret {
-        frame.set_cursor_position(caret);
-    }
+    caret
 }

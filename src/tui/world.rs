@@ -42,6 +42,8 @@ pub struct World {
     pub now: Moment,
     /// The folder of the library, where files are written by default.
     pub folder: PathBuf,
+    /// Files with what could not be saved when whybuy had to end, as they were found at the start.
+    pub left_behind: Vec<PathBuf>,
     /// The studies of the library; none until they are known.
     pub studies: Option<Vec<Study>>,
     /// The study that is open; empty until one is loaded.
@@ -87,8 +89,8 @@ pub struct Saving {
     pub refused: Option<(usize, String)>,
     /// The study is to be read anew once everything is saved.
     reload: bool,
-    /// The ticket of the newest sign of life.
-    pulse: Option<Ticket>,
+    /// The newest ticket of something that somebody did; signs of life come behind it.
+    work: Ticket,
     /// What was sent and is not known to be safe, in order: a study that is read meanwhile does not have it yet.
     unsafe_yet: VecDeque<(Ticket, Sent)>,
 }
@@ -155,6 +157,7 @@ impl World {
             size: (80, 24),
             now,
             folder,
+            left_behind: Vec::new(),
             studies: None,
             research: Research::default(),
             epoch: 0,
@@ -364,8 +367,9 @@ impl World {
     /// Keeps a sign of life of a running interview, so that an interruption is known to the second later. It is no
     /// work of anybody: while only it is on its way, everything is said to be saved.
     pub fn keep_pulse(&mut self, interview: Id) {
+        let work = self.saving.work;
         self.keep_draft(&pulse_slot(interview), "-", "");
-        self.saving.pulse = Some(self.saving.sent);
+        self.saving.work = work;
     }
 
     /// Keeps the name of a participant in the vault, or forgets it where it is blank.
@@ -382,6 +386,7 @@ impl World {
 
     fn ticket(&mut self) -> Ticket {
         self.saving.sent += 1;
+        self.saving.work = self.saving.sent;
         self.saving.sent
     }
 
@@ -407,15 +412,9 @@ impl World {
     pub fn safety(&self) -> Safety<'_> {
         match self.saving.failed.as_ref().or(self.saving.refused.as_ref()) {
             Some((pending, why)) => Safety::Failed(*pending, why),
-            None if self.is_waiting() => Safety::Waiting(self.saving.sent - self.saving.saved),
+            None if self.saving.work > self.saving.saved => Safety::Waiting(self.saving.sent - self.saving.saved),
             None => Safety::Saved,
         }
-    }
-
-    fn is_waiting(&self) -> bool {
-        let Saving { sent, saved, pulse, .. } = self.saving;
-        let work = if pulse == Some(sent) { sent - 1 } else { sent };
-        work > saved
     }
 
     /// Asks for everything that matches; the answer carries the generation that is returned.

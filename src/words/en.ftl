@@ -27,16 +27,22 @@ month-12 = Dec
 ## Why they buy. The short form takes at most 8 cells.
 dimension-trigger = Purchase trigger
 dimension-trigger-short = Trigger
+dimension-trigger-tiny = Trig
 dimension-criteria = Decision criteria
 dimension-criteria-short = Criteria
+dimension-criteria-tiny = Crit
 dimension-benefit = Expected benefit
 dimension-benefit-short = Benefit
+dimension-benefit-tiny = Bene
 dimension-concern = Concern
 dimension-concern-short = Concern
+dimension-concern-tiny = Conc
 dimension-post_purchase = After the purchase
 dimension-post_purchase-short = After
+dimension-post_purchase-tiny = Post
 dimension-path = Path
 dimension-path-short = Path
+dimension-path-tiny = Path
 dimension-unsorted = Unsorted
 dimension-unsorted-short = Unsorted
 
@@ -256,6 +262,11 @@ action-probe = probes
     .about = Questions to shallow answers off or on
 action-group = group
     .about = Several people speak: a line may begin with initials and a colon, as in JY: too late
+action-voice = their words
+    .about = The pasted lines are the participant's own words, or a summary
+action-one-line = one line
+    .about = What was pasted goes into the line that is being typed
+action-take = take over
 action-end = end
     .about = End the interview; shows first what is still owed
 action-next = next
@@ -279,6 +290,7 @@ place-people = People
 place-participant = A participant
 place-capture = Live capture
 place-reader = An interview
+place-paste = Pasted text
 place-search = Search
 place-themes = Themes
 place-evidence = Evidence
@@ -363,6 +375,8 @@ consent-withdrawn = withdrawn
 consent-waiting = consent pending
 
 ## Home.
+home-left = Not saved
+home-left-file = whybuy import { $file } takes in what could not be saved the last time
 home-unfinished = Unfinished
 home-today = Today
 home-next = Next
@@ -395,6 +409,20 @@ draft-kept = kept
 draft-waiting = being kept
 offer-refile = Last line to { $dimension }? Enter
 offer-correct = Correcting { $code }: Enter keeps, Esc leaves it
+offer-person = Tab: { $code } { $name }
+offer-new-person = Tab: { $code }, a new person called { $name }
+named-person = { $name } is { $code }; the name is kept in the vault alone.
+paste-title = Pasted text
+paste-counts = { $taken } of { $all } lines, as lines of { $code }
+paste-speaker = { $digit } { $name }: { $role }
+paste-role-participant = participant
+paste-role-interviewer = interviewer
+paste-role-left-out = left out
+paste-taken = { $count } { $count ->
+        [one] line
+       *[other] lines
+    } taken over, unsorted.
+paste-empty = Nothing of what was pasted is a line.
 offer-theme = Tab: #{ $name }
 offer-below = { $count ->
     [one] 1 newer below
@@ -418,8 +446,7 @@ theme-needs-dimension = A theme needs a dimension: file the line first.
 gap = break
 gap-stopped = whybuy was not running for { $long }
 gap-asleep = the machine slept for { $long }
-still-empty = minute { $minutes }, still empty: { $subjects }
-still-empty-short = empty: { $subjects }
+still-empty = empty: { $subjects }
 guide-next = question { $done }/{ $all }
 guide-done = Every question of the guide is settled.
 guide-settled = guide done, { $all } questions
@@ -439,7 +466,6 @@ group-on = Group session: begin a line with initials and a colon, as in JY: too 
 group-off = One person speaks again.
 panel-guide = Guide
 panel-guide-empty = The study has no guide yet.
-panel-empty = Still empty
 panel-echo = Heard before
 asked-open = open
 end-title = End the interview?
@@ -494,6 +520,7 @@ step-new-interview = Interview with { $about } planned
 step-start-interview = Interview with { $about } started
 step-end-interview = Interview with { $about } ended
 step-change-source = Kind of the interview with { $about } changed
+step-import-paste = Pasted lines of { $about } taken over
 step-start-recorder = Recorder of { $about } started
 step-shift-offsets = Times of { $about } shifted
 step-note-gap = Interruption of { $about } noted
@@ -954,6 +981,18 @@ error-index-stopped = Building the search index was stopped.
 error-rescue-failed = The rescue file could not be written.
     .why = The disk is full, the place is read-only, or a file of this name is there.
     .hint = Choose another place and try again before you leave.
+error-unsaved-left = { $count ->
+        [one] 1 record could not be saved. It is in { $file }
+       *[other] { $count } records could not be saved. They are in { $file }
+    }
+    .why = whybuy was told to end while the library could not be written.
+    .hint = When there is room again, take them in with: whybuy import FILE
+error-unsaved-lost = { $count ->
+        [one] 1 change that was never shown as saved is lost.
+       *[other] { $count } changes that were never shown as saved are lost.
+    }
+    .why = whybuy was told to end while nothing could be written, neither to the library nor beside it.
+    .hint = Everything that was shown as saved is saved. Make room before you start again.
 error-library-busy = Another whybuy is writing to this library.
     .why = One process writes at a time, and this one waited as long as it may.
     .hint = Try again in a moment, or close the other one.
@@ -1193,6 +1232,7 @@ error-study-empty = The file holds no study.
     .hint = Export the study again.
 
 ## Why a line of a file was not taken, or what was assumed of it.
+refusal-study-missing = its study is not in this library
 refusal-text-empty = there is no text
 refusal-text-too-long = the text is too long
 refusal-text-not-clean = the text holds characters that are not allowed

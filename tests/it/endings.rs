@@ -17,6 +17,8 @@ use crate::pty::Pty;
 
 /// How long whybuy may take to end.
 const LIMIT: Duration = Duration::from_secs(2);
+/// The end may cost so many hundredths of a second of CPU; a process that spins on a dead terminal uses all there is.
+const MOST_TICKS: u64 = 25;
 /// What is typed: a line and the beginning of the next.
 const LINE: &str = "가격이 제일 중요했다고 함";
 const DRAFT: &str = "next time 다음에는";
@@ -67,6 +69,22 @@ fn a_signal_ends_it_in_order() {
     }
 }
 
+/// Keys that nobody has seen yet when the end comes: a whole burst, sent at once with the signal behind it.
+#[test]
+fn every_key_that_was_typed_before_the_signal_is_kept() {
+    for (round, signal) in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT].into_iter().enumerate() {
+        let home = Home::with_study(&["P01"]);
+        let mut pty = capture(&home);
+        let burst: Vec<String> = (0..20).map(|n| format!("{round}{n:02} 도입이 늦어지면 감사와 겹친다고")).collect();
+        pty.keys(&format!("{}\r{DRAFT}", burst.join("\r")));
+        pty.signal(signal);
+        let status = pty.ends_within(LIMIT);
+        assert!(status.success(), "{signal:?}: {status:?}");
+        assert_eq!(lines(&home.research(), "P01"), burst, "{signal:?}");
+        assert_eq!(home.drafts()[0].text, DRAFT, "{signal:?}");
+    }
+}
+
 /// Not a test of its own: runs in a process that is killed, so that a terminal loses its other end.
 #[test]
 #[ignore = "run by a_closed_terminal_ends_it"]
@@ -77,6 +95,7 @@ fn holds_a_terminal() {
     command.args(["-c", &format!("{ignored}exec '{BINARY}' log P01 --lang ko")]);
     let pty = Pty::spawn(&home, command, 24, 80);
     ready(&pty);
+    // As soon as it is seen, saved or not, whoever holds the terminal is killed.
     typed(&pty);
     println!("\nholding {}", pty.process());
     thread::sleep(Duration::from_secs(60));
@@ -98,8 +117,10 @@ fn a_closed_terminal_ends_it() {
         let process = held.expect("the holder got whybuy to its field");
         holder.kill().unwrap();
         holder.wait().unwrap();
-        let closed = Instant::now();
+        let (closed, before) = (Instant::now(), cpu_ticks(&process));
+        let mut ticks = before;
         while is_running(&process) && closed.elapsed() < LIMIT {
+            ticks = cpu_ticks(&process).max(ticks);
             thread::sleep(Duration::from_millis(10));
         }
         let is_gone = !is_running(&process);
@@ -107,6 +128,8 @@ fn a_closed_terminal_ends_it() {
             let _ = Command::new("kill").args(["-9", &process]).status();
         }
         assert!(is_gone, "still there {LIMIT:?} after its terminal went (SIGHUP ignored: {is_ignored})");
+        println!("gone after {:.0?}, {} ticks of CPU (SIGHUP ignored: {is_ignored})", closed.elapsed(), ticks - before);
+        assert!(ticks - before <= MOST_TICKS, "it spun: {} ticks", ticks - before);
         assert_all_there(&home);
     }
 }
@@ -114,6 +137,13 @@ fn a_closed_terminal_ends_it() {
 /// Whether a process exists and is no zombie.
 fn is_running(process: &str) -> bool {
     state(process).is_some_and(|state| state != 'Z')
+}
+
+/// The CPU that a process has used, in hundredths of a second (`proc(5)`: utime and stime).
+fn cpu_ticks(process: &str) -> u64 {
+    let stat = std::fs::read_to_string(Path::new("/proc").join(process).join("stat")).unwrap_or_default();
+    let fields = stat.rsplit_once(") ").map(|(_, rest)| rest.split(' ').map(str::to_owned).collect::<Vec<_>>());
+    fields.map_or(0, |fields| [11, 12].iter().filter_map(|at| fields.get(*at)?.parse::<u64>().ok()).sum())
 }
 
 /// The state of a process, such as `T` for stopped.
@@ -150,6 +180,20 @@ fn no_size_of_the_window_stops_it() {
     pty.ends_within(LIMIT);
     assert_eq!(lines(&home.research(), "P01"), [LINE]);
     assert_eq!(home.drafts()[0].text, whole);
+}
+
+/// More than a terminal hands over at once, and nothing after it that would wake the reader again (crossterm's reader
+/// on mio takes one piece and then sleeps on the rest; the one that polls does not).
+#[test]
+fn a_burst_of_several_kilobytes_arrives_without_another_key() {
+    let home = Home::with_study(&["P01"]);
+    let mut pty = capture(&home);
+    let burst: Vec<String> = (0..60).map(|n| format!("{n:02} 결재가 두 번 반려됐고 자료를 다시 만들어 줌")).collect();
+    pty.keys(&format!("{}\r{DRAFT}", burst.join("\r")));
+    pty.until("all of it", |picture| picture.text().contains(DRAFT));
+    pty.signal(Signal::TERM);
+    pty.ends_within(LIMIT);
+    assert_eq!(lines(&home.research(), "P01"), burst);
 }
 
 #[test]

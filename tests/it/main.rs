@@ -10,6 +10,7 @@ mod corpus;
 mod docs;
 mod endings;
 mod files;
+mod full_disk;
 mod home;
 mod hostile;
 mod index_damage;

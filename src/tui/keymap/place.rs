@@ -24,6 +24,8 @@ named! {
         Capture = "capture",
         /// The lines of an interview.
         Reader = "reader",
+        /// What was pasted.
+        Paste = "paste",
         /// The search.
         Search = "search",
         /// The themes.

@@ -150,9 +150,14 @@ impl Pane for Help {
         let place = world.say(&format!("place-{}", self.of.name()));
         let title = Span::styled(world.say_with("help-title", &[("place", place.as_str().into())]), world.look.bold());
         let (first, height) = frame(canvas, world, self, &[Span::raw(" "), title]);
-        let keys = if canvas.width() < 60 { 14 } else { 22 };
-        let labels =
-            self.entries.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0).min(canvas.width() / 4);
+        let widest = self.entries.iter().map(|entry| text::width(&entry.keys)).max().unwrap_or(0);
+        let keys = (widest + 3).min(canvas.width() / 3 + 2);
+        let widest = self.entries.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0);
+        let labels = if canvas.width() < 60 {
+            canvas.width() - keys.min(canvas.width())
+        } else {
+            widest.min(canvas.width() / 4)
+        };
         canvas.rows(first, height, |canvas| {
             for (y, row) in self.rows(world).iter().skip(self.top).take(height).enumerate() {
                 draw_row(world, canvas, (y, keys, labels), row);
@@ -169,7 +174,10 @@ fn draw_row(world: &World, canvas: &mut Canvas, (y, keys, labels): (usize, usize
             canvas.put(1, y, keys - 2, &[Span::styled(entry.keys.as_str(), look.bold())]);
             canvas.put(keys, y, labels, &[Span::raw(entry.label.as_str())]);
             let x = keys + labels + 2;
-            canvas.put(x, y, width.saturating_sub(x), &[Span::styled(entry.about.as_str(), look.dim())]);
+            // On a narrow screen the name has to do.
+            if labels < width.saturating_sub(keys) {
+                canvas.put(x, y, width.saturating_sub(x), &[Span::styled(entry.about.as_str(), look.dim())]);
+            }
         }
         Row::Sign(sign, means) => {
             canvas.put(1, y, keys - 2, &[Span::styled(sign.as_str(), look.bold())]);

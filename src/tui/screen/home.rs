@@ -180,10 +180,11 @@ fn rows(world: &World) -> Vec<Row> {
     if world.study().is_none() {
         return Vec::new();
     }
+    let mut rows = left_behind(world);
     let shown = world.research.interviews().values().filter(|interview| !world.is_withdrawn(interview.id));
     let mut interviews: Vec<&Interview> = shown.collect();
     interviews.sort_by_key(|it| (it.date, it.planned, it.id));
-    let mut rows = unfinished(world, &interviews);
+    rows.extend(unfinished(world, &interviews));
     rows.extend(today(world, &interviews));
     rows.extend(to_do(world, &interviews));
     rows.extend(missing(world));
@@ -194,6 +195,16 @@ fn person(world: &World, interview: &Interview) -> String {
     let Some(person) = world.research.participants().get(&interview.participant) else { return String::new() };
     let who = people::who(world, person);
     if who.is_empty() { person.code.clone() } else { format!("{}  {who}", person.code) }
+}
+
+/// Files with what could not be saved the last time, and the command that takes them in.
+fn left_behind(world: &World) -> Vec<Row> {
+    let row = |file: &std::path::PathBuf| {
+        let name = file.file_name().map(|name| text::clean(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+        let text = world.say_with("home-left-file", &[("file", name.as_str().into())]);
+        Row { part: "home-left", text, aside: String::new(), goal: Goal::None }
+    };
+    limited(world, "home-left", world.left_behind.iter().map(row).collect())
 }
 
 /// Interviews that have begun and not ended, with the age of the line that was being typed.

@@ -9,6 +9,7 @@ pub mod home;
 pub mod journey;
 pub mod line;
 pub mod participant;
+pub mod paste;
 pub mod people;
 pub mod personas;
 pub mod reader;

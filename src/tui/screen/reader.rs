@@ -126,7 +126,11 @@ impl Pane for Reader {
             Action::Correct | Action::Mark | Action::Star | Action::Feeling | Action::Unsorted => {
                 self.note(world).is_some()
             }
-            _ if action.subject().is_some() => self.note(world).is_some(),
+            // The dimension that the line has already would change nothing.
+            _ if action.subject().is_some() => {
+                let dimension = action.subject().and_then(|subject| subject.dimension());
+                self.note(world).is_some_and(|note| Some(note.dimension) != dimension)
+            }
             _ => true,
         }
     }

@@ -16,13 +16,32 @@ pub struct Canvas<'a> {
     /// How things look.
     pub look: &'a Look,
     caret: Option<Position>,
+    #[cfg(test)]
+    record: std::rc::Rc<std::cell::RefCell<Record>>,
+}
+
+/// What was drawn where, so that a test sees what a screen alone does not show.
+#[cfg(test)]
+#[derive(Debug, Default)]
+pub struct Record {
+    /// The cells that hold a text.
+    taken: std::collections::BTreeSet<(u16, u16)>,
+    /// What was drawn over something else, and what was cut without a mark.
+    pub faults: Vec<String>,
 }
 
 impl<'a> Canvas<'a> {
     /// The whole buffer.
     pub fn new(buffer: &'a mut Buffer, look: &'a Look) -> Canvas<'a> {
         let area = buffer.area;
-        Canvas { buffer, area, look, caret: None }
+        Canvas {
+            buffer,
+            area,
+            look,
+            caret: None,
+            #[cfg(test)]
+            record: Default::default(),
+        }
     }
 
     /// Columns.
@@ -63,7 +82,14 @@ impl<'a> Canvas<'a> {
             width: cells(width.min(self.width() - x)),
             height: cells(height.min(self.height() - y)),
         };
-        let mut part = Canvas { buffer: self.buffer, area, look: self.look, caret: None };
+        let mut part = Canvas {
+            buffer: self.buffer,
+            area,
+            look: self.look,
+            caret: None,
+            #[cfg(test)]
+            record: std::rc::Rc::clone(&self.record),
+        };
         draw(&mut part);
         let caret = part.caret;
         self.caret = caret.or(self.caret);
@@ -100,6 +126,8 @@ impl<'a> Canvas<'a> {
     fn write(&mut self, x: usize, y: usize, text: &str, style: Style) {
         if x < self.width() && !text.is_empty() {
             let room = self.width() - x;
+            #[cfg(test)]
+            self.note(x, y, text);
             self.buffer.set_stringn(self.area.x + cells(x), self.area.y + cells(y), text, room, style);
         }
     }
@@ -120,6 +148,8 @@ impl<'a> Canvas<'a> {
         if y < self.height() {
             let rule = self.look.glyphs.rule.repeat(self.width());
             self.write(0, y, &rule, self.look.dim());
+            #[cfg(test)]
+            self.free(y..y + 1);
         }
     }
 
@@ -139,11 +169,46 @@ impl<'a> Canvas<'a> {
 
     /// Wipes everything.
     pub fn clear(&mut self) {
+        #[cfg(test)]
+        self.free(0..self.height());
         for y in self.area.top()..self.area.bottom() {
             for x in self.area.left()..self.area.right() {
                 self.buffer[(x, y)].reset();
             }
         }
+    }
+}
+
+#[cfg(test)]
+impl Canvas<'_> {
+    /// What was noted up to now.
+    pub fn take_faults(&self) -> Vec<String> {
+        std::mem::take(&mut self.record.borrow_mut().faults)
+    }
+
+    /// Notes that a text is written: on cells that are free, and with room for all of it.
+    fn note(&self, x: usize, y: usize, text: &str) {
+        let mut record = self.record.borrow_mut();
+        let (left, y) = (self.area.x + cells(x), self.area.y + cells(y));
+        let width = text::width(text);
+        if width > self.width() - x {
+            record.faults.push(format!("{text:?} at {left},{y} is cut without a mark"));
+        }
+        for at in left..(left + cells(width)).min(self.area.right()) {
+            if !record.taken.insert((at, y)) {
+                let old = self.buffer[(at, y)].symbol().to_owned();
+                record.faults.push(format!("{text:?} at {left},{y} lies over {old:?} at {at}"));
+                return;
+            }
+        }
+    }
+
+    /// Rows whose cells may be written again.
+    fn free(&self, rows: std::ops::Range<usize>) {
+        let (top, bottom) = (self.area.y + cells(rows.start), self.area.y + cells(rows.end));
+        let (left, right) = (self.area.left(), self.area.right());
+        let is_here = |x: u16, y: u16| (left..right).contains(&x) && (top..bottom).contains(&y);
+        self.record.borrow_mut().taken.retain(|(x, y)| !is_here(*x, *y));
     }
 }
 

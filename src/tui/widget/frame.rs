@@ -5,6 +5,8 @@ use ratatui::text::Span;
 
 use super::canvas::Canvas;
 use crate::domain::text;
+use crate::tui::action::Action;
+use crate::tui::keymap::Chord;
 use crate::tui::pane::Pane;
 use crate::tui::world::{Safety, World};
 
@@ -64,36 +66,54 @@ pub fn footer(canvas: &mut Canvas, world: &World, pane: &dyn Pane) {
         canvas.line(last, &[Span::styled(notice.text.as_str(), style)]);
         return;
     }
-    let mut hints = hints(world, pane);
-    while hints.len() > 1 && width_of(&hints) > canvas.width() {
-        hints.remove(hints.len() - 2);
-    }
     let mut spans = Vec::new();
-    for (key, label) in hints {
+    for Hint { chord, label, .. } in hints(world, pane, canvas.width()) {
         if !spans.is_empty() {
             spans.push(Span::raw("  "));
         }
-        spans.push(Span::styled(key, world.look.plain()));
+        spans.push(Span::styled(chord.to_string(), world.look.plain()));
         spans.push(Span::styled(format!(" {label}"), world.look.dim()));
     }
     canvas.line(last, &spans);
 }
 
-fn width_of(hints: &[(String, String)]) -> usize {
-    let texts: usize = hints.iter().map(|(key, label)| text::width(key) + 1 + text::width(label)).sum();
-    texts + 2 * hints.len().saturating_sub(1)
+/// One hint of the footer.
+pub struct Hint {
+    /// The key.
+    pub chord: Chord,
+    /// What it does.
+    pub action: Action,
+    /// How that is called here.
+    pub label: String,
 }
 
-/// The keys and labels that the footer may show, the most needed first and the way to all others last.
-fn hints(world: &World, pane: &dyn Pane) -> Vec<(String, String)> {
+impl Hint {
+    /// Cells on the screen.
+    pub fn width(&self) -> usize {
+        text::width(&self.chord.to_string()) + 1 + text::width(&self.label)
+    }
+}
+
+/// The hints that the footer shows in this width, the most needed first and the way to all others last.
+pub fn hints(world: &World, pane: &dyn Pane, width: usize) -> Vec<Hint> {
+    let mut hints = all_hints(world, pane);
+    let needed = |hints: &[Hint]| hints.iter().map(Hint::width).sum::<usize>() + 2 * hints.len().saturating_sub(1);
+    while hints.len() > 1 && needed(&hints) > width {
+        hints.remove(hints.len() - 2);
+    }
+    hints
+}
+
+fn all_hints(world: &World, pane: &dyn Pane) -> Vec<Hint> {
     let mut ranked: Vec<_> =
         world.keys.bindings(pane.place()).filter(|it| it.rank > 0 && pane.offers(world, it.action)).collect();
     ranked.sort_by_key(|binding| binding.rank);
     ranked.dedup_by_key(|binding| binding.action);
     let mut hints = Vec::new();
     for binding in ranked {
-        if let Some(key) = binding.keys.first() {
-            hints.push((key.to_string(), pane.label(world, binding.action)));
+        if let Some(chord) = binding.keys.first() {
+            let label = pane.label(world, binding.action);
+            hints.push(Hint { chord: *chord, action: binding.action, label });
         }
     }
     hints

@@ -87,23 +87,18 @@ impl Capture {
         }
     }
 
-    /// What is still empty after so many minutes; nothing where nothing is, or nothing has begun.
-    pub fn still_empty(&self, world: &World, narrow: bool) -> Option<String> {
+    /// What is still empty; nothing where nothing is, or nothing has begun.
+    pub fn still_empty(&self, world: &World) -> Option<String> {
+        let length = if world.size.0 < 60 { "tiny" } else { "short" };
         let names: Vec<String> = self
             .stream
             .empty_cells()
-            .map(|subject| world.say(&format!("dimension-{}-short", subject.name())))
+            .map(|subject| world.say(&format!("dimension-{}-{length}", subject.name())))
             .collect();
         if names.is_empty() || self.stream.is_empty() {
             return None;
         }
         let subjects = names.join(&format!(" {} ", world.look.glyphs.dot));
-        let minutes = self.interview(world).and_then(|it| it.offset_at(world.now)).map(|at| at.seconds() / 60);
-        Some(match minutes.filter(|_| !narrow) {
-            Some(minutes) => {
-                world.say_with("still-empty", &[("minutes", minutes.into()), ("subjects", subjects.as_str().into())])
-            }
-            None => world.say_with("still-empty-short", &[("subjects", subjects.as_str().into())]),
-        })
+        Some(world.say_with("still-empty", &[("subjects", subjects.as_str().into())]))
     }
 }

@@ -103,6 +103,7 @@ impl Capture {
     /// Keeps the correction as a new revision.
     pub fn keep_revision(&mut self, world: &mut World) {
         let Some(Correcting { key, dimension, .. }) = self.correcting else { return };
+        self.put_all_people(world);
         let typed = self.editor.text().to_owned();
         let step = live::revise(&world.research, (key, dimension), &typed, &world.fresh());
         if step.is_some_and(|step| step.edits.is_empty() || world.commit(step)) {

@@ -23,6 +23,7 @@ impl Capture {
         if self.editor.text().trim().is_empty() {
             return self.refile_last(world);
         }
+        self.put_all_people(world);
         if self.on_path { self.log_event(world) } else { self.log_note(world) }
     }
 
@@ -183,6 +184,9 @@ impl Capture {
 
     /// Completes the theme name behind `#`.
     pub fn complete(&mut self, world: &mut World) {
+        if self.put_person(world, false) {
+            return self.keep(world);
+        }
         let Some(name) = self.completion(world).map(str::to_owned) else { return };
         if let Some((before, _)) = typed::last_sign(self.editor.text()) {
             let text = format!("{before}#{name}");

@@ -6,6 +6,7 @@ mod clock;
 mod correcting;
 mod logging;
 mod panel;
+mod people;
 mod view;
 
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::screen::paste::Paste;
 use crate::tui::screen::stream::Stream;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
@@ -313,12 +315,18 @@ impl Pane for Capture {
         if chord.typed() == Some(' ') && self.correcting.is_none() && self.slash_at_space(world) {
             return;
         }
+        if chord.typed() == Some(' ') && self.editor.after().is_empty() {
+            self.put_person(world, true);
+        }
         if before != self.editor.text().len() || chord.typed().is_some() {
             self.keep(world);
         }
     }
 
     fn pasted(&mut self, world: &mut World, text: &str) {
+        if self.correcting.is_none() && Paste::is_for(text) {
+            return world.moves.push(Move::Open(Box::new(Paste::of(self.interview, text))));
+        }
         self.editor.insert_str(text);
         self.keep(world);
     }
@@ -326,6 +334,10 @@ impl Pane for Capture {
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
         match (asking, answer) {
             (Asking::End, Answer::Choice(1)) => self.finish(world),
+            (Asking::Paste, Answer::Texts(texts)) => {
+                self.editor.insert_str(texts.first().map_or("", String::as_str));
+                self.keep(world);
+            }
             (Asking::Theme(Some(note)), Answer::Theme(theme, stance)) => {
                 super::line::mark(world, note, theme, stance);
             }
@@ -343,7 +355,7 @@ impl Pane for Capture {
             Action::Undo | Action::Redo => self.correcting.is_none(),
             Action::Correct => !self.stream.is_empty(),
             Action::Down | Action::PageDown | Action::PageUp => false,
-            Action::Next => self.completion(world).is_some(),
+            Action::Next => self.completion(world).is_some() || self.person_at_caret(world).is_some(),
             Action::Asked | Action::Skip => self.next_question(world).is_some(),
             _ => true,
         }

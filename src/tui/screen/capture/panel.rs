@@ -13,30 +13,34 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::world::World;
 
 impl Capture {
-    /// What is still empty at the left; the next question behind it, with its key at the right.
+    /// What is still empty, and on the row below the next question with its key at the right; with a panel, where the
+    /// question stands there, its key stands here.
     pub fn draw_question(&self, world: &World, canvas: &mut Canvas) {
         let look = &world.look;
-        let narrow = canvas.width() < 60;
-        let mut at = 1;
-        if let Some(empty) = self.still_empty(world, narrow) {
-            at += canvas.put(at, 0, canvas.width().saturating_sub(2), &[Span::styled(empty, look.dim())]) + 2;
+        let width = canvas.width();
+        if let Some(empty) = self.still_empty(world) {
+            canvas.put(1, 0, width.saturating_sub(2), &[Span::styled(empty, look.dim())]);
         }
         let Some(question) = self.next_question(world) else { return };
         let key = world.keys.shown(Place::Capture, Action::Asked).map(|key| key.to_string()).unwrap_or_default();
-        let all = world.research.questions().len();
-        let done = all - world.research.open_questions(self.interview).len() + 1;
-        let head = world.say_with("guide-next", &[("done", done.into()), ("all", all.into())]);
         let right =
             [Span::styled(format!("{key} "), look.plain()), Span::styled(world.say("action-asked"), look.dim())];
         let taken = text::width(&right[0].content) + text::width(&right[1].content) + 2;
-        // Where what is empty leaves too little room, the question waits: it is one key away.
-        let room = canvas.width().saturating_sub(at + taken + 1);
-        if room < text::width(&head) + 12 {
-            return;
+        let y = canvas.height().saturating_sub(1);
+        if y > 0 {
+            let head = self.question_count(world);
+            let room = width.saturating_sub(taken + 2);
+            let words = cut_marked(look, &format!("{head}  {}", question.text), room);
+            canvas.put(1, y, room, &[Span::styled(words, look.plain())]);
         }
-        let words = cut_marked(look, &format!("{head}  {}", question.text), room);
-        canvas.put(at, 0, room, &[Span::styled(words, look.plain())]);
-        canvas.put_right(0, 0, canvas.width().saturating_sub(1), &right);
+        canvas.put_right(0, y, width.saturating_sub(1), &right);
+    }
+
+    /// Which question of how many is next.
+    fn question_count(&self, world: &World) -> String {
+        let all = world.research.questions().len();
+        let done = all - world.research.open_questions(self.interview).len() + 1;
+        world.say_with("guide-next", &[("done", done.into()), ("all", all.into())])
     }
 
     /// The rows at the end of the stream that are kept for the probe and the echo, so that nothing slides.
@@ -68,8 +72,9 @@ impl Capture {
     pub fn draw_panel(&self, world: &World, canvas: &mut Canvas) {
         let look = &world.look;
         let room = canvas.width().saturating_sub(4);
-        let mut rows: Vec<(Style, String)> = vec![(look.bold(), world.say("panel-guide"))];
+        let mut rows: Vec<(Style, String)> = Vec::new();
         let next = self.next_question(world).map(|question| question.id);
+        rows.push((look.bold(), if next.is_some() { self.question_count(world) } else { world.say("panel-guide") }));
         for question in world.research.guide() {
             let state = world.research.asked_of(self.interview, question.id).map(|asked| asked.state);
             let is_next = next == Some(question.id);

@@ -1,9 +1,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use crate::domain::{Dimension, Note, Status, Voice};
+use super::Capture;
+use crate::domain::{AskedState, Dimension, GapCause, Note, Source, Speaker, Status, Subject, Voice};
 use crate::library::News;
 use crate::tui::effect::Effect;
 use crate::tui::script::{Script, sample};
+use crate::words::Lang;
 
 /// A capture that has just begun with a new participant.
 fn capture() -> Script {
@@ -169,7 +171,7 @@ fn typing_goes_on_when_nothing_can_be_saved_and_leaving_asks() {
     assert!(matches!(&script.take_effects()[..], [Effect::Rescue(file)] if file.ends_with("rescue.jsonl")));
     script.news(News::Rescued { file: "/library/rescue.jsonl".into(), records: 3 });
     let mut script = script.shows("3 records written").keys("1");
-    assert_eq!(script.take_effects(), [Effect::Quit]);
+    assert_eq!(script.take_effects(), [Effect::Discard, Effect::Quit]);
 }
 
 #[test]
@@ -221,6 +223,143 @@ fn a_theme_that_is_typed_twice_marks_once_and_never_keeps_the_line_from_being_lo
     let script = script.keys("다시 들은 이야기 #새주제 #새주제<enter>").hides("#새주제 #새주제");
     assert_eq!(last(&script).text, "다시 들은 이야기");
     assert_eq!(script.model.world.research.marks_of(last(&script).id).count(), 1);
+}
+
+fn ko() -> Script {
+    Script::with(sample(), Lang::Ko, Vec::new())
+}
+
+/// The same in Korean.
+fn capturing() -> Script {
+    ko().keys("n<enter>").saved()
+}
+
+#[test]
+fn a_shallow_answer_gets_one_probe_and_the_next_line_answers_it() {
+    let script = capturing().keys("<f2>가격이 제일 중요했다고 함<enter>");
+    let shallow = last(&script).id;
+    let script = script.shows("캐묻기: 그 가격을 무엇과, 누구와 비교하셨나요?");
+    let script = script.keys("갱신 때 오를까 봐 3년 총액으로 비교했다고 함<enter>").hides("캐묻기:");
+    assert_eq!(last(&script).answers, Some(shallow));
+    let number = script.model.world.research.notes()[&shallow].number;
+    let script = script.shows(&format!("L{number:03}→"));
+    let script = script.keys("비싸서<enter><f4>도입이 늦어지면 감사 일정과 겹치니까 무서웠다고 함<enter>");
+    assert_eq!(last(&script).answers, None, "a line of another dimension answers nothing");
+    let script = script.keys("<c-r>").keys("<f2>예산이 없어서<enter>").hides("캐묻기:");
+    script.keys("<c-r>").keys("예산이 없어서<enter>").shows("캐묻기:");
+}
+
+#[test]
+fn probes_can_be_off_for_a_dimension() {
+    let mut script = capturing();
+    script.model.world.probes.off = vec![Subject::Criteria];
+    script.keys("<f2>가격이 중요<enter>").hides("캐묻기:").keys("<f4>가격이 걱정<enter>").shows("캐묻기:");
+}
+
+#[test]
+fn a_sleep_and_a_stop_leave_an_interruption() {
+    let script = capturing().keys("하나<enter>").later(60).jumps(72).shows("기기가 00:01:12 동안 잠들어 있었음");
+    let research = script.model.world.research.clone();
+    let interview = last(&script).interview;
+    let drafts = script.model.world.drafts.values().cloned().collect();
+    // The process dies here; it is opened again two minutes after its last sign of life.
+    let mut again = Script::with(research, Lang::Ko, drafts).later(132 + 120);
+    let world = &mut again.model.world;
+    let pulse = world.drafts[&crate::tui::world::pulse_slot(interview)].at;
+    let expected = world.now.seconds_since(pulse);
+    Capture::open(world, interview);
+    let gap = world.research.gaps_of(interview).find(|gap| gap.cause == GapCause::Stopped).unwrap().clone();
+    assert_eq!((gap.seconds(), gap.until), (expected, world.now));
+    assert!((120..=125).contains(&expected), "{expected}");
+}
+
+#[test]
+fn leaving_on_purpose_is_no_interruption() {
+    let script = capturing().keys("하나<enter>").later(30).keys("<c-o>").later(300);
+    let interview = script.model.world.research.notes().values().next_back().unwrap().interview;
+    let mut script = script;
+    Capture::open(&mut script.model.world, interview);
+    assert_eq!(script.model.world.research.gaps_of(interview).count(), 0);
+}
+
+#[test]
+fn a_sign_of_life_is_nobodys_work() {
+    let script = capturing().keys("하나<enter>").saved().shows("v 저장됨").later(30).shows("v 저장됨");
+    script.keys("둘").shows("저장 중");
+}
+
+#[test]
+fn a_name_becomes_a_code_and_goes_to_the_vault_alone() {
+    let mut script = capturing();
+    let known = script.model.world.research.participant_by_code("P02").unwrap().id;
+    script.model.world.names.insert(known, "김민수".to_owned());
+    let script = script.keys("<f1>@김민").shows("Tab: P02 김민수").keys("<tab>").shows("P02");
+    let script = script.keys("가 먼저 말했다고<enter>");
+    assert_eq!(last(&script).text, "P02가 먼저 말했다고");
+    let script = script.keys("회의에서 @김민수가 반대<enter>");
+    assert_eq!(last(&script).text, "회의에서 P02가 반대");
+    let mut script = script.keys("@박서준").shows("새 사람 박서준").keys("<enter>");
+    let made = script.model.world.research.participants().values().next_back().unwrap().clone();
+    assert_eq!(last(&script).text, made.code);
+    let named = script.take_effects().into_iter().any(
+        |effect| matches!(effect, Effect::Name { participant, name, .. } if participant == made.id && name == "박서준"),
+    );
+    assert!(named, "the vault was told");
+    let kept = serde_json::to_string(&script.model.world.research.records().collect::<Vec<_>>()).unwrap();
+    assert!(!kept.contains("박서준") && !kept.contains("김민수"));
+    let script = script.keys("메일은 a@b.kr로<enter>");
+    assert_eq!(last(&script).text, "메일은 a@b.kr로");
+}
+
+#[test]
+fn in_a_group_a_line_begins_with_who_speaks() {
+    let script = capturing().keys("<f4>지윤: 아직 한 사람<enter>");
+    assert_eq!((last(&script).initials.as_str(), last(&script).text.as_str()), ("", "지윤: 아직 한 사람"));
+    let script = script.keys("/여럿<enter>").keys("지윤: 너무 늦어요<enter>").shows("[우려 지윤]");
+    assert_eq!((last(&script).initials.as_str(), last(&script).text.as_str()), ("지윤", "너무 늦어요"));
+    let script = script.keys("그래서 걱정<enter>");
+    assert_eq!(last(&script).initials, "지윤");
+    let script = script.keys("JY: \"too late\"<enter>").shows("JY   too late");
+    assert_eq!((last(&script).initials.as_str(), last(&script).voice), ("JY", Voice::Verbatim));
+    let script = script.keys(": 모두가 끄덕임<enter>");
+    assert_eq!(last(&script).initials, "");
+    let interview = last(&script).interview;
+    assert_eq!(script.model.world.research.interviews()[&interview].source, Source::Workshop);
+}
+
+#[test]
+fn the_next_question_is_asked_with_one_key() {
+    let script = capturing();
+    let guide: Vec<_> = script.model.world.research.guide().into_iter().cloned().collect();
+    let head: String = guide[0].text.chars().take(10).collect();
+    let script = script.keys("하나<enter>").shows(&head).keys("<c-g>").hides(&head).keys("<a-g>");
+    let interview = last(&script).interview;
+    let state = |at: usize| script.model.world.research.asked_of(interview, guide[at].id).map(|asked| asked.state);
+    assert_eq!((state(0), state(1), state(2)), (Some(AskedState::Asked), Some(AskedState::Skipped), None));
+}
+
+#[test]
+fn a_paste_of_many_lines_is_shown_before_it_is_taken() {
+    let lines: Vec<String> = (1..=300).map(|n| format!("{n}번째 메모")).collect();
+    let script = capturing().keys("<f1>쓰던 줄 ").paste(&lines.join("\n"));
+    let before = script.model.world.research.notes().len();
+    let script = script.shows("붙여 넣은 글").shows("300줄 가운데 300줄을 P14의 줄로").keys("<esc>").shows("쓰던 줄");
+    assert_eq!(script.model.world.research.notes().len(), before, "nothing was taken");
+    let script = script.paste(&lines.join("\r\n")).keys("<enter>").shows("쓰던 줄").shows("300줄을 미분류로");
+    assert_eq!(script.model.world.research.notes().len(), before + 300);
+    let script = script.paste("앞 문장\n뒷 문장").keys("o").shows("쓰던 줄 앞 문장 뒷 문장");
+    script.keys("<enter>").shows("쓰던 줄 앞 문장 뒷 문장");
+}
+
+#[test]
+fn a_pasted_transcript_keeps_who_spoke_and_when() {
+    let text = "진행자 00:00\n어떻게 알게 되셨나요?\n\n참석자 1 00:12\n감사에서 지적받았어요\n";
+    let script = capturing().paste(text).shows("1 진행자: 참여자").keys("1").shows("1 진행자: 진행자").keys("<enter>");
+    let note = last(&script);
+    assert_eq!((note.text.as_str(), note.voice), ("감사에서 지적받았어요", Voice::Verbatim));
+    assert_eq!(note.at.map(|at| at.seconds()), Some(12));
+    let asked = script.model.world.research.notes_of(note.interview).find(|it| it.speaker == Speaker::Interviewer);
+    assert_eq!(asked.map(|note| note.text.as_str()), Some("어떻게 알게 되셨나요?"));
 }
 
 #[test]

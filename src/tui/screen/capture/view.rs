@@ -13,8 +13,8 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame;
 use crate::tui::world::World;
 
-/// From so many rows on there is room for the next question and for a row beside the stream's end.
-const ROOMY: usize = 18;
+/// From so many rows on there is room for what is still empty and the next question, and for a row at the stream's end.
+const ROOMY: usize = 20;
 /// The panel beside the stream needs so many rows.
 const PANEL_ROWS: usize = 10;
 
@@ -68,8 +68,9 @@ impl Capture {
         canvas.rows(1, 2, |canvas| self.draw_bar(world, canvas));
         let mut top = 3;
         if height >= ROOMY {
-            canvas.rows(top, 1, |canvas| self.draw_question(world, canvas));
-            top += 1;
+            let rows = if panel_width(canvas.width()) > 0 { 1 } else { 2 };
+            canvas.rows(top, rows, |canvas| self.draw_question(world, canvas));
+            top += rows;
         }
         canvas.rule(top);
         top + 1
@@ -106,7 +107,8 @@ impl Capture {
             let is_here = self.subject() == Some(cell.subject);
             let hue = world.look.subject(cell.subject);
             let style = if is_here { hue.patch(world.look.bold()) } else { hue };
-            let name = world.say(&format!("dimension-{}-short", cell.subject.name()));
+            let length = if width < 9 { "tiny" } else { "short" };
+            let name = world.say(&format!("dimension-{}-{length}", cell.subject.name()));
             canvas.put(x, 0, width.saturating_sub(1), &[Span::styled(name, style)]);
             canvas.put(
                 x,
@@ -182,6 +184,9 @@ impl Capture {
             let code = code(world, correcting.key);
             return Some(world.say_with("offer-correct", &[("code", code.as_str().into())]));
         }
+        if let Some(person) = self.offered_person(world) {
+            return Some(person);
+        }
         if let Some(name) = self.completion(world) {
             return Some(world.say_with("offer-theme", &[("name", name.into())]));
         }
@@ -197,14 +202,11 @@ impl Capture {
 
     /// What stands before the line, such as `[Criteria]`.
     pub fn prompt(&self, world: &World) -> String {
-        let mut prompt = match &self.correcting {
-            Some(correcting) => bracketed(world, correcting.dimension),
-            None if self.on_path => bracketed(world, None),
-            None => bracketed(world, Some(self.dimension)),
+        let (dimension, initials) = match &self.correcting {
+            Some(correcting) => (correcting.dimension, ""),
+            None => (Some(self.dimension).filter(|_| !self.on_path), self.initials.as_str()),
         };
-        if !self.initials.is_empty() && self.correcting.is_none() {
-            prompt.push_str(&format!(" {}", self.initials));
-        }
+        let mut prompt = bracketed(world, dimension, initials);
         prompt.extend(self.star.then_some(world.look.glyphs.star).map(|star| format!(" {star}")));
         prompt.extend(self.feeling.map(|feeling| format!(" [{feeling:+}]")));
         prompt
@@ -243,9 +245,9 @@ impl Capture {
     }
 }
 
-fn bracketed(world: &World, dimension: Option<Dimension>) -> String {
-    let name = dimension.map_or("path", Dimension::name);
-    format!("[{}]", world.say(&format!("dimension-{name}-short")))
+fn bracketed(world: &World, dimension: Option<Dimension>, initials: &str) -> String {
+    let name = world.say(&format!("dimension-{}-short", dimension.map_or("path", Dimension::name)));
+    if initials.is_empty() { format!("[{name}]") } else { format!("[{name} {initials}]") }
 }
 
 fn counted(world: &World, cell: &Touch) -> Style {
