@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::Instant;
 
 use super::desk::Tell;
-use super::echo::EchoRequest;
+use super::echo::{Answer, EchoRequest};
 use super::following;
 use super::found::{Count, Expanded, Facets, Found, Hit, Request};
 use super::news::News;
@@ -143,9 +143,9 @@ fn answer_echo(finder: &mut Finder, request: EchoRequest, (inbox, asks): (&mut I
         inbox.search.is_some() || inbox.closed
     });
     match answer {
-        Ok(Some(echo)) => tell(News::Echo(echo)),
-        Ok(None) => inbox.echoes.push_front(request),
-        Err(_) => {}
+        Ok(Answer::Told(echo)) => tell(News::Echo(echo)),
+        Ok(Answer::Later) => inbox.echoes.push_front(request),
+        Ok(Answer::Nothing) | Err(_) => {}
     }
 }
 

@@ -28,7 +28,13 @@ const KOREAN_STOPS: &str = "것 거 게 그 이 저 수 때 등 및 더 안 못 
     함 했음 있음 없음 됨 같음 있다 없다 하다 되다 같다 있는 없는 하는 되는 같은 있어 없어 있고 없고 하고 되고 있어서 없어서 해서 돼서 되어 있다고 없다고 한다고 \
     했다고 된다고 됐다고 같다고 했다 한다 됐다 된다 있었다 없었다 있었다고 없었다고 하면 되면 있으면 없으면 하니까 되니까 있으니까 없으니까 했는데 하는데 \
     있는데 없는데 할 한 해 될 된 말 말함 말로 이야기 얘기 생각 느낌 경우 정도 부분 쪽 편 줄 뿐 바 채 년 월 일 주 달 개 명 번 원 곳 군데 대 건 차 개월 \
-    라고 다고 이라고 그래서 그런데 그리고 하지만 그러면 그러니까 아니 아닌 아니라 어디 누가 누구 무엇 언제 어떻게 얼마 조금 약간 하나 둘 셋 보다 봄 써 준 줌 감 옴";
+    라고 다고 이라고 그래서 그런데 그리고 하지만 그러면 그러니까 아니 아닌 아니라 어디 누가 누구 무엇 언제 어떻게 얼마 조금 약간 하나 둘 셋 보다 봄 써 준 줌 감 옴 \
+    네 예 아니요 맞아 맞 그건 이건 저건 그랬 그렇 그래 모르겠 나 내 저는 제 하겠 없었 있었 됐었 했었 여기 거기";
+
+/// Endings of predicates, taken off one after the other, the longest first; two syllables or more are left.
+const ENDINGS: &str = "었습니다 았습니다 더라고요 습니다 더라고 거든요 잖아요 는데요 은데요 으니까 으면서 었다고 았다고 는다고 으려고 \
+    었어요 았어요 였어요 어요 아요 에요 예요 네요 고요 는데 은데 지만 니까 어서 아서 여서 면서 으면 다고 라고 다는 려고 더니 던데 길래 \
+    도록 다가 게 고 면 며 서 던 는 은 을 음 기 지 자 다 요 죠 나 니 네 어 아";
 
 /// English words that say nothing of what a line is about.
 const ENGLISH_STOPS: &str = "the a an and or but if then so as at by for from in into of off on onto out over to up with without about after before \
@@ -45,7 +51,7 @@ struct Word {
     stem: Vec<char>,
     /// Its jamo, for Korean.
     jamo: Vec<char>,
-    /// What it counts: 1 for one syllable or a number, 2, and 3 for a long word.
+    /// What it counts: 1 for one syllable or a number, 2 for any other word.
     weight: u64,
 }
 
@@ -137,11 +143,35 @@ impl Word {
 fn korean(chars: &[char]) -> Option<Word> {
     let stem = &chars[..hangul::stem_of(chars).unwrap_or(chars.len())];
     let is_stop = |chars: &[char]| KOREAN_STOPS.split_whitespace().any(|it| it.chars().eq(chars.iter().copied()));
-    if is_stop(chars) || is_stop(stem) {
+    let root = without_endings(stem);
+    if is_stop(chars) || is_stop(stem) || is_stop(root) {
         return None;
     }
-    let jamo = stem.iter().filter_map(|c| Syllable::of(*c)).flat_map(|it| [Some(it.initial), Some(it.medial), it.last]);
-    Some(Word { jamo: jamo.flatten().collect(), ..plain(stem.to_vec()) })
+    Some(Word { jamo: jamo_of(root), ..plain(root.to_vec()) })
+}
+
+fn without_endings(mut word: &[char]) -> &[char] {
+    loop {
+        let fitting = ENDINGS.split_whitespace().filter_map(|ending| {
+            let rest = word.len().checked_sub(ending.chars().count()).filter(|rest| *rest >= 2)?;
+            ending.chars().eq(word[rest..].iter().copied()).then_some(rest)
+        });
+        match fitting.min() {
+            Some(rest) => word = &word[..rest],
+            None => return word,
+        }
+    }
+}
+
+/// The jamo of a word; behind the first syllable a vowel that has swallowed 어 or 아 is the vowel before (겹쳐, 겹치).
+fn jamo_of(word: &[char]) -> Vec<char> {
+    let mut jamo = Vec::with_capacity(word.len() * 3);
+    for (at, syllable) in word.iter().filter_map(|c| Syllable::of(*c)).enumerate() {
+        let medial = plan::CONTRACTED.iter().find(|(short, _)| at > 0 && *short == syllable.medial);
+        jamo.extend([syllable.initial, medial.map_or(syllable.medial, |(_, whole)| *whole)]);
+        jamo.extend(syllable.last);
+    }
+    jamo
 }
 
 fn latin(chars: &[char], stems: &mut Stems) -> Option<Word> {
@@ -152,12 +182,12 @@ fn latin(chars: &[char], stems: &mut Stems) -> Option<Word> {
         return None;
     }
     let stem: Vec<char> = stems.of(&word).map_or_else(|| chars.to_vec(), |stem| stem.chars().collect());
-    let weight = if is_number { 1 } else if stem.len() < 7 { 2 } else { 3 };
+    let weight = if is_number { 1 } else { 2 };
     Some(Word { stem, jamo: Vec::new(), weight })
 }
 
 fn plain(stem: Vec<char>) -> Word {
-    let weight = stem.len().clamp(1, 3) as u64;
+    let weight = stem.len().clamp(1, 2) as u64;
     Word { stem, jamo: Vec::new(), weight }
 }
 
@@ -188,8 +218,14 @@ mod tests {
         ("사용법이 어려워서 직원들이 안 씀", "직원들이 사용법을 어려워함"),
         ("견적서에 유지보수 비용이 빠져 있었음", "유지보수 비용이 견적에서 빠짐"),
         ("The receptionist spent an hour a day on the phone", "An hour of phone calls every day for the receptionist"),
-        ("Patients missed appointments because nobody reminded them", "No reminders, so patients missed their appointments"),
-        ("She was afraid of losing the old patient data", "Worried that patient data from the old system would be lost"),
+        (
+            "Patients missed appointments because nobody reminded them",
+            "No reminders, so patients missed their appointments",
+        ),
+        (
+            "She was afraid of losing the old patient data",
+            "Worried that patient data from the old system would be lost",
+        ),
         ("Compared the total cost over three years", "We compared total cost across three years"),
         ("The free trial needed no training", "Could use the free trial without training"),
         ("Support answered within an hour", "Support answers within the hour"),

@@ -2,7 +2,7 @@
 //! is worth. The index and the matcher carry out the same ways, which is why they agree. Weights are multiples of
 //! 1/4, so that their sums are exact in any order.
 
-use super::hangul;
+use super::hangul::{self, Syllable};
 use super::inflect;
 use super::layout;
 use super::query::{Expansion, Means};
@@ -103,6 +103,21 @@ pub fn word(typed: &str, manner: Manner, expansions: &mut Vec<Expansion>) -> Pla
     Planned::Clause(clause)
 }
 
+/// Vowels that have swallowed 어 or 아, with the vowel that was there before.
+pub const CONTRACTED: [(char, char); 3] = [('ㅕ', 'ㅣ'), ('ㅝ', 'ㅜ'), ('ㅘ', 'ㅗ')];
+
+/// A syllable with its vowel as it is, contracted and whole.
+fn contracted(c: char) -> Vec<char> {
+    let Some(syllable) = Syllable::of(c) else { return vec![c] };
+    let other = CONTRACTED.iter().find_map(|(short, whole)| match syllable.medial {
+        it if it == *short => Some(*whole),
+        it if it == *whole => Some(*short),
+        _ => None,
+    });
+    let other = other.and_then(|medial| Syllable { medial, ..syllable }.char());
+    std::iter::once(c).chain(other).collect()
+}
+
 /// The clause of a content word that may stand in another form or in a compound: the word with or without its
 /// particle, its first two syllables with any final consonant, its last syllables as a word; the stem of a Latin one.
 pub fn resembling(stem: &[char]) -> Clause {
@@ -134,7 +149,7 @@ pub fn resembling(stem: &[char]) -> Clause {
         }
         clause.add(inside(stem), NEAR);
     }
-    for second in hangul::with_any_final(stem[1]) {
+    for second in contracted(stem[1]).into_iter().flat_map(hangul::with_any_final) {
         clause.add(term(Layer::Edge, &[stem[0], second]), NEAR);
     }
     clause

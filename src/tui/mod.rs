@@ -5,6 +5,7 @@ pub mod action;
 pub mod bounded;
 pub mod docs;
 pub mod driver;
+pub mod echoes;
 pub mod effect;
 pub mod event;
 #[cfg(test)]
