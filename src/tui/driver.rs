@@ -163,6 +163,7 @@ pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, write: &mut dyn FnMut
             Effect::Explain(step) => desk.explain(step),
             Effect::Redo(study) => desk.redo(study),
             Effect::Search(generation, request) => desk.search(generation, request),
+            Effect::Echo(request) => desk.echo(request),
             Effect::Retry => desk.retry(),
             Effect::Discard => desk.discard(),
             Effect::Rescue(file) => desk.rescue(file),

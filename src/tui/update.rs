@@ -245,6 +245,7 @@ fn hear(model: &mut Model, news: News) {
             let text = world.say(if redo { "nothing-to-redo" } else { "nothing-to-undo" });
             world.tell(text);
         }
+        News::Echo(echo) => world.echoes.keep(echo),
         News::Found { generation, found } => {
             for pane in model.panes.iter_mut().rev() {
                 if pane.place() == Place::Search {

@@ -519,6 +519,15 @@ group-on = Group session: begin a line with initials and a colon, as in JY: too 
 group-off = One person speaks again.
 panel-guide = Guide
 panel-guide-empty = The study has no guide yet.
+echo-heard = { $people } of { $of } earlier people said something like this: { $example }
+echo-new-persona = new for this persona ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
+echo-new-study = new in this study ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
 panel-echo = Heard before
 asked-open = open
 end-title = End the interview?
