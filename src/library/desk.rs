@@ -117,6 +117,11 @@ impl Desk {
         self.send(Job::Undo { study, redo: true });
     }
 
+    /// Asks for the newest steps of a study, newest first: [`News::History`].
+    pub fn history(&self, study: Id, limit: usize) {
+        self.send(Job::History { study, limit });
+    }
+
     /// Searches: [`News::Found`]. A newer request makes an older one stale; it may then go unanswered.
     pub fn search(&self, generation: u64, request: Request) {
         if let Some(asks) = &self.asks {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::found::Found;
 use crate::domain::{Edit, Id, Research, Study};
 use crate::error::{Error, Result};
-use crate::store::{Draft, Undone};
+use crate::store::{Draft, Past, Undone};
 
 /// Counts saves and drafts of one desk; a later one is greater.
 pub type Ticket = u64;
@@ -63,6 +63,8 @@ pub enum News {
         /// Whether it was to be done again.
         redo: bool,
     },
+    /// The newest steps of a study, newest first.
+    History(Vec<Past>),
     /// The answer to a search; older generations are stale.
     Found {
         /// The number that the request carried.

@@ -22,6 +22,8 @@ const BUILT: &[&str] = &[
     "refusal-",
     "origin-",
     "outcome-",
+    "plain-gap-",
+    "plain-word-",
     "paste-role-",
     "probe-",
     "recruited-",
