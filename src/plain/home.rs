@@ -37,8 +37,9 @@ pub const WORDS: [Slash; 13] = [
 
 impl Session<'_> {
     /// Sits down: opens a study, then the capture or home, until the sitting is left.
-    pub fn sit(&mut self, study: Option<Id>, capture: Option<String>) {
-        let opened = self.open_study(study).and_then(|()| match capture {
+    pub fn sit(&mut self, study: Option<Id>, capture: Option<String>, faults: &[Error]) {
+        let told = faults.iter().try_for_each(|fault| self.tell_error(fault));
+        let opened = told.and_then(|()| self.open_study(study)).and_then(|()| match capture {
             Some(code) => self.capture_of(&code),
             None => Ok(()),
         });
@@ -148,6 +149,7 @@ impl Session<'_> {
         };
         let args = [("study", study.as_str().into()), ("time", time.as_str().into()), ("safe", safe.as_str().into())];
         self.tell_key("plain-home-title", &args)?;
+        self.tell_left_behind()?;
         let entries = agenda::of(&self.work.research, now.date());
         let (mut goals, mut part, mut told) = (Vec::new(), "", 0);
         for entry in &entries {
@@ -172,6 +174,15 @@ impl Session<'_> {
             self.tell_key("plain-home-empty", &[])?;
         }
         Ok(goals)
+    }
+
+    /// Files with what could not be saved the last time, and the command that takes them in.
+    fn tell_left_behind(&mut self) -> Told {
+        for file in self.work.left_behind.clone() {
+            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            self.tell_key("home-left-file", &[("file", name.as_str().into())])?;
+        }
+        Ok(())
     }
 
     fn home_row(&self, entry: &Entry) -> (String, Goal) {

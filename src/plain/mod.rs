@@ -18,10 +18,9 @@ mod tests;
 mod work;
 
 use std::io::Write;
-use std::path::Path;
 
 use crate::domain::Id;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::library;
 use crate::words::Words;
 use hearing::Hearing;
@@ -43,6 +42,8 @@ pub struct Options {
     pub width: Option<usize>,
     /// Whether what is heard is told back, because no terminal does.
     pub echo: bool,
+    /// What is wrong with the settings; told first.
+    pub faults: Vec<Error>,
 }
 
 /// Runs a sitting until it is left. Whatever was told as saved is on disk.
@@ -51,11 +52,9 @@ pub struct Options {
 ///
 /// Where the library cannot be opened, or where something that was typed could not be saved in the end.
 pub fn run(options: Options, hearing: &mut dyn Hearing, out: &mut dyn Write) -> Result<()> {
-    let folder = options.library.file.parent().map(Path::to_path_buf).unwrap_or_default();
     let work = Work::open(options.library)?;
-    let rescue = folder.join(format!("rescue-{}.jsonl", work.now.local().format("%Y%m%d-%H%M%S")));
     let paper = Paper::new(out, options.width);
     let mut session = Session::new(work, options.words, (hearing, paper), options.echo);
-    session.sit(options.study, options.capture);
-    session.leave(rescue)
+    session.sit(options.study, options.capture, &options.faults);
+    session.leave()
 }

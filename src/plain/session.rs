@@ -1,13 +1,11 @@
 //! A sitting: what is asked and told in both directions, and the steps with their outcome said in words. The loops
 //! over it are in `home` and `capture`; it knows no record in particular.
 
-use std::path::PathBuf;
-
 use super::hearing::{Heard, Hearing};
 use super::paper::Paper;
 use super::work::{Kept, Turned, Work};
 use crate::domain::{GapCause, Id, Moment, Status, Step, live};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, Result};
 use crate::words::{Arg, Words};
 
 /// A sign of life is kept this often while nobody types, in seconds.
@@ -39,6 +37,8 @@ pub struct Session<'a> {
     pub running: Option<Id>,
     rested: Option<Moment>,
     pulsed: Option<Moment>,
+    /// A signal asked to leave at once.
+    is_told_to_go: bool,
 }
 
 impl<'a> Session<'a> {
@@ -49,7 +49,7 @@ impl<'a> Session<'a> {
         (hearing, paper): (&'a mut dyn Hearing, Paper<'a>),
         echo: bool,
     ) -> Session<'a> {
-        Session { work, words, echo, hearing, paper, running: None, rested: None, pulsed: None }
+        Session { work, words, echo, hearing, paper, running: None, rested: None, pulsed: None, is_told_to_go: false }
     }
 
     /// The words of a key.
@@ -106,7 +106,8 @@ impl<'a> Session<'a> {
                     return Ok(line);
                 }
                 Heard::Rest => self.rest(),
-                Heard::End | Heard::Gone => {
+                end @ (Heard::End | Heard::Gone) => {
+                    self.is_told_to_go = end == Heard::Gone;
                     // The row of the prompt is ended, for whoever reads on.
                     self.tell("")?;
                     return Err(Left::Gone);
@@ -225,24 +226,13 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Leaves: tries once more to save what is not saved, and tells what is not.
+    /// Leaves the desk.
     ///
     /// # Errors
     ///
     /// Where something that was typed is not in the library.
-    pub fn leave(mut self, rescue: PathBuf) -> Result<()> {
-        self.work.listen();
-        if self.work.unsaved() == 0 {
-            return Ok(());
-        }
-        let count = self.work.unsaved();
-        let settled = self.work.settle(rescue);
-        let error = match settled {
-            Ok(None) => return Ok(()),
-            Ok(Some(file)) => Error::new(ErrorKind::Io, "left-rescued").with("file", file.display()),
-            Err(error) => Error::new(ErrorKind::Io, "left-unsaved").because(error),
-        };
-        Err(error.with("count", count))
+    pub fn leave(self) -> Result<()> {
+        self.work.close(self.is_told_to_go)
     }
 }
 

@@ -2,13 +2,14 @@
 //! waits for that. What cannot be written stays with the saver, which tries again; here it is remembered by name.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crate::domain::{Edit, Fresh, Id, Moment, Research, Step, Study};
+use crate::domain::{Edit, Fresh, Id, Moment, Research, Step, Study, text};
 use crate::error::{Error, ErrorKind, Result};
-use crate::library::{Desk, Draft, Found, News, Options, Past, Request, Ticket};
+use crate::library::{self, Desk, Draft, Found, News, Options, Past, Request, Ticket};
 use crate::mint::Mint;
 
 /// How long an answer of the desk is waited for. A commit takes a fraction of a second; only a machine that is about to
@@ -51,6 +52,8 @@ pub struct Work {
     pub names: BTreeMap<Id, String>,
     /// Its unfinished texts, by slot.
     pub drafts: BTreeMap<String, Draft>,
+    /// Files with what could not be saved in the end by whoever sat here before.
+    pub left_behind: Vec<PathBuf>,
     /// What was told as not saved, by its ticket.
     unsaved: Vec<(Ticket, String)>,
     /// What was told as not saved and is saved now.
@@ -71,6 +74,7 @@ impl Work {
     /// Where it cannot be opened.
     pub fn open(options: Options) -> Result<Work> {
         let mint = options.mint.clone();
+        let left_behind = library::left_behind(&options.file, &options.index);
         let (send, news) = channel();
         let send = Mutex::new(send);
         let desk = Desk::open(options, move |news| {
@@ -87,6 +91,7 @@ impl Work {
             research: Research::default(),
             names: BTreeMap::new(),
             drafts: BTreeMap::new(),
+            left_behind,
             unsaved: Vec::new(),
             recovered: Vec::new(),
             refused: 0,
@@ -256,34 +261,28 @@ impl Work {
         self.unsaved.len() + self.refused
     }
 
-    /// Tries once more to save what is not saved; what then is still not goes to a new file, where one can be written.
-    /// Returns the name of that file, or nothing where all is saved.
+    /// Leaves: what is not saved is tried once more, and goes to a file that the next start finds where it still cannot be.
+    /// In a hurry only that is waited for.
     ///
     /// # Errors
     ///
-    /// Where there is no writing at all.
-    pub fn settle(&mut self, rescue: std::path::PathBuf) -> Result<Option<std::path::PathBuf>> {
-        if !self.unsaved.is_empty() {
-            self.desk.retry();
-            let last = self.unsaved.last().map_or(0, |(ticket, _)| *ticket);
-            let retried = self.wait(|news| match news {
-                News::Saved { ticket, edits } if ticket >= last => Ok(Some((ticket, edits))),
-                News::SaveFailed { .. } => Ok(None),
-                other => Err(other),
-            });
-            if let Ok(Some((ticket, edits))) = retried {
-                self.safe(ticket, edits);
+    /// Where something that was typed is not in the library.
+    pub fn close(self, in_a_hurry: bool) -> Result<()> {
+        if in_a_hurry {
+            self.desk.hurry();
+        }
+        drop(self.desk);
+        for news in self.news.try_iter() {
+            match news {
+                News::Rescued { file, records } => {
+                    let file = text::clean(&file.to_string_lossy()).into_owned();
+                    return Err(Error::new(ErrorKind::Io, "unsaved-left").with("count", records).with("file", file));
+                }
+                News::Failed(error) if error.key == "unsaved-lost" => return Err(error),
+                _ => {}
             }
         }
-        if self.unsaved() == 0 {
-            return Ok(None);
-        }
-        self.desk.rescue(rescue);
-        self.wait(|news| match news {
-            News::Rescued { file, .. } => Ok(Ok(Some(file))),
-            News::Failed(error) => Ok(Err(error)),
-            other => Err(other),
-        })?
+        Ok(())
     }
 
     /// Waits for the news that is meant; all other news is taken on the way.

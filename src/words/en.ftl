@@ -541,8 +541,8 @@ step-drop-theme = Theme { $about } dropped
 
 ## Errors of the screens.
 error-needs-terminal = The screens need a terminal that can show them.
-    .why = Input or output is not a terminal, or TERM is “dumb”.
-    .hint = Run whybuy in a terminal window, or use a command: whybuy --help lists them.
+    .why = Input or output is not a terminal.
+    .hint = Run whybuy in a terminal window, add --plain for lines instead of screens, or use a command: whybuy --help lists them.
 error-terminal = The terminal cannot be used.
     .why = Reading from it or writing to it failed.
     .hint = Everything that was shown as saved is saved. Start whybuy again in another terminal.
@@ -660,6 +660,7 @@ cli-any-mouse = Take the mouse: clicks and the wheel
 cli-any-palette = Colours of the screens; also WHYBUY_PALETTE
 cli-any-study = Study to work on, where there are several
 cli-any-ascii = Draw with ASCII characters only
+cli-any-plain = Line by line, for screen readers and simple terminals; also WHYBUY_PLAIN=1
 cli-any-help = Show this help
 cli-any-version = Show the version
 cli-any-name = Name, code or number of the { $kind }
@@ -1095,12 +1096,6 @@ error-library-unreadable = The library holds a value that cannot be read.
 error-library-foreign = { $path } is a database of another program.
     .why = It does not say that it is a library of whybuy. It was not touched.
     .hint = Name another file with --library FILE.
-error-left-rescued = { $count } edits could not be saved into the library.
-    .why = They were written to { $file }.
-    .hint = Make room, then: whybuy import "{ $file }"
-error-left-unsaved = { $count } edits are NOT saved, neither in the library nor in a file.
-    .why = The disk took nothing.
-    .hint = What was typed is still in the scrollback of this terminal. Copy it before you close it.
 error-vault-foreign = { $path } is not a names file of whybuy.
     .why = It is a database of another program. It was not touched.
     .hint = Move it away; names are kept beside the library under this file name.

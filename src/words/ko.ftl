@@ -501,8 +501,8 @@ step-drop-theme = { $about } 주제 뺌
 
 ## Errors of the screens.
 error-needs-terminal = 화면을 열려면 터미널이 필요합니다.
-    .why = 입력이나 출력이 터미널이 아니거나 TERM이 “dumb”입니다.
-    .hint = 터미널 창에서 실행하거나 명령을 쓰십시오. whybuy --help가 명령을 보여 줍니다.
+    .why = 입력이나 출력이 터미널이 아닙니다.
+    .hint = 터미널 창에서 실행하거나, --plain으로 화면 대신 줄 단위로 쓰거나, 명령을 쓰십시오. whybuy --help가 명령을 보여 줍니다.
 error-terminal = 터미널을 쓸 수 없습니다.
     .why = 읽기나 쓰기가 되지 않았습니다.
     .hint = 저장됨으로 보인 것은 저장되어 있습니다. 다른 터미널에서 다시 시작하십시오.
@@ -618,6 +618,7 @@ cli-any-mouse = 마우스 클릭과 휠을 받음
 cli-any-palette = 화면의 색 (WHYBUY_PALETTE도 됨)
 cli-any-study = 여럿일 때 다룰 연구
 cli-any-ascii = ASCII 문자로만 그림
+cli-any-plain = 화면 낭독기와 단순한 터미널을 위해 줄 단위로; WHYBUY_PLAIN=1도 같음
 cli-any-help = 이 도움말 보기
 cli-any-version = 판 번호 보기
 cli-any-name = { $kind }의 이름, 코드 또는 번호
@@ -972,12 +973,6 @@ error-library-unreadable = 라이브러리에 읽을 수 없는 값이 있습니
 error-library-foreign = { JOSA($path, "은/는") } 다른 프로그램의 데이터베이스입니다.
     .why = whybuy의 라이브러리라는 표시가 없습니다. 건드리지 않았습니다.
     .hint = --library 파일로 다른 파일을 쓰십시오.
-error-left-rescued = { $count }건을 라이브러리에 저장하지 못했습니다.
-    .why = { $file }에 적어 두었습니다.
-    .hint = 자리를 비운 뒤 whybuy import "{ $file }"
-error-left-unsaved = { $count }건이 라이브러리에도 파일에도 저장되지 않았습니다.
-    .why = 디스크에 아무것도 쓸 수 없었습니다.
-    .hint = 입력한 글은 이 터미널의 위쪽에 남아 있습니다. 닫기 전에 복사하십시오.
 error-vault-foreign = { JOSA($path, "은/는") } whybuy의 이름 파일이 아닙니다.
     .why = 다른 프로그램의 데이터베이스입니다. 건드리지 않았습니다.
     .hint = 그 파일을 다른 곳으로 옮기십시오. 이름은 라이브러리 옆의 이 파일에 보관합니다.

@@ -69,6 +69,7 @@ impl Desk {
             capture: capture.map(str::to_owned),
             width: Some(80),
             echo: true,
+            faults: Vec::new(),
         };
         let mut told = Vec::new();
         run(options, &mut script, &mut told).unwrap();
