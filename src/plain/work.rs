@@ -2,6 +2,7 @@
 //! waits for that. What cannot be written stays with the saver, which tries again; here it is remembered by name.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
@@ -114,9 +115,9 @@ impl Work {
     pub fn studies(&mut self) -> Result<Vec<Study>> {
         self.desk.studies();
         self.wait(|news| match news {
-            News::Studies(studies) => Ok(Ok(studies)),
-            News::Failed(error) => Ok(Err(error)),
-            other => Err(other),
+            News::Studies(studies) => Break(Ok(studies)),
+            News::Failed(error) => Break(Err(error)),
+            other => Continue(other),
         })?
     }
 
@@ -128,9 +129,9 @@ impl Work {
     pub fn load(&mut self, study: Id) -> Result<()> {
         self.desk.load(study);
         let (research, drafts, names) = self.wait(|news| match news {
-            News::Loaded { research, drafts, names, .. } => Ok(Ok((research, drafts, names))),
-            News::Failed(error) => Ok(Err(error)),
-            other => Err(other),
+            News::Loaded { research, drafts, names, .. } => Break(Ok((research, drafts, names))),
+            News::Failed(error) => Break(Err(error)),
+            other => Continue(other),
         })??;
         (self.research, self.names) = (*research, names);
         self.drafts = drafts.into_iter().map(|draft| (draft.slot.clone(), draft)).collect();
@@ -146,10 +147,10 @@ impl Work {
         self.research.apply_step(&step)?;
         let ticket = self.desk.save(step);
         let kept = self.wait(|news| match news {
-            News::Saved { ticket: safe, edits } if safe >= ticket => Ok((Kept::Saved, edits, safe)),
-            News::SaveFailed { error, .. } => Ok((Kept::Waiting(error), Vec::new(), 0)),
-            News::SaveRefused { error, .. } => Ok((Kept::Refused(error), Vec::new(), 0)),
-            other => Err(other),
+            News::Saved { ticket: safe, edits } if safe >= ticket => Break((Kept::Saved, edits, safe)),
+            News::SaveFailed { error, .. } => Break((Kept::Waiting(error), Vec::new(), 0)),
+            News::SaveRefused { error, .. } => Break((Kept::Refused(error), Vec::new(), 0)),
+            other => Continue(other),
         });
         let (kept, edits, safe) = kept.unwrap_or_else(|error| (Kept::Waiting(error), Vec::new(), 0));
         self.safe(safe, edits);
@@ -192,11 +193,11 @@ impl Work {
             self.desk.undo(study)
         }
         let turned = self.wait(|news| match news {
-            News::Undone { undone, .. } => Ok(Ok(Some(undone))),
-            News::NothingTo { .. } => Ok(Ok(None)),
+            News::Undone { undone, .. } => Break(Ok(Some(undone))),
+            News::NothingTo { .. } => Break(Ok(None)),
             // What waits must be written before anything can be taken back.
-            News::Failed(error) | News::SaveFailed { error, .. } => Ok(Err(error)),
-            other => Err(other),
+            News::Failed(error) | News::SaveFailed { error, .. } => Break(Err(error)),
+            other => Continue(other),
         });
         match turned.and_then(|turned| turned) {
             Ok(Some(undone)) => {
@@ -218,8 +219,8 @@ impl Work {
         let wanted = self.generation;
         self.desk.search(wanted, Request { text: text.to_owned(), study: None, limit });
         self.wait(|news| match news {
-            News::Found { generation, found } if generation == wanted => Ok(found),
-            other => Err(other),
+            News::Found { generation, found } if generation == wanted => Break(found),
+            other => Continue(other),
         })?
     }
 
@@ -232,9 +233,9 @@ impl Work {
         let Some(study) = self.research.study().map(|study| study.id) else { return Ok(Vec::new()) };
         self.desk.history(study, limit);
         self.wait(|news| match news {
-            News::History(past) => Ok(Ok(past)),
-            News::Failed(error) => Ok(Err(error)),
-            other => Err(other),
+            News::History(past) => Break(Ok(past)),
+            News::Failed(error) => Break(Err(error)),
+            other => Continue(other),
         })?
     }
 
@@ -286,13 +287,13 @@ impl Work {
     }
 
     /// Waits for the news that is meant; all other news is taken on the way.
-    fn wait<T>(&mut self, mut pick: impl FnMut(News) -> std::result::Result<T, News>) -> Result<T> {
+    fn wait<T>(&mut self, mut pick: impl FnMut(News) -> ControlFlow<T, News>) -> Result<T> {
         loop {
             let news = self.news.recv_timeout(PATIENCE);
             let news = news.map_err(|silent| Error::new(ErrorKind::Busy, "library-busy").because(silent))?;
             match pick(news) {
-                Ok(picked) => return Ok(picked),
-                Err(other) => self.hear(other),
+                Break(picked) => return Ok(picked),
+                Continue(other) => self.hear(other),
             }
         }
     }
