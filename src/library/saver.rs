@@ -342,14 +342,15 @@ impl Saver {
         let ticket = first.map_or(self.taken, |first| first - 1);
         let seq = self.store.seq();
         // A vault that cannot be read is no reason to show nothing of the study.
-        let names = self.names.of(study).unwrap_or_else(|error| {
-            (self.tell)(News::Failed(error));
-            BTreeMap::new()
-        });
+        let (names, unread) = match self.names.of(study) {
+            Ok(names) => (names, None),
+            Err(error) => (BTreeMap::new(), Some(error)),
+        };
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
             Ok(News::Loaded { research, drafts: store.drafts(study)?, names, ticket })
         });
+        unread.into_iter().for_each(|error| (self.tell)(News::Failed(error)));
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);
     }

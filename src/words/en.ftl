@@ -672,8 +672,8 @@ step-drop-theme = Theme { $about } dropped
 
 ## Errors of the screens.
 error-needs-terminal = The screens need a terminal that can show them.
-    .why = Input or output is not a terminal, or TERM is “dumb”.
-    .hint = Run whybuy in a terminal window, or use a command: whybuy --help lists them.
+    .why = Input or output is not a terminal.
+    .hint = Run whybuy in a terminal window, add --plain for lines instead of screens, or use a command: whybuy --help lists them.
 error-terminal = The terminal cannot be used.
     .why = Reading from it or writing to it failed.
     .hint = Everything that was shown as saved is saved. Start whybuy again in another terminal.
@@ -683,6 +683,90 @@ error-file-there = { $file } is already there.
 error-file-not-written = { $file } could not be written.
     .why = The folder is missing or closed, or the disk is full.
     .hint = Choose another place.
+
+## The plain front end: one line asked, one line told, every state in words.
+plain-saved = Saved: { $what }.
+plain-not-saved = NOT SAVED: { $what }. { $why } It is kept here and tried again; go on typing.
+plain-refused = NOT SAVED, and it will not be: { $what }. { $why }
+plain-recovered = Saved now: { $what }.
+plain-unsaved = { $count } NOT SAVED
+plain-no-number = Type a number from 1 to { $most }, or nothing.
+plain-no-text = { $word } takes no text behind it. Nothing was done.
+plain-no-line = There is no line yet.
+plain-nothing-changed = Nothing changes: { $what }.
+plain-yes = yes
+plain-no = no
+plain-more = { $count } more lines; Enter tells them, 0 stops
+plain-home = Number, code of a participant, or /help
+plain-home-title = whybuy, { $study }, { $time }, { $safe }.
+plain-all-saved = everything is saved
+plain-home-empty = No interviews yet. Type a code such as P01 to begin the first one.
+plain-home-help = A number opens what stands there. A code such as P07 opens the capture of that participant, who is made where there is none. An empty line tells the day again.
+plain-which-study = Which study
+plain-which-persona = Which persona
+plain-nobody = There is no participant { $code }.
+plain-no-people = No people yet.
+plain-no-themes = No themes yet.
+plain-slash-unknown = { $word } is no command here.
+plain-whose = Consent of which participant
+plain-agreed-aloud = agreed aloud in the call, just now
+plain-consent-choose = Digits to switch, such as 13; Enter keeps
+plain-begins = The interview with { $person } begins. /help tells the words.
+plain-goes-on = The interview with { $person } goes on.
+plain-last-saved = Last saved { $time }, { $age } ago.
+plain-minutes = { $count ->
+    [0] less than a minute
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+plain-hours = { $count } hours
+plain-days = { $count } days
+plain-draft = An unfinished line of { $time } is kept: { $text }
+plain-draft-log = log it
+plain-draft-drop = drop it
+plain-draft-choose = Number; Enter leaves it for later
+plain-lines-go-to = Lines go to: { $dimension }.
+plain-refile = Enter alone files { $code } under { $dimension }.
+plain-path = The next line is a path event; a digit first names its stage.
+plain-end-choose = 1 ends it; Enter goes on
+plain-star = starred
+plain-feeling = feeling { $feeling }
+plain-verbatims = { $count } verbatim
+plain-ago = { $count ->
+    [0] just now
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+plain-gap-stopped = Interruption of { $long } from { $from } on: whybuy was not running
+plain-gap-asleep = Interruption of { $long } from { $from } on: the machine slept
+plain-undone = undone
+plain-open = open
+plain-fix = { $what }. It reads: { $typed }
+plain-fix-help = Type the number and the new wording: /fix 41 the new wording. A path event has an E: /fix E3 text.
+plain-file-help = Type the number and where it belongs: /file 41 w. The words are t, c, b, w, p and -.
+plain-who = Nobody is called { $token } yet.
+plain-who-new = a new participant, { $code }; the name goes to the names file only
+plain-who-text = leave it in the line: @{ $token }
+plain-who-choose = Number; Enter takes the line back
+plain-who-name = Name; Enter takes { $token }
+plain-find = Find which words
+plain-find-also = { $typed } was also looked for as { $sought }.
+plain-find-choose = Number tells the lines around it; Enter goes back
+plain-other-study = That line is in the study { $study }.
+plain-guide-done = Every question of the guide is settled.
+plain-guide-empty = The study has no guide yet.
+plain-guide-choose = Number for asked, number and 2 for covered unasked, number and 3 for passed over; Enter goes back
+plain-capture-help = Type a line and press Enter. First character: " verbatim, ! my observation, ? still owed; # names a theme, @ a participant. A word sets where lines go, and a line may follow it. /-2 to /+2 is the feeling of the line that follows, or of the last one.
+plain-word-search = Search every line: /find delay
+plain-word-bar = What is touched and what is empty
+plain-word-last = The newest entries: /last 5
+plain-word-correct = Correct an entry: /fix 41 the new wording
+plain-word-file = File a line elsewhere: /file 41 w
+plain-word-guide = The questions, and what became of them
+plain-word-asked = The next question was asked
+plain-word-skip = The next question is passed over
+plain-word-history = What was done, newest first
+plain-word-help = These words
 
 
 
@@ -707,6 +791,7 @@ cli-any-mouse = Take the mouse: clicks and the wheel
 cli-any-palette = Colours of the screens; also WHYBUY_PALETTE
 cli-any-study = Study to work on, where there are several
 cli-any-ascii = Draw with ASCII characters only
+cli-any-plain = Line by line, for screen readers and simple terminals; also WHYBUY_PLAIN=1
 cli-any-help = Show this help
 cli-any-version = Show the version
 cli-any-name = Name, code or number of the { $kind }

@@ -619,8 +619,8 @@ step-drop-theme = { $about } 주제 뺌
 
 ## Errors of the screens.
 error-needs-terminal = 화면을 열려면 터미널이 필요합니다.
-    .why = 입력이나 출력이 터미널이 아니거나 TERM이 “dumb”입니다.
-    .hint = 터미널 창에서 실행하거나 명령을 쓰십시오. whybuy --help가 명령을 보여 줍니다.
+    .why = 입력이나 출력이 터미널이 아닙니다.
+    .hint = 터미널 창에서 실행하거나, --plain으로 화면 대신 줄 단위로 쓰거나, 명령을 쓰십시오. whybuy --help가 명령을 보여 줍니다.
 error-terminal = 터미널을 쓸 수 없습니다.
     .why = 읽기나 쓰기가 되지 않았습니다.
     .hint = 저장됨으로 보인 것은 저장되어 있습니다. 다른 터미널에서 다시 시작하십시오.
@@ -630,6 +630,88 @@ error-file-there = { $file } 파일이 이미 있습니다.
 error-file-not-written = { $file } 파일을 쓰지 못했습니다.
     .why = 폴더가 없거나 막혀 있거나 디스크가 찼습니다.
     .hint = 다른 곳을 고르십시오.
+
+## 줄 단위 앞면: 한 줄을 묻고 한 줄로 답하며, 모든 상태를 말로 알림.
+plain-saved = { $what }, 저장했습니다.
+plain-not-saved = 저장하지 못했습니다: { $what }. { $why } 여기에 두고 다시 시도합니다. 계속 입력하십시오.
+plain-refused = 저장하지 못했고 앞으로도 저장되지 않습니다: { $what }. { $why }
+plain-recovered = 이제 저장했습니다: { $what }.
+plain-unsaved = { $count }건 저장 안 됨
+plain-no-number = 1에서 { $most }까지의 번호를 입력하거나 그냥 Enter를 누르십시오.
+plain-no-text = { $word } 뒤에는 글을 쓰지 않습니다. 아무것도 하지 않았습니다.
+plain-no-line = 아직 줄이 없습니다.
+plain-nothing-changed = 바뀌는 것이 없습니다: { $what }.
+plain-yes = 예
+plain-no = 아니요
+plain-more = { $count }줄 남음. Enter는 계속, 0은 그만
+plain-home = 번호, 참여자 코드 또는 /도움말
+plain-home-title = whybuy, { $study }, { $time }, { $safe }.
+plain-all-saved = 모두 저장됨
+plain-home-empty = 아직 인터뷰가 없습니다. P01 같은 코드를 입력하면 첫 인터뷰가 시작됩니다.
+plain-home-help = 번호는 그 항목을 엽니다. P07 같은 코드는 그 참여자의 기록을 열고, 없으면 새로 만듭니다. 빈 줄은 오늘을 다시 알립니다.
+plain-which-study = 어느 연구
+plain-which-persona = 어느 페르소나
+plain-nobody = 참여자 { $code }: 없습니다.
+plain-no-people = 아직 참여자가 없습니다.
+plain-no-themes = 아직 주제가 없습니다.
+plain-slash-unknown = { JOSA($word, "은/는") } 여기서 쓰는 명령이 아닙니다.
+plain-whose = 어느 참여자의 동의
+plain-agreed-aloud = 지금 통화에서 구두로 동의함
+plain-consent-choose = 바꿀 번호(예: 13), Enter는 남김
+plain-begins = { $person } 인터뷰를 시작합니다. /도움말은 명령을 알립니다.
+plain-goes-on = { $person } 인터뷰를 이어 갑니다.
+plain-last-saved = 마지막 저장 { $time }, { $age } 전.
+plain-minutes = { $count ->
+    [0] 1분 이내
+   *[other] { $count }분
+}
+plain-hours = { $count }시간
+plain-days = { $count }일
+plain-draft = { $time }에 쓰던 줄이 남아 있습니다: { $text }
+plain-draft-log = 기록함
+plain-draft-drop = 버림
+plain-draft-choose = 번호, Enter는 나중으로
+plain-lines-go-to = 이제 줄은 { $dimension } 차원에 들어갑니다.
+plain-refile = 그냥 Enter를 누르면 { $code }: { $dimension } 차원으로 옮깁니다.
+plain-path = 다음 줄은 경로 사건입니다. 앞의 숫자는 단계입니다.
+plain-end-choose = 1은 마침, Enter는 계속
+plain-star = 별표
+plain-feeling = 감정 { $feeling }
+plain-verbatims = 원문 { $count }줄
+plain-ago = { $count ->
+    [0] 방금
+   *[other] { $count }분 전
+}
+plain-gap-stopped = 중단 { $long }, { $from }부터: whybuy가 꺼져 있었음
+plain-gap-asleep = 중단 { $long }, { $from }부터: 기기가 잠들어 있었음
+plain-undone = 되돌림
+plain-open = 아직
+plain-fix = { $what }. 지금 문장: { $typed }
+plain-fix-help = 번호와 새 문장을 입력하십시오: /고치기 41 새 문장. 경로 사건은 E를 붙입니다: /고치기 E3 글.
+plain-file-help = 번호와 옮길 곳을 입력하십시오: /분류 41 우. 쓰는 말은 계, 판, 기, 우, 후, - 입니다.
+plain-who = { $token }: 그런 이름은 아직 없습니다.
+plain-who-new = 새 참여자 { $code }. 이름은 이름 파일에만 둡니다
+plain-who-text = 줄에 그대로 둠: @{ $token }
+plain-who-choose = 번호, Enter는 줄을 거둠
+plain-who-name = 이름, Enter는 { $token } 그대로
+plain-find = 찾을 말
+plain-find-also = { JOSA($typed, "은/는") } { $sought }(으)로도 찾았습니다.
+plain-find-choose = 번호는 앞뒤 줄을 알림, Enter는 돌아감
+plain-other-study = 그 줄은 { $study } 연구에 있습니다.
+plain-guide-done = 질문지의 질문을 모두 다루었습니다.
+plain-guide-empty = 연구에 아직 질문지가 없습니다.
+plain-guide-choose = 번호는 물음, 번호와 2는 묻지 않아도 나옴, 번호와 3은 넘김, Enter는 돌아감
+plain-capture-help = 한 줄을 쓰고 Enter를 누릅니다. 첫 글자: " 원문, ! 내 관찰, ? 보고 싶은 답. #은 주제, @은 참여자입니다. 명령은 줄이 들어갈 곳을 정하고, 뒤에 줄을 이어 써도 됩니다. /-2부터 /+2까지는 뒤에 쓴 줄이나 마지막 줄의 감정입니다.
+plain-word-search = 모든 줄에서 찾기: /찾기 지연
+plain-word-bar = 다룬 차원과 빈 차원
+plain-word-last = 최근 줄: /최근 5
+plain-word-correct = 고치기: /고치기 41 새 문장
+plain-word-file = 다른 차원으로: /분류 41 우
+plain-word-guide = 질문과 그 상태
+plain-word-asked = 다음 질문을 물었음
+plain-word-skip = 다음 질문을 넘김
+plain-word-history = 한 일, 최근 것부터
+plain-word-help = 이 명령들
 
 
 
@@ -654,6 +736,7 @@ cli-any-mouse = 마우스 클릭과 휠을 받음
 cli-any-palette = 화면의 색 (WHYBUY_PALETTE도 됨)
 cli-any-study = 여럿일 때 다룰 연구
 cli-any-ascii = ASCII 문자로만 그림
+cli-any-plain = 화면 낭독기와 단순한 터미널을 위해 줄 단위로; WHYBUY_PLAIN=1도 같음
 cli-any-help = 이 도움말 보기
 cli-any-version = 판 번호 보기
 cli-any-name = { $kind }의 이름, 코드 또는 번호

@@ -23,6 +23,8 @@ const BUILT: &[&str] = &[
     "refusal-",
     "origin-",
     "outcome-",
+    "plain-gap-",
+    "plain-word-",
     "paste-role-",
     "probe-",
     "recruited-",
