@@ -213,8 +213,6 @@ fn told_to_end_on_a_disk_that_became_read_only_it_leaves_a_file_elsewhere_that_h
     assert_eq!(pty.ends_within(Duration::from_secs(2)).exit_code(), 8);
     pty.drain();
     drop(disk);
-    let folders = fs::read_dir(home.cache()).unwrap().map(|it| it.unwrap().path());
-    println!("{:?}", folders.collect::<Vec<_>>());
     let file = left_in(&home.cache());
     // The disk comes back, as after a repair.
     let _disk = SmallDisk::ext4_again(&home.path().join("data"), &image);
