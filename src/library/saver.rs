@@ -20,7 +20,8 @@ use crate::store::{Batch, Draft, Pending, Saved, Seq, Store};
 const REST: Duration = Duration::from_millis(200);
 /// For how long after another process touched a record our own edits of it are told back in the order of the log.
 const WATCHED: Duration = Duration::from_secs(10);
-/// What the feature `slow_disk` adds to each commit: about the worst that a commit was seen to take.
+/// What the feature `slow_disk` adds to each commit where `WHYBUY_SLOW_MS` does not say it: about the worst that a
+/// commit was seen to take.
 const SLOW_DISK: Duration = Duration::from_millis(25);
 /// At most so many steps go into one transaction.
 const BATCH: usize = 256;
@@ -191,7 +192,7 @@ impl Saver {
                 (self.tell)(News::Saved { ticket, edits: Vec::new() });
             }
             if cfg!(feature = "slow_disk") {
-                std::thread::sleep(SLOW_DISK);
+                std::thread::sleep(slowness());
             }
             match self.store.save(&batch) {
                 Ok(saved) => self.saved(&batch, ticket, saved),
@@ -351,4 +352,10 @@ impl Saver {
         }
         any
     }
+}
+
+/// Only ever asked where the feature `slow_disk` is on.
+fn slowness() -> Duration {
+    let told = std::env::var("WHYBUY_SLOW_MS").ok().and_then(|it| it.parse().ok());
+    told.map_or(SLOW_DISK, Duration::from_millis)
 }
