@@ -8,6 +8,7 @@ mod found;
 mod indexer;
 mod names;
 mod news;
+mod presence;
 mod rescue;
 mod saver;
 mod scope;
@@ -23,6 +24,7 @@ pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
 
+pub use crate::store::SIGN_OF_LIFE;
 pub use crate::store::{Draft, Past, Saved, Undone};
 
 use crate::domain::{Edit, Id, Research, Step, Study, text};

@@ -58,6 +58,11 @@ pub enum News {
         /// Whether it was done again.
         redo: bool,
     },
+    /// Another open desk has a draft of this slot: somebody works there too.
+    OpenElsewhere {
+        /// The slot.
+        slot: String,
+    },
     /// There is nothing to take back or to do again.
     NothingTo {
         /// Whether it was to be done again.

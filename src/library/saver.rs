@@ -5,12 +5,14 @@ mod leaving;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::indexer::Wake;
 use super::names::{self, Names};
 use super::news::{News, Ticket};
+use super::presence::Presence;
 use crate::domain::{Edit, Id, Key, Moment};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
@@ -42,6 +44,8 @@ pub(super) enum Job {
     Studies,
     /// Tell a whole study.
     Load(Id),
+    /// Tell whether another open desk has a draft of this slot.
+    Elsewhere { study: Id, slot: String },
     /// Try now what could not be saved.
     Retry,
     /// Write what could not be saved to a file.
@@ -73,6 +77,8 @@ pub(super) struct Saver {
     discards: bool,
     /// The folder of the index, which can give its room away.
     index: PathBuf,
+    /// Which desks are open, this one among them.
+    presence: Arc<Presence>,
 }
 
 impl Saver {
@@ -80,7 +86,7 @@ impl Saver {
         store: Store,
         mint: Mint,
         (tell, wake): (super::desk::Tell, Wake),
-        index: PathBuf,
+        (index, presence): (PathBuf, Arc<Presence>),
     ) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
         let names = Names::beside(store.path());
@@ -102,6 +108,7 @@ impl Saver {
             failed_at: None,
             discards: false,
             index,
+            presence,
         })
     }
 
@@ -144,6 +151,7 @@ impl Saver {
             Job::Undo { study, redo } => self.undo(study, redo),
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
+            Job::Elsewhere { study, slot } => self.elsewhere(study, slot),
             Job::Retry => self.flush(),
             Job::Rescue(file) => self.rescue(file),
             Job::Discard => self.discards = true,
@@ -303,17 +311,27 @@ impl Saver {
             (self.tell)(News::Failed(error));
             BTreeMap::new()
         });
+        let presence = Arc::clone(&self.presence);
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
-            Ok(News::Loaded { research, drafts: store.drafts(study)?, names, ticket })
+            let drafts = store.take_drafts(study, &presence.name, &|desk| presence.is_open(desk))?;
+            Ok(News::Loaded { research, drafts, names, ticket })
         });
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);
     }
 
-    fn answer(&mut self, ask: impl FnOnce(&Store) -> Result<News>) {
-        let news = ask(&self.store).unwrap_or_else(News::Failed);
+    fn answer(&mut self, ask: impl FnOnce(&mut Store) -> Result<News>) {
+        let news = ask(&mut self.store).unwrap_or_else(News::Failed);
         (self.tell)(news);
+    }
+
+    /// Whoever asks is told only where somebody is there; a library that cannot be read says so elsewhere.
+    fn elsewhere(&self, study: Id, slot: String) {
+        let is_open = |desk: &str| self.presence.is_open(desk);
+        if self.store.is_open_elsewhere((study, &slot), &self.presence.name, &is_open).unwrap_or(false) {
+            (self.tell)(News::OpenElsewhere { slot });
+        }
     }
 
     /// Tells what other processes wrote, up to the end of the log.

@@ -219,6 +219,7 @@ impl Driver {
                 Effect::Undo(study) => self.desk.undo(study),
                 Effect::Redo(study) => self.desk.redo(study),
                 Effect::Search(generation, request) => self.desk.search(generation, request),
+                Effect::Elsewhere(study, slot) => self.desk.elsewhere(study, slot),
                 Effect::Retry => self.desk.retry(),
                 Effect::Discard => self.desk.discard(),
                 Effect::Rescue(file) => self.desk.rescue(file),

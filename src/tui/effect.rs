@@ -32,6 +32,8 @@ pub enum Effect {
     Redo(Id),
     /// Search; an answer to an older generation is ignored.
     Search(u64, Request),
+    /// Ask whether another window has an unfinished text in this slot.
+    Elsewhere(Id, String),
     /// Try again to save what could not be saved.
     Retry,
     /// Write what is not saved to a file.

@@ -231,6 +231,10 @@ fn hear(model: &mut Model, news: News) {
             let text = world.say_with(key, &[("what", what.as_str().into())]);
             world.tell(text);
         }
+        News::OpenElsewhere { .. } => {
+            let text = world.say("open-elsewhere");
+            world.tell(text);
+        }
         News::NothingTo { redo } => {
             let text = world.say(if redo { "nothing-to-redo" } else { "nothing-to-undo" });
             world.tell(text);

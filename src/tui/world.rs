@@ -13,7 +13,7 @@ use super::pane::Move;
 use crate::config::{Keys, Probes};
 use crate::domain::{Edit, Fresh, Id, Key, Kind, Moment, Participant, Record, Research, Step, Study, text};
 use crate::error::Error;
-use crate::library::{Draft, Request, Ticket};
+use crate::library::{Draft, Request, SIGN_OF_LIFE, Ticket};
 use crate::mint::Mint;
 use crate::words::{Arg, Lang, Words};
 
@@ -428,5 +428,5 @@ impl World {
 
 /// The slot of the sign of life of an interview.
 pub fn pulse_slot(interview: Id) -> String {
-    format!("pulse:{interview}")
+    format!("{SIGN_OF_LIFE}{interview}")
 }
