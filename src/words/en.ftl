@@ -493,6 +493,7 @@ path-sign-when = at the end of a path event: when, in words that no rule knows
 days-range = { $from } ~ { $until }
 days-unknown = days unknown
 correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
+open-elsewhere = This interview is open in another window too. Both keep what is typed.
 recovered = The unfinished line of { $time } is back.
 slash-unknown = { $word } is no command. A space before it makes it text.
 theme-needs-dimension = A theme needs a dimension: file the line first.

@@ -465,6 +465,7 @@ path-sign-when = 경로 줄 맨 끝: 규칙이 모르는 말로 적는 때
 days-range = { $from } ~ { $until }
 days-unknown = 날짜 모름
 correction-open = 문장이 바뀌었습니다. Enter는 남기고 Esc는 그대로 둡니다.
+open-elsewhere = 이 인터뷰는 다른 창에도 열려 있습니다. 두 창 모두 쓰는 줄을 보관합니다.
 recovered = { $time }에 쓰던 줄을 되살렸습니다.
 slash-unknown = { JOSA($word, "은/는") } 명령이 아닙니다. 앞에 빈칸을 두면 글이 됩니다.
 theme-needs-dimension = 주제에는 차원이 필요합니다. 줄을 먼저 차원에 넣으십시오.
