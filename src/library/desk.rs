@@ -8,6 +8,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::echo::EchoRequest;
 use super::finder::{Ask, Finder};
 use super::indexer::{Indexer, Leaving, Wake};
 use super::news::{News, Ticket};
@@ -112,6 +113,26 @@ impl Desk {
         self.send(Job::Undo { study, redo: false });
     }
 
+    /// Asks for the step that would be taken back: [`News::NextUndo`] or [`News::NothingTo`].
+    pub fn next_undo(&self, study: Id) {
+        self.send(Job::NextUndo(study));
+    }
+
+    /// Takes back this step: [`News::Undone`]; where another is the newest by now, [`News::NextUndo`] tells which.
+    pub fn undo_step(&self, study: Id, step: i64) {
+        self.send(Job::UndoStep { study, step });
+    }
+
+    /// Asks for the newest steps of a study, at most `limit`: [`News::History`].
+    pub fn history(&self, study: Id, limit: usize) {
+        self.send(Job::History { study, limit });
+    }
+
+    /// Asks what a step did: [`News::Explained`].
+    pub fn explain(&self, step: i64) {
+        self.send(Job::Explain(step));
+    }
+
     /// Does again what was taken back last: [`News::Undone`] or [`News::NothingTo`].
     pub fn redo(&self, study: Id) {
         self.send(Job::Undo { study, redo: true });
@@ -121,6 +142,14 @@ impl Desk {
     pub fn search(&self, generation: u64, request: Request) {
         if let Some(asks) = &self.asks {
             let _gone_at_exit = asks.send(Ask::Search { generation, request });
+        }
+    }
+
+    /// Asks how many earlier people said something like a line: [`News::Echo`], when nobody searches. A flood of lines
+    /// may leave the oldest unanswered.
+    pub fn echo(&self, request: EchoRequest) {
+        if let Some(asks) = &self.asks {
+            let _gone_at_exit = asks.send(Ask::Echo(request));
         }
     }
 

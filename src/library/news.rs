@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::echo::Echo;
 use super::found::Found;
 use crate::domain::{Edit, Id, Research, Study};
 use crate::error::{Error, Result};
-use crate::store::{Draft, Undone};
+use crate::store::{Draft, Next, Past, Turned, Undone};
 
 /// Counts saves and drafts of one desk; a later one is greater.
 pub type Ticket = u64;
@@ -58,6 +59,22 @@ pub enum News {
         /// Whether it was done again.
         redo: bool,
     },
+    /// What would be taken back next; nothing is done yet.
+    NextUndo {
+        /// The step.
+        next: Next,
+        /// Whether this desk saved it.
+        own: bool,
+    },
+    /// The newest steps of a study, newest first.
+    History(Vec<Past>),
+    /// What a step did.
+    Explained {
+        /// Its number.
+        step: i64,
+        /// Each record before and after it.
+        changes: Vec<Turned>,
+    },
     /// There is nothing to take back or to do again.
     NothingTo {
         /// Whether it was to be done again.
@@ -70,6 +87,8 @@ pub enum News {
         /// The answer.
         found: Result<Found>,
     },
+    /// How many earlier people said something like a line that was logged.
+    Echo(Echo),
     /// The index is being built anew; searches are answered from the store meanwhile.
     Rebuilding {
         /// Lines done.

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use crate::domain::{Id, Step};
-use crate::library::{Draft, Request, Ticket};
+use crate::library::{Draft, EchoRequest, Request, Ticket};
 
 /// One thing to do outside the UI thread.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +26,20 @@ pub enum Effect {
         /// The name.
         name: String,
     },
-    /// Take the last step of a study back.
+    /// Ask which step of a study would be taken back.
     Undo(Id),
+    /// Take this step of a study back.
+    UndoStep(Id, i64),
+    /// Ask for the newest steps of a study.
+    History(Id),
+    /// Ask what a step did.
+    Explain(i64),
     /// Do the last undone step of a study again.
     Redo(Id),
     /// Search; an answer to an older generation is ignored.
     Search(u64, Request),
+    /// Tell how many earlier people said something like a line; answered when nobody searches.
+    Echo(EchoRequest),
     /// Try again to save what could not be saved.
     Retry,
     /// Write what is not saved to a file.

@@ -8,6 +8,7 @@ pub mod bounded;
 mod calls;
 pub mod docs;
 pub mod driver;
+pub mod echoes;
 pub mod effect;
 pub mod event;
 #[cfg(test)]

@@ -4,6 +4,8 @@
 mod colours;
 mod everywhere;
 mod keys;
+mod story;
+mod undoing;
 
 use proptest::prelude::*;
 

@@ -189,6 +189,8 @@ action-undo = undo
     .about = Take the last step back; says which
 action-redo = redo
     .about = Do the last undone step again
+action-history = history
+    .about = What was done to the study, and by whom
 action-search = find
     .about = Search every line of every study as you type
 action-back = back
@@ -333,6 +335,7 @@ place-evidence = Evidence
 place-personas = Personas
 place-brief = A brief
 place-journey = A journey
+place-history = History
 place-form = A form
 place-picker = Theme picker
 place-commands = Palette
@@ -350,7 +353,7 @@ settings-wrong = { $first } { $rest ->
 help-title = Keys: { $place }
 keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
-keys-columns = | Key | Does | What it does |
+keys-columns = | Key | Does | What it does | In [config.md](config.md) |
 commands-title = Everything here
 
 ## What is saved.
@@ -372,6 +375,19 @@ undone = Undone: { $what }
 redone = Done again: { $what }
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
+undo-title = Undo “{ $what }”?
+undo-yes = undo it
+undo-theirs = This window did not do it: { $author }, { $time }.
+undo-older = It is older than the lines of this call: { $author }, { $time }.
+
+## History.
+history-empty = What is done to this study will be here, each step with its time; u takes the newest back.
+history-undone = undone
+history-explain = what it did
+history-by = { $author }, { $time }
+history-made = new { $kind }
+history-changed = { $kind } changed
+history-removed = { $kind } removed
 index-rebuilding = Index: { $done } of { $total } lines; search works meanwhile
 
 ## Counts.
@@ -512,6 +528,15 @@ group-on = Group session: begin a line with initials and a colon, as in JY: too 
 group-off = One person speaks again.
 panel-guide = Guide
 panel-guide-empty = The study has no guide yet.
+echo-heard = { $people } of { $of } earlier people said something like this: { $example }
+echo-new-persona = new for this persona ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
+echo-new-study = new in this study ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
 panel-echo = Heard before
 asked-open = open
 end-title = End the interview?

@@ -189,6 +189,8 @@ action-undo = 되돌리기
     .about = 마지막 작업을 되돌리고 무엇인지 알립니다
 action-redo = 다시 하기
     .about = 되돌린 작업을 다시 합니다
+action-history = 작업 기록
+    .about = 연구에 한 작업과 한 사람
 action-search = 찾기
     .about = 모든 연구의 모든 줄을 입력하는 대로 찾습니다
 action-back = 뒤로
@@ -333,6 +335,7 @@ place-evidence = 근거
 place-personas = 페르소나
 place-brief = 브리프
 place-journey = 여정
+place-history = 작업 기록
 place-form = 입력 칸
 place-picker = 주제 고르기
 place-commands = 전체 명령
@@ -349,7 +352,7 @@ settings-wrong = { $first } { $rest ->
 help-title = 키: { $place }
 keys-title = 키
 keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 실시간 기록의 빈 줄 처음에 씁니다.
-keys-columns = | 키 | 일 | 하는 일 |
+keys-columns = | 키 | 일 | 하는 일 | [config.md](config.md)의 이름 |
 commands-title = 여기서 할 수 있는 것
 
 ## What is saved.
@@ -365,6 +368,19 @@ undone = 되돌림: { $what }
 redone = 다시 함: { $what }
 nothing-to-undo = 되돌릴 것이 없습니다.
 nothing-to-redo = 다시 할 것이 없습니다.
+undo-title = 되돌릴까요: { $what }
+undo-yes = 되돌리기
+undo-theirs = 이 창에서 한 작업이 아닙니다. { $author }, { $time }
+undo-older = 이번 통화의 줄보다 앞선 작업입니다. { $author }, { $time }
+
+## 작업 기록
+history-empty = 이 연구에 한 작업이 시각과 함께 여기에 쌓입니다. u를 누르면 마지막 작업을 되돌립니다.
+history-undone = 되돌림
+history-explain = 한 일 보기
+history-by = { $author }, { $time }
+history-made = 새 { $kind }
+history-changed = { $kind } 바뀜
+history-removed = { $kind } 뺌
 index-rebuilding = 색인: { $total }줄 가운데 { $done }줄. 그동안에도 찾을 수 있습니다
 
 ## Counts.
@@ -484,6 +500,9 @@ group-on = 여럿이 말하는 자리입니다. 줄 앞에 이니셜과 쌍점�
 group-off = 이제 한 사람이 말합니다.
 panel-guide = 질문지
 panel-guide-empty = 연구에 아직 질문지가 없습니다.
+echo-heard = 앞선 { $of }명 중 { $people }명이 비슷한 말을 함: { $example }
+echo-new-persona = 이 페르소나에서 처음 나온 말 (앞서 { $of }명)
+echo-new-study = 이 연구에서 처음 나온 말 (앞서 { $of }명)
 panel-echo = 앞서 들은 말
 asked-open = 남음
 end-title = 인터뷰를 마칩니까?

@@ -7,6 +7,7 @@ pub mod card;
 pub mod event;
 pub mod evidence;
 pub mod guide;
+pub mod history;
 pub mod home;
 pub mod journey;
 pub mod line;

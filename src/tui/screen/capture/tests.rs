@@ -39,7 +39,7 @@ fn the_step_goes_to_the_desk_before_its_draft_is_forgotten() {
     let mut script = script.keys("<enter>");
     let effects = script.take_effects();
     let kinds: Vec<bool> = effects.iter().map(|effect| matches!(effect, Effect::Save(..))).collect();
-    assert_eq!(kinds, [true, false]);
+    assert_eq!(kinds, [true, false, false], "the step, its draft, and last of all the echo");
     assert!(matches!(&effects[1], Effect::Draft(draft, _) if draft.text.is_empty()));
 }
 
