@@ -121,6 +121,10 @@ named! {
         ThemeC = "theme-c",
         /// A theme that is not there yet.
         ThemeNew = "theme-new",
+        /// What was taken for granted, and what became of it.
+        Predictable = "predictable",
+        /// What was beyond expectation, and what became of it.
+        Beyond = "beyond",
         /// The question was answered without being asked.
         Covered = "covered",
         /// Nothing became of the question.

@@ -83,6 +83,11 @@ source-workshop = workshop
 status-planned = planned
 status-running = running
 status-done = done
+expectation-predictable = predictable
+expectation-beyond = beyond expectation
+met-met = met
+met-unmet = unmet
+met-exceeded = exceeded
 asked-asked = asked
 asked-covered = covered unasked
 asked-skipped = skipped
@@ -240,6 +245,10 @@ action-theme-c = third theme
     .about = Put the line under the third theme that is suggested
 action-theme-new = new theme
     .about = Put the line under a theme that is not there yet
+action-predictable = predictable
+    .about = Taken for granted; again: met, unmet, exceeded
+action-beyond = beyond
+    .about = Beyond what was expected; again: met, unmet, exceeded
 action-covered = covered
     .about = It was answered without being asked
 action-unasked = clear
@@ -655,6 +664,7 @@ step-note-gap = Interruption of { $about } noted
 step-ask-question = What became of { $about } noted
 step-move-question = Question moved to { $about }
 step-change-question = Question { $about } changed
+step-expectation-line = Expectation of { $about }
 step-sort-line = { $about } sorted
 step-line-to-path = { $about } moved to the path
 step-finish-debrief = Debrief of { $about } finished
@@ -900,6 +910,13 @@ cli-import-tag = A tag's dimension: its lines go there, under a theme
 cli-import-interview = What the interview is called; the date if left out
 cli-import-date = Date of the interview if the file names none
 cli-import-dry_run = Tell what would be taken and save nothing
+cli-export-kept = { $people ->
+    [one] 1 person has not agreed to take part
+   *[other] { $people } people have not agreed to take part
+}; this is the whole study and holds their { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} too. Keep the file as safe as the library.
 cli-export-about = Write the study, or its lines, as a document
 cli-export-notes = Only the lines, flat: one object per line
 cli-search-about = Find lines; filters stand in the query
@@ -1605,6 +1622,13 @@ report-method-data = { $interviews ->
 report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
 report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
 report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
+report-left-out = { $people ->
+    [one] 1 person has not agreed to take part
+   *[other] { $people } people have not agreed to take part
+}: { $lines ->
+    [one] 1 line is
+   *[other] { $lines } lines are
+} left out.
 report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
 report-journey-title = The journey of { $persona }
 report-journey-head = { $study } · as of { $date } · { $people ->

@@ -139,6 +139,8 @@ pub const DEFAULTS: &[Binding] = &[
     bind(P::Sort, A::ThemeB, &[ch('s')], 0),
     bind(P::Sort, A::ThemeC, &[ch('d')], 0),
     bind(P::Sort, A::ThemeNew, &[ch('f')], 0),
+    bind(P::Sort, A::Predictable, &[ch('p')], 0),
+    bind(P::Sort, A::Beyond, &[ch('o')], 0),
     bind(P::Sort, A::Mark, &[ch('t'), ch('#'), ctrl('k')], 20),
     bind(P::Sort, A::Star, &[ch('*'), f(9)], 30),
     bind(P::Sort, A::Feeling, &[f(8)], 31),
