@@ -4,6 +4,7 @@
 mod colours;
 mod everywhere;
 mod keys;
+mod pointing;
 mod undoing;
 
 use proptest::prelude::*;
@@ -121,7 +122,7 @@ fn found(research: &Research, request: &Request) -> Found {
 
 #[test]
 fn search() {
-    for (columns, rows) in [(80, 24), (120, 40), (40, 20)] {
+    for (columns, rows) in SIZES {
         let research = sample();
         let script = Script::with(research.clone(), Lang::Ko, Vec::new()).sized(columns, rows);
         let script = script.keys("/견적").finds(|request| found(&research, request)).keys("<down>");

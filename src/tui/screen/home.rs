@@ -170,9 +170,7 @@ impl Home {
         let taken = text::width(aside) + 2;
         canvas.put(column, y, width.saturating_sub(column + taken), &[Span::raw(row.text.as_str())]);
         canvas.put_right(column, y, width.saturating_sub(column + 1), &[Span::styled(aside, look.dim())]);
-        if at == self.cursor.at {
-            canvas.select(y);
-        }
+        canvas.entry(y, at, at == self.cursor.at);
     }
 }
 
