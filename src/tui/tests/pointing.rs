@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use super::{SCREENS, session};
+use super::{SCREENS, session, sessions};
 use crate::tui::event::Event;
 use crate::tui::script::Script;
 use crate::words::Lang;
@@ -22,14 +22,14 @@ fn here(script: &Script) -> Option<usize> {
 
 #[test]
 fn a_click_on_a_row_moves_the_cursor_there_on_every_list() {
+    let session = sessions();
     for (name, keys) in SCREENS {
-        for (columns, rows) in [(40, 20), (80, 24), (120, 40)] {
+        for (columns, rows) in [(40, 20), (120, 40)] {
             let fresh = || session(Lang::Ko).sized(columns, rows).keys(keys).saved();
-            for (row, entry) in super::super::view::sight(&fresh().model).entries.rows {
+            let rows_drawn = super::super::view::sight(&fresh().model).entries.rows;
+            let ends = rows_drawn.iter().take(2).chain(rows_drawn.iter().rev().take(2));
+            for (row, entry) in ends.copied() {
                 let mut script = fresh();
-                if here(&script).is_none() {
-                    continue;
-                }
                 click(&mut script, (5, row));
                 assert_eq!(here(&script), Some(entry), "{name} {columns}x{rows}, row {row}");
             }
@@ -39,6 +39,7 @@ fn a_click_on_a_row_moves_the_cursor_there_on_every_list() {
 
 #[test]
 fn most_screens_have_a_list_that_can_be_clicked() {
+    let session = sessions();
     let has_list = |keys: &str| here(&session(Lang::En).keys(keys)).is_some();
     let without: Vec<&str> = SCREENS.iter().filter(|(_, keys)| !has_list(keys)).map(|(name, _)| *name).collect();
     assert_eq!(without, ["help", "form", "consent", "capture"]);
