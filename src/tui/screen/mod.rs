@@ -17,3 +17,4 @@ pub mod search;
 pub mod stream;
 pub mod studies;
 pub mod themes;
+pub mod timeline;
