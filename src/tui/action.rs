@@ -17,6 +17,8 @@ named! {
         Undo = "undo",
         /// Do the last undone step again.
         Redo = "redo",
+        /// What was done to the study.
+        History = "history",
         /// Search everything.
         Search = "search",
         /// One level back.
@@ -59,6 +61,10 @@ named! {
         Read = "read",
         /// Note what a participant agreed to.
         Consent = "consent",
+        /// The guide of the study.
+        Guide = "guide",
+        /// The debrief of an interview.
+        Sort = "sort",
         /// Write it to a file.
         Export = "export",
         /// Log the line.
@@ -127,6 +133,26 @@ named! {
         StagePurchase = "stage-purchase",
         /// The sixth.
         StageUse = "stage-use",
+        /// The first theme that is suggested.
+        ThemeA = "theme-a",
+        /// The second theme that is suggested.
+        ThemeB = "theme-b",
+        /// The third theme that is suggested.
+        ThemeC = "theme-c",
+        /// A theme that is not there yet.
+        ThemeNew = "theme-new",
+        /// What was taken for granted, and what became of it.
+        Predictable = "predictable",
+        /// What was beyond expectation, and what became of it.
+        Beyond = "beyond",
+        /// The question was answered without being asked.
+        Covered = "covered",
+        /// Nothing became of the question.
+        Unasked = "unasked",
+        /// One place up.
+        Raise = "raise",
+        /// One place down.
+        Lower = "lower",
     }
 }
 

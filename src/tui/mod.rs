@@ -3,6 +3,9 @@
 
 pub mod action;
 pub mod bounded;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod calls;
 pub mod docs;
 pub mod driver;
 pub mod echoes;
@@ -21,7 +24,7 @@ pub mod pane;
 pub mod screen;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
-mod script;
+pub(crate) mod script;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

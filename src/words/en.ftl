@@ -83,6 +83,11 @@ source-workshop = workshop
 status-planned = planned
 status-running = running
 status-done = done
+expectation-predictable = predictable
+expectation-beyond = beyond expectation
+met-met = met
+met-unmet = unmet
+met-exceeded = exceeded
 asked-asked = asked
 asked-covered = covered unasked
 asked-skipped = skipped
@@ -184,6 +189,8 @@ action-undo = undo
     .about = Take the last step back; says which
 action-redo = redo
     .about = Do the last undone step again
+action-history = history
+    .about = What was done to the study, and by whom
 action-search = find
     .about = Search every line of every study as you type
 action-back = back
@@ -226,6 +233,34 @@ action-read = read
     .about = Read the interview
 action-consent = consent
     .about = Note what this participant agrees to
+action-guide = guide
+    .about = The questions of the study, and what became of them in this interview
+action-sort = sort
+    .about = The debrief: every line into its dimension and theme, two keys each
+action-theme-a = first theme
+    .about = Put the line under the first theme that is suggested
+action-theme-b = second theme
+    .about = Put the line under the second theme that is suggested
+action-theme-c = third theme
+    .about = Put the line under the third theme that is suggested
+action-theme-new = new theme
+    .about = Put the line under a theme that is not there yet
+action-predictable = predictable
+    .about = Taken for granted; again: met, unmet, exceeded
+action-beyond = beyond
+    .about = Beyond what was expected; again: met, unmet, exceeded
+action-covered = covered
+    .about = It was answered without being asked
+action-unasked = clear
+    .about = Nothing became of the question
+action-raise = up the guide
+    .about = Move the question one place up
+action-lower = down the guide
+    .about = Move the question one place down
+action-next-line = next line
+action-end-card = finish
+action-later = later
+action-discard = discard the unfinished line
 action-export = write to a file
     .about = Write it as Markdown to a new file
 action-log = log
@@ -298,6 +333,9 @@ action-stance = for or against
 action-keep = keep
 action-values = values
 action-new-interview = new interview
+action-go-on = go on
+action-prepare = prepare
+action-more = show all
 action-unmark = unmark
 
 ## Where one is.
@@ -318,10 +356,14 @@ place-evidence = Evidence
 place-personas = Personas
 place-brief = A brief
 place-journey = A journey
+place-history = History
 place-form = A form
 place-picker = Theme picker
 place-commands = Palette
 place-help = Help
+place-card = Before the call
+place-sort = Debrief
+place-guide = Guide
 place-ask = A question
 settings-title = Settings
 settings-wrong = { $first } { $rest ->
@@ -332,7 +374,7 @@ settings-wrong = { $first } { $rest ->
 help-title = Keys: { $place }
 keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
-keys-columns = | Key | Does | What it does |
+keys-columns = | Key | Does | What it does | In [config.md](config.md) |
 commands-title = Everything here
 
 ## What is saved.
@@ -354,6 +396,19 @@ undone = Undone: { $what }
 redone = Done again: { $what }
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
+undo-title = Undo “{ $what }”?
+undo-yes = undo it
+undo-theirs = This window did not do it: { $author }, { $time }.
+undo-older = It is older than the lines of this call: { $author }, { $time }.
+
+## History.
+history-empty = What is done to this study will be here, each step with its time; u takes the newest back.
+history-undone = undone
+history-explain = what it did
+history-by = { $author }, { $time }
+history-made = new { $kind }
+history-changed = { $kind } changed
+history-removed = { $kind } removed
 index-rebuilding = Index: { $done } of { $total } lines; search works meanwhile
 
 ## Counts.
@@ -388,6 +443,9 @@ consent-title = { $code } agrees to
 consent-participate = take part
 consent-record = be recorded
 consent-quote = be quoted
+consent-keep = be kept for 12 months, until { $date }
+consent-in-call = ask for it in the call, by word of mouth
+consent-noted = { $code } agreed by word of mouth at { $time }.
 consent-verbal = given by word of mouth in the call
 consent-none = no consent
 consent-full = consent
@@ -404,6 +462,7 @@ home-next = Next
 home-to-do = To do
 home-missing = Missing
 home-last-saved = last saved { $time }
+home-ago = typed { $age } ago
 home-unsorted = { $count ->
     [one] 1 unsorted line
    *[other] { $count } unsorted lines
@@ -412,6 +471,9 @@ home-owed = { $count ->
     [one] 1 answer still owed
    *[other] { $count } answers still owed
 }
+draft-drop = Discard the unfinished line?
+draft-drop-yes = discard it
+draft-dropped = The unfinished line is discarded.
 home-more = and { $count } more
 home-empty = No interviews yet. Press n to begin the first one.
 home-no-study = A study holds the people, interviews and themes of one research. Press s to make or choose one.
@@ -478,6 +540,7 @@ path-when = when
 path-who = who
 path-touchpoint = touchpoint
 correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
+open-elsewhere = This interview is open in another window too. Both keep what is typed.
 recovered = The unfinished line of { $time } is back.
 slash-unknown = { $word } is no command. A space before it makes it text.
 theme-needs-dimension = A theme needs a dimension: file the line first.
@@ -522,6 +585,71 @@ end-owed = { $count ->
    *[other] { $count } answers are still owed; there is still time to ask:
 }
 end-empty = Not touched yet: { $subjects }
+
+## The card before a call.
+card-whole-study = the whole study
+card-first = first interview
+card-again = interview { $count }
+card-earlier = the earlier interview
+card-said = What they have said
+card-people = people
+card-asked = asked
+card-against = against
+card-nobody-asked = not asked
+card-no-contradiction = nobody
+card-alone = Claims that rest on one person
+card-gaps = Gaps to ask about
+card-not-asked = not asked
+card-nobody = Nobody of this persona has been interviewed yet: everything will be new.
+card-nothing = No line stands under a theme yet.
+card-no-consent = There is no consent yet. 5 opens the capture and waits for it there.
+card-ask-trigger = What happened that made them start looking just then?
+card-ask-criteria = What did they compare, and what ruled an option out?
+card-ask-benefit = What did they expect to be different afterwards, and was it?
+card-ask-concern = What nearly stopped them, and whom did they tell?
+card-ask-post_purchase = What happened after the purchase, and who decides whether it goes on?
+card-ask-path = Who did what, in which order, and where did they have to go back?
+card-ask-theme = Does “{ $theme }” come up without being named?
+
+## The debrief.
+sort-left-of = { $left }/{ $all } left
+sort-over = done
+sort-leave = leave unsorted
+sort-left = left as it is
+sort-new-theme = new theme…
+sort-dimension-first = a dimension first, then its theme
+sort-last = Every other line is dealt with; a number sorts this one, 0 leaves it.
+sort-marked = { $dimension } · { $theme } ({ $people ->
+    [one] 1 person
+   *[other] { $people } people
+})
+sort-reason = The real reason this person bought, in one sentence
+sort-not-asked = not asked
+sort-no-line = asked, no line
+end-filled = What this interview has filled
+end-themes = { $count ->
+    [0] No new theme
+    [one] 1 new theme
+   *[other] { $count } new themes
+}
+end-gaps = What is still open
+end-not-asked = Noted as not asked: { $subjects }
+
+## The guide.
+guide-empty = The questions of the study will be here, in the order to ask them. Press n for the first one.
+guide-open = { $open } of { $all } still open
+field-question = Question
+field-subject = About
+field-probes = Probes
+field-theme = Theme
+question-new = New question; probes are parted by /
+question-change = Change the question; probes are parted by /
+question-drop = Drop this question?
+question-drop-yes = drop it
+question-drop-uses = { $count ->
+    [one] What became of it in 1 interview goes with it.
+   *[other] What became of it in { $count } interviews goes with it.
+}
 
 ## Search.
 search-hint = Type a few words. Filters: concern:, persona:, role:, outcome:, voice:, theme:, date:2024.., "exact phrase", -without
@@ -573,6 +701,11 @@ step-shift-offsets = Times of { $about } shifted
 step-note-gap = Interruption of { $about } noted
 step-ask-question = What became of { $about } noted
 step-move-question = Question moved to { $about }
+step-change-question = Question { $about } changed
+step-expectation-line = Expectation of { $about }
+step-sort-line = { $about } sorted
+step-line-to-path = { $about } moved to the path
+step-finish-debrief = Debrief of { $about } finished
 step-log-line = { $about } logged
 step-move-event = { $about } moved
 step-stage-event = Stage of { $about }
@@ -592,8 +725,8 @@ step-drop-theme = Theme { $about } dropped
 
 ## Errors of the screens.
 error-needs-terminal = The screens need a terminal that can show them.
-    .why = Input or output is not a terminal, or TERM is “dumb”.
-    .hint = Run whybuy in a terminal window, or use a command: whybuy --help lists them.
+    .why = Input or output is not a terminal.
+    .hint = Run whybuy in a terminal window, add --plain for lines instead of screens, or use a command: whybuy --help lists them.
 error-terminal = The terminal cannot be used.
     .why = Reading from it or writing to it failed.
     .hint = Everything that was shown as saved is saved. Start whybuy again in another terminal.
@@ -603,6 +736,90 @@ error-file-there = { $file } is already there.
 error-file-not-written = { $file } could not be written.
     .why = The folder is missing or closed, or the disk is full.
     .hint = Choose another place.
+
+## The plain front end: one line asked, one line told, every state in words.
+plain-saved = Saved: { $what }.
+plain-not-saved = NOT SAVED: { $what }. { $why } It is kept here and tried again; go on typing.
+plain-refused = NOT SAVED, and it will not be: { $what }. { $why }
+plain-recovered = Saved now: { $what }.
+plain-unsaved = { $count } NOT SAVED
+plain-no-number = Type a number from 1 to { $most }, or nothing.
+plain-no-text = { $word } takes no text behind it. Nothing was done.
+plain-no-line = There is no line yet.
+plain-nothing-changed = Nothing changes: { $what }.
+plain-yes = yes
+plain-no = no
+plain-more = { $count } more lines; Enter tells them, 0 stops
+plain-home = Number, code of a participant, or /help
+plain-home-title = whybuy, { $study }, { $time }, { $safe }.
+plain-all-saved = everything is saved
+plain-home-empty = No interviews yet. Type a code such as P01 to begin the first one.
+plain-home-help = A number opens what stands there. A code such as P07 opens the capture of that participant, who is made where there is none. An empty line tells the day again.
+plain-which-study = Which study
+plain-which-persona = Which persona
+plain-nobody = There is no participant { $code }.
+plain-no-people = No people yet.
+plain-no-themes = No themes yet.
+plain-slash-unknown = { $word } is no command here.
+plain-whose = Consent of which participant
+plain-agreed-aloud = agreed aloud in the call, just now
+plain-consent-choose = Digits to switch, such as 13; Enter keeps
+plain-begins = The interview with { $person } begins. /help tells the words.
+plain-goes-on = The interview with { $person } goes on.
+plain-last-saved = Last saved { $time }, { $age } ago.
+plain-minutes = { $count ->
+    [0] less than a minute
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+plain-hours = { $count } hours
+plain-days = { $count } days
+plain-draft = An unfinished line of { $time } is kept: { $text }
+plain-draft-log = log it
+plain-draft-drop = drop it
+plain-draft-choose = Number; Enter leaves it for later
+plain-lines-go-to = Lines go to: { $dimension }.
+plain-refile = Enter alone files { $code } under { $dimension }.
+plain-path = The next line is a path event; a digit first names its stage.
+plain-end-choose = 1 ends it; Enter goes on
+plain-star = starred
+plain-feeling = feeling { $feeling }
+plain-verbatims = { $count } verbatim
+plain-ago = { $count ->
+    [0] just now
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+plain-gap-stopped = Interruption of { $long } from { $from } on: whybuy was not running
+plain-gap-asleep = Interruption of { $long } from { $from } on: the machine slept
+plain-undone = undone
+plain-open = open
+plain-fix = { $what }. It reads: { $typed }
+plain-fix-help = Type the number and the new wording: /fix 41 the new wording. A path event has an E: /fix E3 text.
+plain-file-help = Type the number and where it belongs: /file 41 w. The words are t, c, b, w, p and -.
+plain-who = Nobody is called { $token } yet.
+plain-who-new = a new participant, { $code }; the name goes to the names file only
+plain-who-text = leave it in the line: @{ $token }
+plain-who-choose = Number; Enter takes the line back
+plain-who-name = Name; Enter takes { $token }
+plain-find = Find which words
+plain-find-also = { $typed } was also looked for as { $sought }.
+plain-find-choose = Number tells the lines around it; Enter goes back
+plain-other-study = That line is in the study { $study }.
+plain-guide-done = Every question of the guide is settled.
+plain-guide-empty = The study has no guide yet.
+plain-guide-choose = Number for asked, number and 2 for covered unasked, number and 3 for passed over; Enter goes back
+plain-capture-help = Type a line and press Enter. First character: " verbatim, ! my observation, ? still owed; # names a theme, @ a participant. A word sets where lines go, and a line may follow it. /-2 to /+2 is the feeling of the line that follows, or of the last one.
+plain-word-search = Search every line: /find delay
+plain-word-bar = What is touched and what is empty
+plain-word-last = The newest entries: /last 5
+plain-word-correct = Correct an entry: /fix 41 the new wording
+plain-word-file = File a line elsewhere: /file 41 w
+plain-word-guide = The questions, and what became of them
+plain-word-asked = The next question was asked
+plain-word-skip = The next question is passed over
+plain-word-history = What was done, newest first
+plain-word-help = These words
 
 
 
@@ -627,6 +844,7 @@ cli-any-mouse = Take the mouse: clicks and the wheel
 cli-any-palette = Colours of the screens; also WHYBUY_PALETTE
 cli-any-study = Study to work on, where there are several
 cli-any-ascii = Draw with ASCII characters only
+cli-any-plain = Line by line, for screen readers and simple terminals; also WHYBUY_PLAIN=1
 cli-any-help = Show this help
 cli-any-version = Show the version
 cli-any-name = Name, code or number of the { $kind }
@@ -734,6 +952,13 @@ cli-import-tag = A tag's dimension: its lines go there, under a theme
 cli-import-interview = What the interview is called; the date if left out
 cli-import-date = Date of the interview if the file names none
 cli-import-dry_run = Tell what would be taken and save nothing
+cli-export-kept = { $people ->
+    [one] 1 person has not agreed to take part
+   *[other] { $people } people have not agreed to take part
+}; this is the whole study and holds their { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} too. Keep the file as safe as the library.
 cli-export-about = Write the study, or its lines, as a document
 cli-export-notes = Only the lines, flat: one object per line
 cli-search-about = Find lines; filters stand in the query
@@ -1439,6 +1664,13 @@ report-method-data = { $interviews ->
 report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
 report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
 report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
+report-left-out = { $people ->
+    [one] 1 person has not agreed to take part
+   *[other] { $people } people have not agreed to take part
+}: { $lines ->
+    [one] 1 line is
+   *[other] { $lines } lines are
+} left out.
 report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
 report-journey-title = The journey of { $persona }
 report-journey-head = { $study } · as of { $date } · { $people ->

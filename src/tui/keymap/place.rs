@@ -40,6 +40,8 @@ named! {
         Brief = "brief",
         /// A journey.
         Journey = "journey",
+        /// What was done to the study.
+        History = "history",
         /// A sheet that asks for texts.
         Form = "form",
         /// The theme picker.
@@ -48,6 +50,12 @@ named! {
         Commands = "commands",
         /// The help page.
         Help = "help",
+        /// The card before a call.
+        Card = "card",
+        /// The debrief of an interview.
+        Sort = "sort",
+        /// The guide of the study.
+        Guide = "guide",
         /// A question.
         Ask = "ask",
     }

@@ -17,6 +17,7 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["find", "찾기"], A::Search),
     (&["undo", "되돌리기"], A::Undo),
     (&["redo", "다시"], A::Redo),
+    (&["history", "기록"], A::History),
     (&["?"], A::Commands),
     (&["help", "도움말"], A::Help),
     (&["asked", "물음"], A::Asked),
@@ -26,6 +27,7 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["timeline", "경로표"], A::Timeline),
     (&["end", "끝"], A::End),
     (&["home", "처음"], A::Home),
+    (&["consent", "동의"], A::Consent),
 ];
 
 /// The action of a slash word, without its slash.
