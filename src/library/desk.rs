@@ -8,6 +8,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::echo::EchoRequest;
 use super::finder::{Ask, Finder};
 use super::indexer::{Indexer, Leaving, Wake};
 use super::news::{News, Ticket};
@@ -141,6 +142,14 @@ impl Desk {
     pub fn search(&self, generation: u64, request: Request) {
         if let Some(asks) = &self.asks {
             let _gone_at_exit = asks.send(Ask::Search { generation, request });
+        }
+    }
+
+    /// Asks how many earlier people said something like a line: [`News::Echo`], when nobody searches. A flood of lines
+    /// may leave the oldest unanswered.
+    pub fn echo(&self, request: EchoRequest) {
+        if let Some(asks) = &self.asks {
+            let _gone_at_exit = asks.send(Ask::Echo(request));
         }
     }
 

@@ -2,6 +2,7 @@
 //! [`Library`] answers at once and is what a command uses; [`Desk`] never waits and is what the screen uses.
 
 mod desk;
+mod echo;
 mod finder;
 mod following;
 mod found;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use desk::Desk;
+pub use echo::{Echo, EchoRequest};
 pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
@@ -156,6 +158,14 @@ impl Library {
     /// Searches the library.
     pub fn search(&mut self, request: &Request) -> Result<Found> {
         self.finder.search(request)
+    }
+
+    /// How many earlier people said something like a line; none where nothing can be compared.
+    pub fn echo(&mut self, request: &EchoRequest) -> Result<Option<Echo>> {
+        Ok(match self.finder.echo(request, &mut || false)? {
+            echo::Answer::Told(echo) => Some(echo),
+            echo::Answer::Nothing | echo::Answer::Later => None,
+        })
     }
 
     /// Lets the index follow, or builds it anew where it cannot be used; `progress` hears lines done and lines in all

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::echo::Echo;
 use super::found::Found;
 use crate::domain::{Edit, Id, Research, Study};
 use crate::error::{Error, Result};
@@ -86,6 +87,8 @@ pub enum News {
         /// The answer.
         found: Result<Found>,
     },
+    /// How many earlier people said something like a line that was logged.
+    Echo(Echo),
     /// The index is being built anew; searches are answered from the store meanwhile.
     Rebuilding {
         /// Lines done.

@@ -364,7 +364,7 @@ proptest! {
     fn the_line_is_what_was_typed_and_the_caret_stands_where_it_is_drawn(
         deeds in prop::collection::vec(deed(), 1..80),
     ) {
-        let mut script = Script::with(sample(), Lang::Ko, Vec::new()).keys("n<enter>");
+        let mut script = Script::with(sample(), Lang::Ko, Vec::new()).keys("n<enter><enter>5");
         let mut line = Line::default();
         for deed in &deeds {
             script = play(script, &mut line, deed);
@@ -379,7 +379,7 @@ proptest! {
     fn anything_at_all_leaves_a_clean_line_and_a_caret_inside(
         deeds in prop::collection::vec((any::<char>(), "[\u{0}-\u{ff}\u{1100}-\u{11ff}\u{300}-\u{310}\u{200b}-\u{202f}가-힣👩💻🏽🇰\u{fe0f}\u{20e3}]{0,12}", 1u16..=300, 1u16..=100, 0usize..16), 1..40),
     ) {
-        let mut script = Script::with(sample(), Lang::Ko, Vec::new()).keys("n<enter>");
+        let mut script = Script::with(sample(), Lang::Ko, Vec::new()).keys("n<enter><enter>5");
         for (typed, pasted, columns, rows, key) in deeds {
             script = script.keys(&typed.to_string());
             script = match key {

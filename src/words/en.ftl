@@ -228,6 +228,30 @@ action-read = read
     .about = Read the interview
 action-consent = consent
     .about = Note what this participant agrees to
+action-guide = guide
+    .about = The questions of the study, and what became of them in this interview
+action-sort = sort
+    .about = The debrief: every line into its dimension and theme, two keys each
+action-theme-a = first theme
+    .about = Put the line under the first theme that is suggested
+action-theme-b = second theme
+    .about = Put the line under the second theme that is suggested
+action-theme-c = third theme
+    .about = Put the line under the third theme that is suggested
+action-theme-new = new theme
+    .about = Put the line under a theme that is not there yet
+action-covered = covered
+    .about = It was answered without being asked
+action-unasked = clear
+    .about = Nothing became of the question
+action-raise = up the guide
+    .about = Move the question one place up
+action-lower = down the guide
+    .about = Move the question one place down
+action-next-line = next line
+action-end-card = finish
+action-later = later
+action-discard = discard the unfinished line
 action-export = write to a file
     .about = Write it as Markdown to a new file
 action-log = log
@@ -280,6 +304,9 @@ action-stance = for or against
 action-keep = keep
 action-values = values
 action-new-interview = new interview
+action-go-on = go on
+action-prepare = prepare
+action-more = show all
 action-unmark = unmark
 
 ## Where one is.
@@ -304,6 +331,9 @@ place-form = A form
 place-picker = Theme picker
 place-commands = Palette
 place-help = Help
+place-card = Before the call
+place-sort = Debrief
+place-guide = Guide
 place-ask = A question
 settings-title = Settings
 settings-wrong = { $first } { $rest ->
@@ -383,6 +413,9 @@ consent-title = { $code } agrees to
 consent-participate = take part
 consent-record = be recorded
 consent-quote = be quoted
+consent-keep = be kept for 12 months, until { $date }
+consent-in-call = ask for it in the call, by word of mouth
+consent-noted = { $code } agreed by word of mouth at { $time }.
 consent-verbal = given by word of mouth in the call
 consent-none = no consent
 consent-full = consent
@@ -399,6 +432,7 @@ home-next = Next
 home-to-do = To do
 home-missing = Missing
 home-last-saved = last saved { $time }
+home-ago = typed { $age } ago
 home-unsorted = { $count ->
     [one] 1 unsorted line
    *[other] { $count } unsorted lines
@@ -407,6 +441,9 @@ home-owed = { $count ->
     [one] 1 answer still owed
    *[other] { $count } answers still owed
 }
+draft-drop = Discard the unfinished line?
+draft-drop-yes = discard it
+draft-dropped = The unfinished line is discarded.
 home-more = and { $count } more
 home-empty = No interviews yet. Press n to begin the first one.
 home-no-study = A study holds the people, interviews and themes of one research. Press s to make or choose one.
@@ -482,6 +519,15 @@ group-on = Group session: begin a line with initials and a colon, as in JY: too 
 group-off = One person speaks again.
 panel-guide = Guide
 panel-guide-empty = The study has no guide yet.
+echo-heard = { $people } of { $of } earlier people said something like this: { $example }
+echo-new-persona = new for this persona ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
+echo-new-study = new in this study ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
 panel-echo = Heard before
 asked-open = open
 end-title = End the interview?
@@ -491,6 +537,71 @@ end-owed = { $count ->
    *[other] { $count } answers are still owed; there is still time to ask:
 }
 end-empty = Not touched yet: { $subjects }
+
+## The card before a call.
+card-whole-study = the whole study
+card-first = first interview
+card-again = interview { $count }
+card-earlier = the earlier interview
+card-said = What they have said
+card-people = people
+card-asked = asked
+card-against = against
+card-nobody-asked = not asked
+card-no-contradiction = nobody
+card-alone = Claims that rest on one person
+card-gaps = Gaps to ask about
+card-not-asked = not asked
+card-nobody = Nobody of this persona has been interviewed yet: everything will be new.
+card-nothing = No line stands under a theme yet.
+card-no-consent = There is no consent yet. 5 opens the capture and waits for it there.
+card-ask-trigger = What happened that made them start looking just then?
+card-ask-criteria = What did they compare, and what ruled an option out?
+card-ask-benefit = What did they expect to be different afterwards, and was it?
+card-ask-concern = What nearly stopped them, and whom did they tell?
+card-ask-post_purchase = What happened after the purchase, and who decides whether it goes on?
+card-ask-path = Who did what, in which order, and where did they have to go back?
+card-ask-theme = Does “{ $theme }” come up without being named?
+
+## The debrief.
+sort-left-of = { $left }/{ $all } left
+sort-over = done
+sort-leave = leave unsorted
+sort-left = left as it is
+sort-new-theme = new theme…
+sort-dimension-first = a dimension first, then its theme
+sort-last = Every other line is dealt with; a number sorts this one, 0 leaves it.
+sort-marked = { $dimension } · { $theme } ({ $people ->
+    [one] 1 person
+   *[other] { $people } people
+})
+sort-reason = The real reason this person bought, in one sentence
+sort-not-asked = not asked
+sort-no-line = asked, no line
+end-filled = What this interview has filled
+end-themes = { $count ->
+    [0] No new theme
+    [one] 1 new theme
+   *[other] { $count } new themes
+}
+end-gaps = What is still open
+end-not-asked = Noted as not asked: { $subjects }
+
+## The guide.
+guide-empty = The questions of the study will be here, in the order to ask them. Press n for the first one.
+guide-open = { $open } of { $all } still open
+field-question = Question
+field-subject = About
+field-probes = Probes
+field-theme = Theme
+question-new = New question; probes are parted by /
+question-change = Change the question; probes are parted by /
+question-drop = Drop this question?
+question-drop-yes = drop it
+question-drop-uses = { $count ->
+    [one] What became of it in 1 interview goes with it.
+   *[other] What became of it in { $count } interviews goes with it.
+}
 
 ## Search.
 search-hint = Type a few words. Filters: concern:, persona:, role:, outcome:, voice:, theme:, date:2024.., "exact phrase", -without
@@ -542,6 +653,10 @@ step-shift-offsets = Times of { $about } shifted
 step-note-gap = Interruption of { $about } noted
 step-ask-question = What became of { $about } noted
 step-move-question = Question moved to { $about }
+step-change-question = Question { $about } changed
+step-sort-line = { $about } sorted
+step-line-to-path = { $about } moved to the path
+step-finish-debrief = Debrief of { $about } finished
 step-log-line = { $about } logged
 step-log-event = { $about } logged
 step-correct-line = { $about } corrected

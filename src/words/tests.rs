@@ -7,6 +7,7 @@ use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
 const BUILT: &[&str] = &[
+    "card-ask-",
     "act-",
     "action-",
     "asked-",

@@ -63,6 +63,7 @@ impl Capture {
         if world.commit(step) {
             self.logged(world);
             self.probe(world, note);
+            note.into_iter().for_each(|note| world.ask_echo(note));
         }
     }
 

@@ -22,6 +22,7 @@ use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::screen::paste::Paste;
+use crate::tui::screen::sort::Sort;
 use crate::tui::screen::stream::Stream;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
@@ -30,6 +31,7 @@ use aside::Aside;
 use clock::Clock;
 use correcting::Correcting;
 pub use logging::next_feeling;
+pub use view::ago;
 
 /// For so many seconds after a line was logged, a dimension key on an empty line offers to file it there.
 const REFILE_SECONDS: i64 = 10;
@@ -226,6 +228,7 @@ impl Capture {
         world.commit(step);
         self.rest(world);
         world.moves.push(Move::Close);
+        Sort::open(world, self.interview);
     }
 
     fn pick_theme(&self, world: &mut World) {
@@ -294,6 +297,7 @@ impl Pane for Capture {
             Action::PageDown => self.scroll = self.scroll.saturating_sub(world.page() / 2),
             Action::Next => self.complete(world),
             Action::End => self.end(world),
+            Action::Consent => crate::tui::screen::people::note_verbal_consent(world, self.interview),
             Action::Home => {
                 self.rest(world);
                 world.moves.push(Move::Home);
@@ -368,6 +372,7 @@ impl Pane for Capture {
                 !self.editor.is_empty() || self.stream.last_note().is_some()
             }
             Action::Undo | Action::Redo => self.correcting.is_none(),
+            Action::Consent => world.research.participant_of(self.interview).is_some_and(|it| !it.consent.participate),
             Action::Correct => !self.stream.is_empty(),
             Action::Down | Action::PageDown | Action::PageUp => false,
             Action::Next => self.completion(world).is_some() || self.person_at_caret(world).is_some(),
