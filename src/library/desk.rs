@@ -112,14 +112,29 @@ impl Desk {
         self.send(Job::Undo { study, redo: false });
     }
 
+    /// Asks for the step that would be taken back: [`News::NextUndo`] or [`News::NothingTo`].
+    pub fn next_undo(&self, study: Id) {
+        self.send(Job::NextUndo(study));
+    }
+
+    /// Takes back this step: [`News::Undone`]; where another is the newest by now, [`News::NextUndo`] tells which.
+    pub fn undo_step(&self, study: Id, step: i64) {
+        self.send(Job::UndoStep { study, step });
+    }
+
+    /// Asks for the newest steps of a study, at most `limit`: [`News::History`].
+    pub fn history(&self, study: Id, limit: usize) {
+        self.send(Job::History { study, limit });
+    }
+
+    /// Asks what a step did: [`News::Explained`].
+    pub fn explain(&self, step: i64) {
+        self.send(Job::Explain(step));
+    }
+
     /// Does again what was taken back last: [`News::Undone`] or [`News::NothingTo`].
     pub fn redo(&self, study: Id) {
         self.send(Job::Undo { study, redo: true });
-    }
-
-    /// Asks for the newest steps of a study, newest first: [`News::History`].
-    pub fn history(&self, study: Id, limit: usize) {
-        self.send(Job::History { study, limit });
     }
 
     /// Searches: [`News::Found`]. A newer request makes an older one stale; it may then go unanswered.

@@ -23,7 +23,7 @@ pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
 
-pub use crate::store::{Draft, Past, Saved, Undone};
+pub use crate::store::{Draft, Next, Past, Saved, Turned, Undone};
 
 use crate::domain::{Edit, Id, Research, Step, Study, text};
 use crate::error::{Error, ErrorKind, Result};

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::found::Found;
 use crate::domain::{Edit, Id, Research, Study};
 use crate::error::{Error, Result};
-use crate::store::{Draft, Past, Undone};
+use crate::store::{Draft, Next, Past, Turned, Undone};
 
 /// Counts saves and drafts of one desk; a later one is greater.
 pub type Ticket = u64;
@@ -58,13 +58,27 @@ pub enum News {
         /// Whether it was done again.
         redo: bool,
     },
+    /// What would be taken back next; nothing is done yet.
+    NextUndo {
+        /// The step.
+        next: Next,
+        /// Whether this desk saved it.
+        own: bool,
+    },
+    /// The newest steps of a study, newest first.
+    History(Vec<Past>),
+    /// What a step did.
+    Explained {
+        /// Its number.
+        step: i64,
+        /// Each record before and after it.
+        changes: Vec<Turned>,
+    },
     /// There is nothing to take back or to do again.
     NothingTo {
         /// Whether it was to be done again.
         redo: bool,
     },
-    /// The newest steps of a study, newest first.
-    History(Vec<Past>),
     /// The answer to a search; older generations are stale.
     Found {
         /// The number that the request carried.

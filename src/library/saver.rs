@@ -3,7 +3,7 @@
 
 mod leaving;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -37,8 +37,14 @@ pub(super) enum Job {
     Name { study: Id, participant: Id, name: String },
     /// Take the last step of a study back, or do it again.
     Undo { study: Id, redo: bool },
+    /// Tell which step would be taken back.
+    NextUndo(Id),
+    /// Take this step back if it is the next to be taken back.
+    UndoStep { study: Id, step: i64 },
     /// Tell the newest steps of a study.
     History { study: Id, limit: usize },
+    /// Tell what a step did.
+    Explain(i64),
     /// Tell the studies.
     Studies,
     /// Tell a whole study.
@@ -65,6 +71,8 @@ pub(super) struct Saver {
     /// What was told of names that cannot be written is not told again.
     names_failed: bool,
     watched: BTreeMap<Key, Instant>,
+    /// The steps that this desk has saved.
+    tokens: BTreeSet<Id>,
     /// The newest ticket that has come in.
     taken: Ticket,
     /// The newest ticket of a draft that is on disk.
@@ -98,6 +106,7 @@ impl Saver {
             refused: Vec::new(),
             drafts: BTreeMap::new(),
             watched: BTreeMap::new(),
+            tokens: BTreeSet::new(),
             taken: 0,
             drafted: 0,
             failed_at: None,
@@ -142,8 +151,16 @@ impl Saver {
                 self.names.take(study, participant, names::told(&name));
                 self.flush_names();
             }
-            Job::Undo { study, redo } => self.undo(study, redo),
-            Job::History { study, limit } => self.answer(|store| store.history(study, limit).map(News::History)),
+            Job::Undo { study, redo } => self.turn(study, redo, None),
+            Job::NextUndo(study) => self.next_undo(study),
+            Job::UndoStep { study, step } => self.turn(study, false, Some(step)),
+            Job::History { study, limit } => {
+                self.flush();
+                self.answer(|store| store.history(study, limit).map(News::History));
+            }
+            Job::Explain(step) => {
+                self.answer(|store| Ok(News::Explained { step, changes: store.changes(step)? }));
+            }
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
             Job::Retry => self.flush(),
@@ -225,6 +242,7 @@ impl Saver {
         let foreign = saved.before > self.seq && self.hear_until(saved.before);
         self.seq = self.seq.max(saved.seq);
         self.waiting.drain(..batch.steps.len());
+        self.tokens.extend(batch.steps.iter().map(|pending| pending.token));
         for step in batch.steps.iter().map(|pending| &pending.step) {
             self.names.forget(step.study, &step.edits);
         }
@@ -273,14 +291,37 @@ impl Saver {
         (self.tell)(News::SaveFailed { pending, error });
     }
 
-    fn undo(&mut self, study: Id, redo: bool) {
+    /// Tells what would be taken back, once everything before it is on disk.
+    fn next_undo(&mut self, study: Id) {
+        self.flush();
+        if !self.waiting.is_empty() {
+            return;
+        }
+        let next = self.store.next_to_undo(study);
+        (self.tell)(match next {
+            Ok(Some(next)) => {
+                let own = next.token.is_some_and(|token| self.tokens.contains(&token));
+                News::NextUndo { next, own }
+            }
+            Ok(None) => News::NothingTo { redo: false },
+            Err(error) => News::Failed(error),
+        });
+    }
+
+    /// Takes a step back, or does one again; where a step is named, that one or none.
+    fn turn(&mut self, study: Id, redo: bool, step: Option<i64>) {
         self.flush();
         if !self.waiting.is_empty() {
             return;
         }
         let now: Moment = self.mint.now();
-        let done = if redo { self.store.redo(study, now) } else { self.store.undo(study, now) };
+        let done = match step {
+            Some(step) => self.store.undo_step(study, step, now),
+            None if redo => self.store.redo(study, now),
+            None => self.store.undo(study, now),
+        };
         match done {
+            Ok(None) if step.is_some() => self.next_undo(study),
             Ok(None) => (self.tell)(News::NothingTo { redo }),
             Ok(Some(undone)) => {
                 let own = Seq::try_from(undone.edits.len()).unwrap_or(Seq::MAX);

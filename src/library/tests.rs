@@ -304,6 +304,49 @@ fn undo_and_redo_survive_a_restart_and_are_told() {
 }
 
 #[test]
+fn a_desk_says_whether_the_next_step_back_is_its_own() {
+    let next = |news: &Receiver<News>| {
+        wait(news, |it| match it {
+            News::NextUndo { next, own } => Some((next, own)),
+            News::Failed(error) => panic!("{error}"),
+            _ => None,
+        })
+    };
+    let home = tempfile::tempdir().unwrap();
+    let (first, news) = desk(&home, 1);
+    let (step, study, _, interview) = ground(first.mint());
+    saved(&news, first.save(step));
+    let (second, other_news) = desk(&home, 500);
+    second.next_undo(study);
+    assert!(!next(&other_news).1, "the other desk saved it");
+    // What has been handed over counts, saved or not yet.
+    first.save(log(line(first.mint(), study, interview, 1, "first")));
+    first.next_undo(study);
+    let (mine, own) = next(&news);
+    assert_eq!((own, mine.name.as_str()), (true, "log-line"));
+    saved(&other_news, second.save(log(line(second.mint(), study, interview, 2, "second"))));
+    first.undo_step(study, mine.step);
+    let (theirs, own) = next(&news);
+    assert!(!own && theirs.step > mine.step, "the newest is told instead, and nothing is undone");
+    first.undo_step(study, theirs.step);
+    wait(&news, |it| matches!(it, News::Undone { redo: false, .. }).then_some(()));
+    first.next_undo(study);
+    assert!(next(&news).1);
+    first.history(study, 10);
+    let past = wait(&news, |it| match it {
+        News::History(past) => Some(past),
+        _ => None,
+    });
+    assert_eq!(past.iter().map(|past| past.undone).collect::<Vec<_>>(), [true, false, false]);
+    first.explain(mine.step);
+    let changes = wait(&news, |it| match it {
+        News::Explained { step, changes } if step == mine.step => Some(changes),
+        _ => None,
+    });
+    assert!(matches!(&changes[0].after, Some(Record::Note(note)) if note.text == "first"));
+}
+
+#[test]
 fn a_study_that_is_read_says_up_to_where_it_goes() {
     let home = tempfile::tempdir().unwrap();
     let (first, news) = desk(&home, 1);

@@ -1,7 +1,7 @@
 //! What goes into the store and what comes out of it besides records: batches of steps and drafts, the answer to a
 //! save, the rows of the change log and of the history. Plain values; no SQL.
 
-use crate::domain::{Edit, Id, Moment, Step};
+use crate::domain::{Edit, Id, Key, Kind, Moment, Record, Step};
 
 /// A position in the change log; 0 means that nothing has been written yet.
 pub type Seq = i64;
@@ -76,6 +76,36 @@ pub struct Undone {
     pub edits: Vec<Edit>,
     /// The log position after it.
     pub seq: Seq,
+}
+
+/// The step that would be undone next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// Its number in the library, from 1.
+    pub step: i64,
+    /// What was done: the key `step-<name>` of the words.
+    pub name: String,
+    /// What it was done to.
+    pub about: String,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub author: String,
+    /// The token that it was saved under.
+    pub token: Option<Id>,
+    /// The kinds of records that it changed.
+    pub kinds: Vec<Kind>,
+}
+
+/// What a step did to one record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turned {
+    /// Which record.
+    pub key: Key,
+    /// As it was; none where it was made.
+    pub before: Option<Record>,
+    /// As it became; none where it was removed.
+    pub after: Option<Record>,
 }
 
 /// One step of the history.

@@ -25,7 +25,7 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 
-pub use batch::{Batch, Change, Draft, Past, Pending, Saved, Seq, Undone};
+pub use batch::{Batch, Change, Draft, Next, Past, Pending, Saved, Seq, Turned, Undone};
 pub use vault::Vault;
 
 /// One connection to a library file. It may move between threads; each thread that needs one has its own.

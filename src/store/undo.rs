@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::column::Columns;
 use super::log::{self, Head, Logged, Turns};
-use super::{Past, Seq, Store, Undone, row};
+use super::{Next, Past, Seq, Store, Turned, Undone, row};
 use crate::domain::{Id, Moment};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -40,6 +40,14 @@ const GONE: &str = "
       AND NOT EXISTS (SELECT 1 FROM study WHERE study.id = s.study)
     GROUP BY study ORDER BY max(step) DESC";
 
+/// Which way to turn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// Back, and where a step is named, no other.
+    Back(Option<i64>),
+    Forth,
+}
+
 /// The step that is turned back or forth.
 struct Target {
     step: i64,
@@ -51,12 +59,37 @@ impl Store {
     /// Undoes the newest step of a study that is not undone; none where there is nothing left. Refused
     /// (`changed-since`) where a record no longer is what the step left.
     pub fn undo(&mut self, study: Id, at: Moment) -> Result<Option<Undone>> {
-        self.turn(study, at, false)
+        self.turn(study, at, Turn::Back(None))
+    }
+
+    /// The step that [`Store::undo`] would undo now, or none.
+    pub fn next_to_undo(&self, study: Id) -> Result<Option<Next>> {
+        let Some(target) = target(&self.db, NEXT_TO_UNDO, study)? else { return Ok(None) };
+        let sql = "SELECT token, at, author FROM step WHERE step = ?1";
+        let mut statement = self.db.prepare_cached(sql)?;
+        let mut rows = statement.query([target.step])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let mut columns = Columns::of(row);
+        let (token, at, author) = (columns.next()?, columns.next()?, columns.next()?);
+        let kinds = log::changes_of(&self.db, target.step)?.iter().map(|change| change.key.kind).collect();
+        let Target { step, name, about } = target;
+        Ok(Some(Next { step, name, about, at, author, token, kinds }))
+    }
+
+    /// Undoes this step where it is the next to be undone; none, and nothing done, where it is not.
+    pub fn undo_step(&mut self, study: Id, step: i64, at: Moment) -> Result<Option<Undone>> {
+        self.turn(study, at, Turn::Back(Some(step)))
+    }
+
+    /// What a step did: each record before and after it.
+    pub fn changes(&self, step: i64) -> Result<Vec<Turned>> {
+        let changes = log::changes_of(&self.db, step)?.into_iter();
+        Ok(changes.map(|Logged { key, before, after }| Turned { key, before, after }).collect())
     }
 
     /// Does the step that was undone last again; none where there is none, or where something was done since.
     pub fn redo(&mut self, study: Id, at: Moment) -> Result<Option<Undone>> {
-        self.turn(study, at, true)
+        self.turn(study, at, Turn::Forth)
     }
 
     /// The steps of a study, newest first, at most `limit`; undoing and redoing show as the state of what they turned.
@@ -74,10 +107,10 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    fn turn(&mut self, study: Id, at: Moment, is_redo: bool) -> Result<Option<Undone>> {
+    fn turn(&mut self, study: Id, at: Moment, how: Turn) -> Result<Option<Undone>> {
         let author = self.author.clone();
         let newest = newest_step(&self.db)?;
-        let turned = self.write(|db| turn(db, (study, &author, at), is_redo));
+        let turned = self.write(|db| turn(db, (study, &author, at), how));
         match turned {
             Ok(None) => Ok(None),
             Ok(Some(step)) => undone(&self.db, step).map(Some),
@@ -97,9 +130,13 @@ impl Store {
 }
 
 /// Turns the next step back or forth; gives the number of the step that did it.
-fn turn(db: &Connection, (study, author, at): (Id, &str, Moment), is_redo: bool) -> Result<Option<i64>> {
+fn turn(db: &Connection, (study, author, at): (Id, &str, Moment), how: Turn) -> Result<Option<i64>> {
+    let is_redo = how == Turn::Forth;
     let sql = if is_redo { NEXT_TO_REDO } else { NEXT_TO_UNDO };
     let Some(target) = target(db, sql, study)? else { return Ok(None) };
+    if matches!(how, Turn::Back(Some(step)) if step != target.step) {
+        return Ok(None);
+    }
     let mut changes = log::changes_of(db, target.step)?;
     if !is_redo {
         changes = changes.into_iter().rev().map(inverse).collect();

@@ -17,6 +17,8 @@ named! {
         Undo = "undo",
         /// Do the last undone step again.
         Redo = "redo",
+        /// What was done to the study.
+        History = "history",
         /// Search everything.
         Search = "search",
         /// One level back.

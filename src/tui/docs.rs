@@ -16,17 +16,18 @@ pub fn keys_page(words: &Words) -> String {
                 let name = words.say(&format!("action-{}", binding.action.name()));
                 let about = words.say(&format!("action-{}.about", binding.action.name()));
                 format!(
-                    "| `{}` | {name} | {about} |",
-                    keys(binding, matches!(place, Place::Capture | Place::Anywhere)).replace('|', "\\|")
+                    "| `{}` | {name} | {about} | `{}` |",
+                    keys(binding, matches!(place, Place::Capture | Place::Anywhere)).replace('|', "\\|"),
+                    binding.action.name()
                 )
             })
             .collect();
         if rows.is_empty() {
             continue;
         }
-        page.push_str(&format!("\n## {}\n\n", words.say(&format!("place-{}", place.name()))));
+        page.push_str(&format!("\n## {} (`{}`)\n\n", words.say(&format!("place-{}", place.name())), place.name()));
         page.push_str(&words.say("keys-columns"));
-        page.push_str("\n|---|---|---|\n");
+        page.push_str("\n|---|---|---|---|\n");
         page.push_str(&rows.join("\n"));
         page.push('\n');
     }

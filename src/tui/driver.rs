@@ -30,6 +30,8 @@ use crate::words::Words;
 const REST: Duration = Duration::from_millis(250);
 /// How often the input thread looks whether it should end.
 const LOOK: Duration = Duration::from_millis(100);
+/// At most so many steps are shown of a history.
+const HISTORY: usize = 500;
 /// When whybuy must leave, keys that have reached it are taken until none has come for so long, and no longer than that.
 const QUIET: Duration = Duration::from_millis(60);
 const LAST_KEYS: Duration = Duration::from_millis(400);
@@ -216,7 +218,10 @@ impl Driver {
                     debug_assert_eq!(ticket, expected, "the desk counts as the model does");
                 }
                 Effect::Name { study, participant, name } => self.desk.name(study, participant, name),
-                Effect::Undo(study) => self.desk.undo(study),
+                Effect::Undo(study) => self.desk.next_undo(study),
+                Effect::UndoStep(study, step) => self.desk.undo_step(study, step),
+                Effect::History(study) => self.desk.history(study, HISTORY),
+                Effect::Explain(step) => self.desk.explain(step),
                 Effect::Redo(study) => self.desk.redo(study),
                 Effect::Search(generation, request) => self.desk.search(generation, request),
                 Effect::Retry => self.desk.retry(),

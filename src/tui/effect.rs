@@ -26,8 +26,14 @@ pub enum Effect {
         /// The name.
         name: String,
     },
-    /// Take the last step of a study back.
+    /// Ask which step of a study would be taken back.
     Undo(Id),
+    /// Take this step of a study back.
+    UndoStep(Id, i64),
+    /// Ask for the newest steps of a study.
+    History(Id),
+    /// Ask what a step did.
+    Explain(i64),
     /// Do the last undone step of a study again.
     Redo(Id),
     /// Search; an answer to an older generation is ignored.

@@ -13,6 +13,8 @@ pub struct LineEditor {
     at: usize,
     /// A joiner that waits for the pictograph it joins: emoji sequences arrive one character at a time.
     joiner: bool,
+    /// What Ctrl+U has just taken, until something else is typed.
+    wiped: Option<(String, usize)>,
 }
 
 /// The line laid out for a width.
@@ -74,6 +76,7 @@ impl LineEditor {
     /// Replaces everything; the caret goes to the end.
     pub fn set_text(&mut self, text: &str) {
         self.text = text::clean(text).into_owned();
+        self.wiped = None;
         self.move_end();
     }
 
@@ -81,6 +84,7 @@ impl LineEditor {
     pub fn take(&mut self) -> String {
         self.at = 0;
         self.joiner = false;
+        self.wiped = None;
         std::mem::take(&mut self.text)
     }
 
@@ -141,7 +145,16 @@ impl LineEditor {
 
     /// Deletes from the start to the caret (Ctrl+U).
     pub fn kill_to_start(&mut self) {
+        let before = if self.at > 0 { Some((self.text.clone(), self.at)) } else { self.wiped.take() };
         self.remove(0, self.at);
+        self.wiped = before;
+    }
+
+    /// Brings back what Ctrl+U has just taken (Ctrl+Z); says whether there was anything.
+    pub fn restore(&mut self) -> bool {
+        let Some((text, at)) = self.wiped.take() else { return false };
+        (self.text, self.at, self.joiner) = (text, at, false);
+        true
     }
 
     /// Moves one grapheme to the left.
@@ -201,6 +214,7 @@ impl LineEditor {
     /// Takes this text, the caret at this byte or behind the character that it stands in.
     fn replace(&mut self, whole: String, byte: usize) {
         self.text = whole;
+        self.wiped = None;
         self.at = (byte..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len());
     }
 
@@ -456,5 +470,20 @@ mod tests {
         assert_eq!(editor.scrolled(7), ("라마바", 6));
         editor.move_home();
         assert_eq!(editor.scrolled(7), ("가나다", 0));
+    }
+
+    #[test]
+    fn what_was_wiped_comes_back_until_something_is_typed() {
+        let mut editor = LineEditor::with_text("도입이 늦어지면");
+        editor.move_left();
+        editor.kill_to_start();
+        assert_eq!(editor.text(), "면");
+        editor.kill_to_start();
+        assert!(editor.restore());
+        assert_eq!((editor.text(), editor.after()), ("도입이 늦어지면", "면"));
+        assert!(!editor.restore());
+        editor.kill_to_start();
+        editor.insert_char('새');
+        assert!(!editor.restore());
     }
 }

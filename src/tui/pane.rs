@@ -7,7 +7,7 @@ use super::widget::canvas::Canvas;
 use super::world::World;
 use crate::domain::{Dimension, Id, Stance};
 use crate::error::Result;
-use crate::library::Found;
+use crate::library::{Found, Next, Past, Turned};
 
 /// One thing that can have the focus.
 pub trait Pane {
@@ -49,6 +49,22 @@ pub trait Pane {
 
     /// Takes the answer to a search of that generation.
     fn found(&mut self, _world: &mut World, _generation: u64, _found: Result<Found>) {}
+
+    /// Brings back what the field has just lost, before anything of the study is undone; says whether there was any.
+    fn restores(&mut self, _world: &mut World) -> bool {
+        false
+    }
+
+    /// Whether a step of this session may be undone from here without asking.
+    fn undoes(&self, _world: &World, _next: &Next) -> bool {
+        true
+    }
+
+    /// Takes the history of the study.
+    fn recalled(&mut self, _world: &mut World, _past: Vec<Past>) {}
+
+    /// Takes what a step did.
+    fn explained(&mut self, _world: &mut World, _step: i64, _changes: Vec<Turned>) {}
 
     /// Takes the answer of a sheet that it opened.
     fn answered(&mut self, _world: &mut World, _asking: Asking, _answer: Answer) {}
@@ -100,6 +116,10 @@ pub enum Asking {
     Rescued,
     /// Which action to do.
     Command,
+    /// Whether to undo this step of this study.
+    Undo(Id, i64),
+    /// Nothing: what a step did was only shown.
+    Explanation,
 }
 
 /// What a sheet answers.

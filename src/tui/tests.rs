@@ -4,6 +4,7 @@
 mod colours;
 mod everywhere;
 mod keys;
+mod undoing;
 
 use proptest::prelude::*;
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::action::Action;
 use super::effect::Effect;
 use super::event::Event;
-use super::keymap::{self, Chord};
+use super::keymap::{Chord, Place};
 use super::model::{Model, Start};
 use super::overlay::ask::Ask;
 use super::overlay::commands::Commands;
@@ -14,13 +14,14 @@ use super::overlay::form::{Field, Form};
 use super::overlay::help::Help;
 use super::pane::{Answer, Asking, Move, Pane};
 use super::screen::capture::Capture;
+use super::screen::history::History;
 use super::screen::reader::Reader;
 use super::screen::search::Search;
 use super::screen::studies::Studies;
 use super::world::Safety;
 use crate::domain::{Research, Step, Study, text};
 use crate::error::Error;
-use crate::library::{Draft, News, Ticket};
+use crate::library::{Draft, News, Next, Ticket, Undone};
 
 /// Changes the model as the event says and returns what is to be done outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -83,10 +84,14 @@ fn act(model: &mut Model, action: Action) {
             world.moves.push(Move::Open(Box::new(commands)));
         }
         // What a field has of its own goes before what the study has.
+        Action::Undo if pane.restores(world) => {}
         Action::Undo | Action::Redo if !pane.offers(world, action) => {}
         Action::Undo => world.effects.extend(study.map(Effect::Undo)),
         Action::Redo => world.effects.extend(study.map(Effect::Redo)),
-        Action::Search if place != keymap::Place::Search => {
+        Action::History if place != Place::History => {
+            world.moves.extend(study.map(|study| Move::Open(Box::new(History::of(study)))));
+        }
+        Action::Search if place != Place::Search => {
             let search = Search::over(pane.unfinished(world));
             world.moves.push(Move::Open(Box::new(search)));
         }
@@ -133,6 +138,7 @@ fn answered(model: &mut Model, asking: Asking, answer: Answer) {
     match (asking, answer) {
         (Asking::Study, Answer::Texts(texts)) => found_study(model, texts.first().map_or("", String::as_str)),
         (Asking::Command, Answer::Action(action)) => act(model, action),
+        (Asking::Undo(study, step), Answer::Choice(1)) => model.world.effects.push(Effect::UndoStep(study, step)),
         (Asking::Unsaved, Answer::Choice(choice)) => unsaved(model, choice),
         (Asking::Rescue, Answer::Texts(texts)) => {
             model.world.effects.extend(texts.first().map(|path| Effect::Rescue(PathBuf::from(path))));
@@ -224,12 +230,16 @@ fn hear(model: &mut Model, news: News) {
         }
         News::SaveRefused { step, error } => refused(model, &step, &error),
         News::Arrived(edits) => world.adopt(edits),
-        News::Undone { undone, redo } => {
-            let what = world.step_name(&undone.name, &undone.about);
-            world.adopt(undone.edits);
-            let key = if redo { "redone" } else { "undone" };
-            let text = world.say_with(key, &[("what", what.as_str().into())]);
-            world.tell(text);
+        News::NextUndo { next, own } => undo_or_ask(model, &next, own),
+        News::Undone { undone, redo } => turned(model, undone, redo),
+        News::History(past) => {
+            if let Some(pane) = model.panes.iter_mut().rev().find(|pane| pane.place() == Place::History) {
+                pane.recalled(world, past);
+            }
+        }
+        News::Explained { step, changes } => {
+            let (pane, world) = top(model);
+            pane.explained(world, step, changes);
         }
         News::NothingTo { redo } => {
             let text = world.say(if redo { "nothing-to-redo" } else { "nothing-to-undo" });
@@ -237,18 +247,48 @@ fn hear(model: &mut Model, news: News) {
         }
         News::Found { generation, found } => {
             for pane in model.panes.iter_mut().rev() {
-                if pane.place() == keymap::Place::Search {
+                if pane.place() == Place::Search {
                     pane.found(world, generation, found);
                     break;
                 }
             }
         }
-        // The history is read by the plain front end; the screens show each step as it is undone.
-        News::History(_) => {}
         News::Rebuilding { done, total } => world.rebuilding = Some((done, total)),
         News::Indexed => world.rebuilding = None,
         News::Rescued { file, records } => rescued(model, &file.display().to_string(), records),
         News::Failed(error) => world.tell_error(&error),
+    }
+}
+
+/// Undoes what this session did here. Anything else is named first: what another window or an earlier session did,
+/// and in a live capture what is older than its lines.
+fn undo_or_ask(model: &mut Model, next: &Next, own: bool) {
+    let Some(study) = model.world.study().map(|study| study.id) else { return };
+    let (pane, world) = top(model);
+    let why = match (own, pane.undoes(world, next)) {
+        (true, true) => return world.effects.push(Effect::UndoStep(study, next.step)),
+        (false, _) => "undo-theirs",
+        (true, false) => "undo-older",
+    };
+    let what = world.step_name(&next.name, &next.about);
+    let time = world.words.day_time(next.at.local());
+    let title = world.say_with("undo-title", &[("what", (&what).into())]);
+    let why = world.say_with(why, &[("author", (&next.author).into()), ("time", (&time).into())]);
+    let ask = Ask::choice(Asking::Undo(study, next.step), title, vec![world.say("undo-yes")]).saying(vec![why]);
+    world.moves.push(Move::Open(Box::new(ask)));
+}
+
+/// A step was undone or done again: the study follows, and so does the history where it is open.
+fn turned(model: &mut Model, undone: Undone, redo: bool) {
+    let world = &mut model.world;
+    let what = world.step_name(&undone.name, &undone.about);
+    world.adopt(undone.edits);
+    let key = if redo { "redone" } else { "undone" };
+    let text = world.say_with(key, &[("what", (&what).into())]);
+    world.tell(text);
+    let study = world.study().map(|study| study.id);
+    if model.panes.iter().any(|pane| pane.place() == Place::History) {
+        model.world.effects.extend(study.map(Effect::History));
     }
 }
 

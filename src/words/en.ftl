@@ -184,6 +184,8 @@ action-undo = undo
     .about = Take the last step back; says which
 action-redo = redo
     .about = Do the last undone step again
+action-history = history
+    .about = What was done to the study, and by whom
 action-search = find
     .about = Search every line of every study as you type
 action-back = back
@@ -297,6 +299,7 @@ place-evidence = Evidence
 place-personas = Personas
 place-brief = A brief
 place-journey = A journey
+place-history = History
 place-form = A form
 place-picker = Theme picker
 place-commands = Palette
@@ -311,7 +314,7 @@ settings-wrong = { $first } { $rest ->
 help-title = Keys: { $place }
 keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
-keys-columns = | Key | Does | What it does |
+keys-columns = | Key | Does | What it does | In [config.md](config.md) |
 commands-title = Everything here
 
 ## What is saved.
@@ -333,6 +336,19 @@ undone = Undone: { $what }
 redone = Done again: { $what }
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to do again.
+undo-title = Undo “{ $what }”?
+undo-yes = undo it
+undo-theirs = This window did not do it: { $author }, { $time }.
+undo-older = It is older than the lines of this call: { $author }, { $time }.
+
+## History.
+history-empty = What is done to this study will be here, each step with its time; u takes the newest back.
+history-undone = undone
+history-explain = what it did
+history-by = { $author }, { $time }
+history-made = new { $kind }
+history-changed = { $kind } changed
+history-removed = { $kind } removed
 index-rebuilding = Index: { $done } of { $total } lines; search works meanwhile
 
 ## Counts.
@@ -582,14 +598,9 @@ plain-agreed-aloud = agreed aloud in the call, just now
 plain-consent-choose = Digits to switch, such as 13; Enter keeps
 plain-begins = The interview with { $person } begins. /help tells the words.
 plain-goes-on = The interview with { $person } goes on.
-plain-last-saved = Last saved { $time }, { $age } ago.
-plain-minutes = { $count ->
-    [0] less than a minute
-    [one] 1 minute
-   *[other] { $count } minutes
-}
-plain-hours = { $count } hours
-plain-days = { $count } days
+plain-last-saved = Last saved { $time }, { $age }.
+plain-hours-ago = { $count } hours ago
+plain-days-ago = { $count } days ago
 plain-draft = An unfinished line of { $time } is kept: { $text }
 plain-draft-log = log it
 plain-draft-drop = drop it
@@ -598,6 +609,7 @@ plain-lines-go-to = Lines go to: { $dimension }.
 plain-refile = Enter alone files { $code } under { $dimension }.
 plain-path = The next line is a path event; a digit first names its stage.
 plain-end-choose = 1 ends it; Enter goes on
+plain-undo-choose = 1 undoes it; Enter leaves it
 plain-star = starred
 plain-feeling = feeling { $feeling }
 plain-verbatims = { $count } verbatim

@@ -184,6 +184,8 @@ action-undo = 되돌리기
     .about = 마지막 작업을 되돌리고 무엇인지 알립니다
 action-redo = 다시 하기
     .about = 되돌린 작업을 다시 합니다
+action-history = 작업 기록
+    .about = 연구에 한 작업과 한 사람
 action-search = 찾기
     .about = 모든 연구의 모든 줄을 입력하는 대로 찾습니다
 action-back = 뒤로
@@ -297,6 +299,7 @@ place-evidence = 근거
 place-personas = 페르소나
 place-brief = 브리프
 place-journey = 여정
+place-history = 작업 기록
 place-form = 입력 칸
 place-picker = 주제 고르기
 place-commands = 전체 명령
@@ -310,7 +313,7 @@ settings-wrong = { $first } { $rest ->
 help-title = 키: { $place }
 keys-title = 키
 keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 실시간 기록의 빈 줄 처음에 씁니다.
-keys-columns = | 키 | 일 | 하는 일 |
+keys-columns = | 키 | 일 | 하는 일 | [config.md](config.md)의 이름 |
 commands-title = 여기서 할 수 있는 것
 
 ## What is saved.
@@ -326,6 +329,19 @@ undone = 되돌림: { $what }
 redone = 다시 함: { $what }
 nothing-to-undo = 되돌릴 것이 없습니다.
 nothing-to-redo = 다시 할 것이 없습니다.
+undo-title = 되돌릴까요: { $what }
+undo-yes = 되돌리기
+undo-theirs = 이 창에서 한 작업이 아닙니다. { $author }, { $time }
+undo-older = 이번 통화의 줄보다 앞선 작업입니다. { $author }, { $time }
+
+## 작업 기록
+history-empty = 이 연구에 한 작업이 시각과 함께 여기에 쌓입니다. u를 누르면 마지막 작업을 되돌립니다.
+history-undone = 되돌림
+history-explain = 한 일 보기
+history-by = { $author }, { $time }
+history-made = 새 { $kind }
+history-changed = { $kind } 바뀜
+history-removed = { $kind } 뺌
 index-rebuilding = 색인: { $total }줄 가운데 { $done }줄. 그동안에도 찾을 수 있습니다
 
 ## Counts.
@@ -542,13 +558,9 @@ plain-agreed-aloud = 지금 통화에서 구두로 동의함
 plain-consent-choose = 바꿀 번호(예: 13), Enter는 남김
 plain-begins = { $person } 인터뷰를 시작합니다. /도움말은 명령을 알립니다.
 plain-goes-on = { $person } 인터뷰를 이어 갑니다.
-plain-last-saved = 마지막 저장 { $time }, { $age } 전.
-plain-minutes = { $count ->
-    [0] 1분 이내
-   *[other] { $count }분
-}
-plain-hours = { $count }시간
-plain-days = { $count }일
+plain-last-saved = 마지막 저장 { $time }, { $age }.
+plain-hours-ago = { $count }시간 전
+plain-days-ago = { $count }일 전
 plain-draft = { $time }에 쓰던 줄이 남아 있습니다: { $text }
 plain-draft-log = 기록함
 plain-draft-drop = 버림
@@ -557,6 +569,7 @@ plain-lines-go-to = 이제 줄은 { $dimension } 차원에 들어갑니다.
 plain-refile = 그냥 Enter를 누르면 { $code }: { $dimension } 차원으로 옮깁니다.
 plain-path = 다음 줄은 경로 사건입니다. 앞의 숫자는 단계입니다.
 plain-end-choose = 1은 마침, Enter는 계속
+plain-undo-choose = 1은 되돌림, Enter는 그대로
 plain-star = 별표
 plain-feeling = 감정 { $feeling }
 plain-verbatims = 원문 { $count }줄

@@ -108,3 +108,28 @@ fn an_undo_that_landed_in_spite_of_an_error_is_found() {
     assert_eq!(store.landed(id(STUDY), newest), undone);
     assert_eq!(store.landed(id(STUDY), newest + 1), None);
 }
+
+#[test]
+fn the_next_to_undo_is_named_and_only_that_one_is_undone() {
+    let (_folder, mut store) = with_three_lines();
+    let next = store.next_to_undo(id(STUDY)).unwrap().unwrap();
+    assert_eq!((next.name.as_str(), next.about.as_str()), ("log-line", "P01-L003"));
+    assert_eq!((next.kinds, next.token), (vec![crate::domain::Kind::Note], Some(id(103))));
+    save(&mut store, 200, line(104, 4, "넷"));
+    assert!(store.undo_step(id(STUDY), next.step, moment()).unwrap().is_none(), "another one came in between");
+    assert_eq!(texts(&store).len(), 4);
+    let newest = store.next_to_undo(id(STUDY)).unwrap().unwrap();
+    assert_eq!(store.undo_step(id(STUDY), newest.step, moment()).unwrap().unwrap().about, "P01-L004");
+    assert_eq!(store.next_to_undo(id(STUDY)).unwrap().unwrap().step, next.step);
+    assert!(store.next_to_undo(id(77)).unwrap().is_none());
+}
+
+#[test]
+fn a_step_is_told_record_by_record() {
+    let (_folder, store) = with_three_lines();
+    let step = store.history(id(STUDY), 1).unwrap()[0].step;
+    let changes = store.changes(step).unwrap();
+    assert_eq!(changes.len(), 1);
+    assert!(changes[0].before.is_none());
+    assert!(matches!(&changes[0].after, Some(crate::domain::Record::Note(note)) if note.text == "셋"));
+}

@@ -38,6 +38,8 @@ named! {
         Brief = "brief",
         /// A journey.
         Journey = "journey",
+        /// What was done to the study.
+        History = "history",
         /// A sheet that asks for texts.
         Form = "form",
         /// The theme picker.

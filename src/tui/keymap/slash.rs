@@ -17,6 +17,7 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["find", "찾기"], A::Search),
     (&["undo", "되돌리기"], A::Undo),
     (&["redo", "다시"], A::Redo),
+    (&["history", "기록"], A::History),
     (&["?"], A::Commands),
     (&["help", "도움말"], A::Help),
     (&["asked", "물음"], A::Asked),

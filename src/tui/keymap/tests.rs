@@ -106,13 +106,13 @@ fn remapped(toml: &str) -> (Keymap, Vec<String>) {
 
 #[test]
 fn a_key_is_moved_and_its_old_place_is_free() {
-    let (keymap, told) = remapped("[keys.capture]\ntrigger = [\"Ctrl+T\", \"Alt+q\"]\nstar = \"F1\"");
+    let (keymap, told) = remapped("[keys.capture]\ntrigger = [\"Ctrl+X\", \"Alt+q\"]\nstar = \"F1\"");
     assert_eq!(told, [""; 0]);
-    assert_eq!(keymap.find(Place::Capture, ctrl('t')), Some(Action::Trigger));
+    assert_eq!(keymap.find(Place::Capture, ctrl('x')), Some(Action::Trigger));
     assert_eq!(keymap.find(Place::Capture, alt('q')), Some(Action::Trigger));
     assert_eq!(keymap.find(Place::Capture, f(1)), Some(Action::Star));
     assert_eq!(keymap.find(Place::Capture, alt('1')), None);
-    assert_eq!(keymap.shown(Place::Capture, Action::Trigger), Some(ctrl('t')));
+    assert_eq!(keymap.shown(Place::Capture, Action::Trigger), Some(ctrl('x')));
 }
 
 #[test]
@@ -185,4 +185,12 @@ fn what_cannot_be_understood_is_told_with_its_line() {
     assert_eq!(lines, ["config.toml:2", "config.toml:3", "config.toml:4", "config.toml:6"], "{told:?}");
     assert_eq!(keymap.find(Place::Capture, f(12)), Some(Action::Star));
     assert_eq!(keymap.find(Place::Capture, ctrl('k')), Some(Action::Mark));
+}
+
+#[test]
+fn what_the_page_of_the_settings_shows_is_granted() {
+    let page = include_str!("../../../docs/config.md");
+    for block in page.split("```toml\n").skip(1).filter_map(|it| it.split("```").next()) {
+        assert_eq!(remapped(block).1, [""; 0], "{block}");
+    }
 }

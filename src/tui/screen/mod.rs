@@ -5,6 +5,7 @@ pub mod brief;
 pub mod capture;
 pub mod event;
 pub mod evidence;
+pub mod history;
 pub mod home;
 pub mod journey;
 pub mod line;

@@ -118,6 +118,14 @@ impl Pane for Search {
         }
     }
 
+    fn restores(&mut self, world: &mut World) -> bool {
+        let restored = self.editor.restore();
+        if restored {
+            self.ask(world);
+        }
+        restored
+    }
+
     fn typed(&mut self, world: &mut World, chord: Chord) {
         let before = self.editor.text().to_owned();
         if field::edit(&mut self.editor, chord) && before != self.editor.text() {

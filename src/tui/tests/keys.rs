@@ -143,12 +143,12 @@ fn the_six_subjects_have_their_keys_in_order() {
 
 #[test]
 fn a_remapped_key_is_what_the_screen_says_and_does() {
-    let (config, _) = crate::config::read("[keys.capture]\ntrigger = \"^T\"\n[keys.home]\nnew = \"+\"", "config.toml");
+    let (config, _) = crate::config::read("[keys.capture]\ntrigger = \"^X\"\n[keys.home]\nnew = \"+\"", "config.toml");
     let mut script = Script::on(sample());
     script.model.world.configure(&config.keys, config.probes, Vec::new());
-    let script = script.shows("+ new interview").keys("+<enter>").shows("^T");
-    let script = script.keys("<f1>").shows("[Unsorted]").keys("<c-t>").shows("[Trigger]");
-    script.keys("/help<enter>").shows("^T, /t /계").hides("F1");
+    let script = script.shows("+ new interview").keys("+<enter>").shows("^X");
+    let script = script.keys("<f1>").shows("[Unsorted]").keys("<c-x>").shows("[Trigger]");
+    script.keys("/help<enter>").shows("^X, /t /계").hides("F1");
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub fn edit(editor: &mut LineEditor, chord: Chord) -> bool {
         (KeyCode::Backspace, ..) | (KeyCode::Char('h'), true, false) => editor.backspace(),
         (KeyCode::Delete, ..) => editor.delete(),
         (KeyCode::Char('u'), true, false) => editor.kill_to_start(),
+        (KeyCode::Char('z'), true, false) => return editor.restore(),
         (KeyCode::Left, true, _) | (KeyCode::Left, _, true) => editor.move_word_left(),
         (KeyCode::Right, true, _) | (KeyCode::Right, _, true) => editor.move_word_right(),
         (KeyCode::Left, ..) => editor.move_left(),

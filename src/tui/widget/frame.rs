@@ -108,7 +108,13 @@ fn all_hints(world: &World, pane: &dyn Pane) -> Vec<Hint> {
     let mut ranked: Vec<_> =
         world.keys.bindings(pane.place()).filter(|it| it.rank > 0 && pane.offers(world, it.action)).collect();
     ranked.sort_by_key(|binding| binding.rank);
-    ranked.dedup_by_key(|binding| binding.action);
+    let mut named: Vec<Action> = Vec::new();
+    ranked.retain(|binding| {
+        !named.contains(&binding.action) && {
+            named.push(binding.action);
+            true
+        }
+    });
     let mut hints = Vec::new();
     for binding in ranked {
         if let Some(chord) = binding.keys.first() {

@@ -12,8 +12,8 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Dimension, Id, Interview, Moment, Subject, live, typed};
-use crate::library::Ticket;
+use crate::domain::{Dimension, Id, Interview, Kind, Moment, Subject, live, typed};
+use crate::library::{Next, Ticket};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
 use crate::tui::line_editor::LineEditor;
@@ -304,6 +304,21 @@ impl Pane for Capture {
             Action::Back => self.back(world),
             _ => {}
         }
+    }
+
+    fn restores(&mut self, world: &mut World) -> bool {
+        let restored = self.editor.restore();
+        if restored {
+            self.keep(world);
+        }
+        restored
+    }
+
+    /// Lines of this call; how it was begun, and all before it, is named first.
+    fn undoes(&self, world: &World, next: &Next) -> bool {
+        let begun = self.interview(world).and_then(|it| it.started);
+        let of_lines = [Kind::Note, Kind::PathEvent, Kind::Mark, Kind::Asked, Kind::Theme];
+        next.kinds.iter().all(|kind| of_lines.contains(kind)) && begun.is_none_or(|begun| next.at >= begun)
     }
 
     fn typed(&mut self, world: &mut World, chord: Chord) {
