@@ -64,6 +64,7 @@ impl Screen {
                 Effect::Save(step, _) => _ = self.desk.save(*step),
                 Effect::Draft(draft, _) => _ = self.desk.draft(draft),
                 Effect::Search(generation, request) => self.desk.search(generation, request),
+                Effect::Echo(request) => self.desk.echo(request),
                 _ => {}
             }
         }

@@ -1,6 +1,8 @@
 //! Coverage: what an interview has touched so far, and what of it is still thin. It feeds the live bar, the home
 //! screen and `whybuy coverage`; it is counted from the lines each time and never stored.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::dimension::{Dimension, Subject};
@@ -8,6 +10,7 @@ use super::id::Id;
 use super::interview::Voice;
 use super::moment::Offset;
 use super::research::Research;
+use super::theme::Theme;
 
 /// One cell of the bar: a dimension or the path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,6 +64,23 @@ impl Coverage {
     /// The cells that have nothing yet.
     pub fn empty_cells(&self) -> impl Iterator<Item = Subject> + '_ {
         self.cells.iter().filter(|cell| cell.lines == 0).map(|cell| cell.subject)
+    }
+}
+
+impl Research {
+    /// The themes that were first heard in this interview: an evidence line of it stands under them, and none of an
+    /// earlier one (by date, then by id). By id.
+    pub fn new_themes(&self, interview: Id) -> Vec<&Theme> {
+        let Some(order) = self.interviews().get(&interview).map(|it| (it.date, it.id)) else { return Vec::new() };
+        let notes = self.notes_of(interview).filter(|note| note.is_evidence());
+        let heard: BTreeSet<Id> = notes.flat_map(|note| self.marks_of(note.id)).map(|mark| mark.theme).collect();
+        let is_new = |theme: &Id| {
+            let notes = self.marks_under(*theme).filter_map(|mark| self.notes().get(&mark.note));
+            let mut held =
+                notes.filter(|note| note.is_evidence()).filter_map(|it| self.interviews().get(&it.interview));
+            !held.any(|other| (other.date, other.id) < order)
+        };
+        heard.into_iter().filter(is_new).filter_map(|theme| self.themes().get(&theme)).collect()
     }
 }
 

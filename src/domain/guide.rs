@@ -96,7 +96,7 @@ impl Research {
 mod tests {
     use super::*;
     use crate::domain::dimension::Dimension;
-    use crate::domain::interview::{Interview, Note, Speaker, Status, Voice};
+    use crate::domain::interview::{Interview, Note, Status};
     use crate::domain::people::{Consent, Participant};
     use crate::domain::record::Record;
     use crate::domain::study::Study;
@@ -172,26 +172,8 @@ mod tests {
     #[test]
     fn what_nobody_touched_is_noted_as_not_asked_and_counts_so() {
         let mut research = study();
-        let note = Note {
-            id: id(60),
-            study: id(1),
-            interview: id(3),
-            number: 1,
-            at: None,
-            logged: at(1),
-            speaker: Speaker::Participant,
-            dimension: Dimension::Trigger,
-            voice: Voice::Paraphrase,
-            text: "an audit".into(),
-            feeling: None,
-            star: false,
-            stage: None,
-            initials: String::new(),
-            answers: None,
-            expectation: None,
-            met: None,
-            earlier: Vec::new(),
-        };
+        let blank = Note::blank((id(60), &research.interviews()[&id(3)]), 1, "an audit".into(), at(1));
+        let note = Note { dimension: Dimension::Trigger, ..blank };
         research.apply(note.into()).unwrap();
         assert_eq!(ids(&research.never_asked(id(3))), [11, 12, 13], "the trigger was touched");
         let mut next = 100;

@@ -89,6 +89,12 @@ pub fn has_final(c: char) -> bool {
     Syllable::of(c).is_some_and(|it| it.last.is_some())
 }
 
+/// A syllable with each final consonant that there is, and with none; nothing for any other character.
+pub fn with_any_final(c: char) -> impl Iterator<Item = char> {
+    let open = (c as u32).checked_sub(FIRST).filter(|_| is_syllable(c)).map(|index| FIRST + index / 28 * 28);
+    open.into_iter().flat_map(|open| (open..open + 28).filter_map(char::from_u32))
+}
+
 /// The initial consonant of a syllable.
 pub fn initial(c: char) -> Option<char> {
     Syllable::of(c).map(|it| it.initial)

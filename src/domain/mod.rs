@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod brief;
 pub mod card;
 pub mod codes;
+pub mod consent;
 pub mod coverage;
 pub mod denominator;
 pub mod dimension;

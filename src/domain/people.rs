@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::id::Id;
@@ -105,6 +105,13 @@ pub struct Consent {
     /// When it was withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Moment>,
+}
+
+impl Consent {
+    /// The last day of the twelve months that begin on `day`: how long material is kept unless somebody says otherwise.
+    pub fn a_year_from(day: NaiveDate) -> NaiveDate {
+        day.checked_add_months(Months::new(12)).unwrap_or(day)
+    }
 }
 
 /// A real person under a code; names and contacts live apart.

@@ -2,12 +2,13 @@
 //! finds what it has not, and where there is no usable index the store is read line by line. All three use the same
 //! rules, so the answer is the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::Instant;
 
 use super::desk::Tell;
+use super::echo::{Answer, EchoRequest};
 use super::following;
 use super::found::{Count, Expanded, Facets, Found, Hit, Request};
 use super::news::News;
@@ -27,13 +28,18 @@ const PAGE: usize = 20_000;
 pub(super) enum Ask {
     /// Search; an older request that has not been answered is dropped.
     Search { generation: u64, request: Request },
+    /// Tell how many said something like a line. Older requests are answered too, after every search.
+    Echo(EchoRequest),
     /// The index has moved on or was replaced.
     Reopen,
 }
 
+/// At most so many echoes wait; the oldest are given up, because their lines are long out of sight.
+const ECHOES: usize = 32;
+
 /// Answers searches over one library.
 pub(super) struct Finder {
-    store: Store,
+    pub(super) store: Store,
     folder: PathBuf,
     index: Option<Index>,
     opened: bool,
@@ -58,27 +64,88 @@ struct People {
 
 /// Matches before their rows are fetched.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     total: usize,
     by_participant: BTreeMap<Id, usize>,
     by_dimension: BTreeMap<Dimension, usize>,
     hits: Vec<(f32, Id)>,
 }
 
-/// Runs the finder's thread: the newest request wins.
-pub(super) fn run(mut finder: Finder, asks: &Receiver<Ask>, tell: &Tell) {
-    while let Ok(first) = asks.recv() {
-        let mut newest = None;
-        for ask in std::iter::once(first).chain(asks.try_iter()) {
-            match ask {
-                Ask::Search { generation, request } => newest = Some((generation, request)),
-                Ask::Reopen => finder.reopen(),
+/// What waits to be answered.
+#[derive(Default)]
+struct Inbox {
+    search: Option<(u64, Request)>,
+    echoes: VecDeque<EchoRequest>,
+    reopen: bool,
+    closed: bool,
+}
+
+impl Inbox {
+    /// Takes what has been asked meanwhile.
+    fn fill(&mut self, asks: &Receiver<Ask>) {
+        loop {
+            match asks.try_recv() {
+                Ok(ask) => self.put(ask),
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => {
+                    self.closed = true;
+                    return;
+                }
             }
         }
-        if let Some((generation, request)) = newest {
+    }
+
+    fn put(&mut self, ask: Ask) {
+        match ask {
+            Ask::Search { generation, request } => self.search = Some((generation, request)),
+            Ask::Echo(request) => {
+                self.echoes.push_back(request);
+                let surplus = self.echoes.len().saturating_sub(ECHOES);
+                self.echoes.drain(..surplus);
+            }
+            Ask::Reopen => self.reopen = true,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.search.is_none() && self.echoes.is_empty() && !self.reopen
+    }
+}
+
+/// Runs the finder's thread: the newest search wins, and echoes are answered while nobody searches.
+pub(super) fn run(mut finder: Finder, asks: &Receiver<Ask>, tell: &Tell) {
+    let mut inbox = Inbox::default();
+    loop {
+        if inbox.is_empty() {
+            let Ok(ask) = asks.recv() else { return };
+            inbox.put(ask);
+        }
+        inbox.fill(asks);
+        if inbox.closed {
+            return;
+        }
+        if std::mem::take(&mut inbox.reopen) {
+            finder.reopen();
+        }
+        if let Some((generation, request)) = inbox.search.take() {
             let found = finder.search(&request);
             tell(News::Found { generation, found });
+        } else if let Some(request) = inbox.echoes.pop_front() {
+            answer_echo(&mut finder, request, (&mut inbox, asks), tell);
         }
+    }
+}
+
+/// An echo that a search has overtaken waits for the next quiet moment; one that fails is not told: nobody asked for it.
+fn answer_echo(finder: &mut Finder, request: EchoRequest, (inbox, asks): (&mut Inbox, &Receiver<Ask>), tell: &Tell) {
+    let answer = finder.echo(&request, &mut || {
+        inbox.fill(asks);
+        inbox.search.is_some() || inbox.closed
+    });
+    match answer {
+        Ok(Answer::Told(echo)) => tell(News::Echo(echo)),
+        Ok(Answer::Later) => inbox.echoes.push_front(request),
+        Ok(Answer::Nothing) | Err(_) => {}
     }
 }
 
@@ -119,7 +186,7 @@ impl Finder {
 
     /// What the index and the tail find; none without a usable index. An index that turns out to be damaged is not
     /// asked again until the indexer has healed it.
-    fn look_up(&mut self, query: &Query, scope: &mut Scope, limit: usize) -> Result<Option<Tally>> {
+    pub(super) fn look_up(&mut self, query: &Query, scope: &mut Scope, limit: usize) -> Result<Option<Tally>> {
         let Some(index) = &self.index else { return Ok(None) };
         scope.without_notes = self.tail.notes.keys().copied().collect();
         let found = Tally::from_index(index, query, scope, limit);
@@ -139,7 +206,7 @@ impl Finder {
     }
 
     /// Brings the index, the tail and the people up to the store's position.
-    fn ready(&mut self) -> Result<()> {
+    pub(super) fn ready(&mut self) -> Result<()> {
         let seq = self.store.seq()?;
         if !self.opened {
             self.opened = true;
@@ -161,10 +228,13 @@ impl Finder {
         Ok(())
     }
 
-    fn answer(&self, query: &Query, mut tally: Tally, limit: usize) -> Result<Found> {
-        tally.hits.sort_by(|(score_a, a), (score_b, b)| score_b.total_cmp(score_a).then(a.cmp(b)));
-        tally.hits.truncate(limit);
-        let ids: Vec<Id> = tally.hits.iter().map(|(_, note)| *note).collect();
+    /// Whether a participant has withdrawn, or is gone.
+    pub(super) fn is_withdrawn(&self, participant: Id) -> bool {
+        self.people.by_id.get(&participant).is_none_or(|person| person.withdrawn)
+    }
+
+    fn answer(&self, query: &Query, tally: Tally, limit: usize) -> Result<Found> {
+        let ids = tally.best(limit);
         let scores: HashMap<Id, f32> = tally.hits.iter().map(|(score, note)| (*note, *score)).collect();
         let mut expanded = BTreeSet::new();
         let mut hits = Vec::with_capacity(ids.len());
@@ -252,7 +322,14 @@ impl Tally {
         })
     }
 
-    fn take<'a>(&mut self, documents: impl Iterator<Item = &'a Document>, query: &Query, scope: &Scope) {
+    /// The best notes, by score and then by id.
+    pub(super) fn best(&self, limit: usize) -> Vec<Id> {
+        let mut hits: Vec<&(f32, Id)> = self.hits.iter().collect();
+        hits.sort_by(|(score_a, a), (score_b, b)| score_b.total_cmp(score_a).then(a.cmp(b)));
+        hits.into_iter().take(limit).map(|(_, note)| *note).collect()
+    }
+
+    pub(super) fn take<'a>(&mut self, documents: impl Iterator<Item = &'a Document>, query: &Query, scope: &Scope) {
         for document in documents {
             let inside = scope.holds(document.study, document.participant, document.note);
             if !inside || !query.admits(document.dimension, document.voice, document.date) {

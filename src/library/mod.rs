@@ -2,12 +2,14 @@
 //! [`Library`] answers at once and is what a command uses; [`Desk`] never waits and is what the screen uses.
 
 mod desk;
+mod echo;
 mod finder;
 mod following;
 mod found;
 mod indexer;
 mod names;
 mod news;
+mod presence;
 mod rescue;
 mod saver;
 mod scope;
@@ -19,11 +21,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use desk::Desk;
+pub use echo::{Echo, EchoRequest};
 pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
 
-pub use crate::store::{Draft, Next, Past, Saved, Turned, Undone};
+pub use crate::store::{Draft, Next, Past, SIGN_OF_LIFE, Saved, Turned, Undone};
 
 use crate::domain::{Edit, Id, Research, Step, Study, text};
 use crate::error::{Error, ErrorKind, Result};
@@ -156,6 +159,14 @@ impl Library {
     /// Searches the library.
     pub fn search(&mut self, request: &Request) -> Result<Found> {
         self.finder.search(request)
+    }
+
+    /// How many earlier people said something like a line; none where nothing can be compared.
+    pub fn echo(&mut self, request: &EchoRequest) -> Result<Option<Echo>> {
+        Ok(match self.finder.echo(request, &mut || false)? {
+            echo::Answer::Told(echo) => Some(echo),
+            echo::Answer::Nothing | echo::Answer::Later => None,
+        })
     }
 
     /// Lets the index follow, or builds it anew where it cannot be used; `progress` hears lines done and lines in all

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::echo::Echo;
 use super::found::Found;
 use crate::domain::{Edit, Id, Research, Study};
 use crate::error::{Error, Result};
@@ -74,6 +75,11 @@ pub enum News {
         /// Each record before and after it.
         changes: Vec<Turned>,
     },
+    /// Another open desk has a draft of this slot: somebody works there too.
+    OpenElsewhere {
+        /// The slot.
+        slot: String,
+    },
     /// There is nothing to take back or to do again.
     NothingTo {
         /// Whether it was to be done again.
@@ -86,6 +92,8 @@ pub enum News {
         /// The answer.
         found: Result<Found>,
     },
+    /// How many earlier people said something like a line that was logged.
+    Echo(Echo),
     /// The index is being built anew; searches are answered from the store meanwhile.
     Rebuilding {
         /// Lines done.

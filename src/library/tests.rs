@@ -386,3 +386,35 @@ fn names_are_kept_beside_the_library_and_go_with_their_person() {
     let mut library = Library::open(options(&home, 2)).unwrap();
     assert!(library.names(study).unwrap().is_empty(), "and on disk");
 }
+
+#[test]
+fn an_echo_is_told_without_delaying_a_search_and_a_flood_is_bounded() {
+    let home = tempfile::tempdir().unwrap();
+    let (desk, news) = desk(&home, 1);
+    let (step, study, person, interview) = ground(desk.mint());
+    desk.save(step);
+    let note = line(desk.mint(), study, interview, 1, "감사 일정과 겹쳐서 무서웠다고");
+    saved(&news, desk.save(log(note.clone())));
+    let request = |text: &str| EchoRequest {
+        note: desk.mint().id(),
+        study,
+        dimension: Dimension::Concern,
+        text: text.to_owned(),
+        people: std::collections::BTreeSet::from([person]),
+    };
+    let like = request("도입하면 감사 일정과 겹칠까 봐");
+    desk.echo(like.clone());
+    let echo = wait(&news, |it| if let News::Echo(echo) = it { Some(echo) } else { None });
+    assert_eq!((echo.note, echo.people, echo.of, echo.example.as_deref()), (like.note, 1, 1, Some("P01-L001")));
+    let unlike = request("가격이 비쌌다고");
+    desk.echo(unlike.clone());
+    let echo = wait(&news, |it| if let News::Echo(echo) = it { Some(echo) } else { None });
+    assert_eq!((echo.note, echo.people, echo.example), (unlike.note, 0, None));
+    let flood: Vec<EchoRequest> = (0..500).map(|at| request(&format!("감사 일정과 겹침 {at}"))).collect();
+    for request in &flood {
+        desk.echo(request.clone());
+    }
+    assert_eq!(ask(&desk, &news, 1, "감사").total, 1);
+    let newest = flood.last().unwrap().note;
+    wait(&news, |it| matches!(it, News::Echo(echo) if echo.note == newest).then_some(()));
+}

@@ -3,6 +3,7 @@
 //! ([`Query::matches`]), so both select the same notes with the same scores. Nothing of the store, of people or of
 //! screens lives here: filters about people are handed to the library, which answers with a [`Scope`].
 
+mod alike;
 mod answer;
 mod document;
 mod fields;
@@ -18,6 +19,7 @@ mod select;
 mod tokenizer;
 
 use crate::domain::hangul;
+pub use alike::Content;
 pub use answer::{Candidate, Candidates, Scope, weight};
 pub use filter::{By, Filter};
 pub use follow::{Follow, Index, Unusable};

@@ -2,7 +2,7 @@
 //! is worth. The index and the matcher carry out the same ways, which is why they agree. Weights are multiples of
 //! 1/4, so that their sums are exact in any order.
 
-use super::hangul;
+use super::hangul::{self, Syllable};
 use super::inflect;
 use super::layout;
 use super::query::{Expansion, Means};
@@ -101,6 +101,58 @@ pub fn word(typed: &str, manner: Manner, expansions: &mut Vec<Expansion>) -> Pla
         _ => mixed_word(&analysis, runs, typed, manner, expansions),
     };
     Planned::Clause(clause)
+}
+
+/// Vowels that have swallowed 어 or 아, with the vowel that was there before.
+pub const CONTRACTED: [(char, char); 3] = [('ㅕ', 'ㅣ'), ('ㅝ', 'ㅜ'), ('ㅘ', 'ㅗ')];
+
+/// A syllable with its vowel as it is, contracted and whole.
+fn contracted(c: char) -> Vec<char> {
+    let Some(syllable) = Syllable::of(c) else { return vec![c] };
+    let other = CONTRACTED.iter().find_map(|(short, whole)| match syllable.medial {
+        it if it == *short => Some(*whole),
+        it if it == *whole => Some(*short),
+        _ => None,
+    });
+    let other = other.and_then(|medial| Syllable { medial, ..syllable }.char());
+    std::iter::once(c).chain(other).collect()
+}
+
+/// The clause of a content word that may stand in another form or in a compound: the word with or without its
+/// particle, its first two syllables with any final consonant, its last syllables as a word; the stem of a Latin one.
+pub fn resembling(stem: &[char]) -> Clause {
+    let is_syllabic = stem.iter().all(|c| hangul::is_syllable(*c));
+    if !is_syllabic {
+        let mut clause = Clause::of(term(Layer::Text, stem), EXACT);
+        clause.add(term(Layer::Stem, stem), EXACT);
+        if stem.len() > LONGEST_EDGE {
+            clause.add(prefix(Layer::Text, stem), NEAR);
+            clause.add(prefix(Layer::Stem, stem), NEAR);
+            // The other word may be the shorter one of the two.
+            for len in LONGEST_EDGE + 1..stem.len() {
+                clause.add(term(Layer::Text, &stem[..len]), NEAR);
+                clause.add(term(Layer::Stem, &stem[..len]), NEAR);
+            }
+        }
+        return clause;
+    }
+    let mut clause = one_syllable(stem);
+    if stem.len() < 2 {
+        return clause;
+    }
+    if stem.len() == 2 {
+        clause.add(inside(stem), NEAR);
+    } else {
+        for from in 1..stem.len() - 1 {
+            clause.add(term(Layer::Word, &stem[from..]), NEAR);
+            clause.add(stem_term(&stem[from..]), NEAR);
+        }
+        clause.add(inside(stem), NEAR);
+    }
+    for second in contracted(stem[1]).into_iter().flat_map(hangul::with_any_final) {
+        clause.add(term(Layer::Edge, &[stem[0], second]), NEAR);
+    }
+    clause
 }
 
 /// The clause of a text in quotation marks: its words next to each other and in this order.

@@ -102,6 +102,11 @@ impl Query {
         &self.ignored
     }
 
+    /// The query that at least `need` of these clauses make.
+    pub(super) fn of_some(some: Vec<Clause>, need: usize) -> Query {
+        Query { some, need, ..Query::default() }
+    }
+
     fn add(&mut self, planned: Planned, typed: &str, place: Place) {
         match (planned, place) {
             (Planned::Clause(clause), Place::Must) => self.must.push(clause),

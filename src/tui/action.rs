@@ -61,6 +61,10 @@ named! {
         Read = "read",
         /// Note what a participant agreed to.
         Consent = "consent",
+        /// The guide of the study.
+        Guide = "guide",
+        /// The debrief of an interview.
+        Sort = "sort",
         /// Write it to a file.
         Export = "export",
         /// Log the line.
@@ -109,6 +113,26 @@ named! {
         Previous = "previous",
         /// Supports or contradicts.
         Stance = "stance",
+        /// The first theme that is suggested.
+        ThemeA = "theme-a",
+        /// The second theme that is suggested.
+        ThemeB = "theme-b",
+        /// The third theme that is suggested.
+        ThemeC = "theme-c",
+        /// A theme that is not there yet.
+        ThemeNew = "theme-new",
+        /// What was taken for granted, and what became of it.
+        Predictable = "predictable",
+        /// What was beyond expectation, and what became of it.
+        Beyond = "beyond",
+        /// The question was answered without being asked.
+        Covered = "covered",
+        /// Nothing became of the question.
+        Unasked = "unasked",
+        /// One place up.
+        Raise = "raise",
+        /// One place down.
+        Lower = "lower",
     }
 }
 

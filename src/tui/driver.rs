@@ -136,6 +136,45 @@ fn unusable(error: std::io::Error) -> Error {
     }
 }
 
+/// Hands effects to the desk and documents to `write`. Every arm is a send; says whether to go on.
+pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, write: &mut dyn FnMut(PathBuf, String)) -> bool {
+    let mut effects = effects.into_iter().peekable();
+    while let Some(effect) = effects.next() {
+        match effect {
+            Effect::Studies => desk.studies(),
+            Effect::Load(study) => desk.load(study),
+            Effect::Save(step, expected) => {
+                // A line and the draft that it leaves behind go together.
+                let draft = effects.next_if(|next| matches!(next, Effect::Draft(..)));
+                let ticket = match draft {
+                    Some(Effect::Draft(draft, _)) => desk.save_with(*step, draft) - 1,
+                    _ => desk.save(*step),
+                };
+                debug_assert_eq!(ticket, expected, "the desk counts as the model does");
+            }
+            Effect::Draft(draft, expected) => {
+                let ticket = desk.draft(draft);
+                debug_assert_eq!(ticket, expected, "the desk counts as the model does");
+            }
+            Effect::Name { study, participant, name } => desk.name(study, participant, name),
+            Effect::Undo(study) => desk.next_undo(study),
+            Effect::UndoStep(study, step) => desk.undo_step(study, step),
+            Effect::History(study) => desk.history(study, HISTORY),
+            Effect::Explain(step) => desk.explain(step),
+            Effect::Redo(study) => desk.redo(study),
+            Effect::Search(generation, request) => desk.search(generation, request),
+            Effect::Echo(request) => desk.echo(request),
+            Effect::Elsewhere(study, slot) => desk.elsewhere(study, slot),
+            Effect::Retry => desk.retry(),
+            Effect::Discard => desk.discard(),
+            Effect::Rescue(file) => desk.rescue(file),
+            Effect::Write(file, text) => write(file, text),
+            Effect::Quit => return false,
+        }
+    }
+    true
+}
+
 struct Driver {
     desk: Desk,
     mint: Mint,
@@ -197,41 +236,9 @@ impl Driver {
         self.perform(effects)
     }
 
-    /// Every arm is a send; says whether to go on.
+    /// Says whether to go on.
     fn perform(&mut self, effects: Vec<Effect>) -> bool {
-        let mut effects = effects.into_iter().peekable();
-        while let Some(effect) = effects.next() {
-            match effect {
-                Effect::Studies => self.desk.studies(),
-                Effect::Load(study) => self.desk.load(study),
-                Effect::Save(step, expected) => {
-                    // A line and the draft that it leaves behind go together.
-                    let draft = effects.next_if(|next| matches!(next, Effect::Draft(..)));
-                    let ticket = match draft {
-                        Some(Effect::Draft(draft, _)) => self.desk.save_with(*step, draft) - 1,
-                        _ => self.desk.save(*step),
-                    };
-                    debug_assert_eq!(ticket, expected, "the desk counts as the model does");
-                }
-                Effect::Draft(draft, expected) => {
-                    let ticket = self.desk.draft(draft);
-                    debug_assert_eq!(ticket, expected, "the desk counts as the model does");
-                }
-                Effect::Name { study, participant, name } => self.desk.name(study, participant, name),
-                Effect::Undo(study) => self.desk.next_undo(study),
-                Effect::UndoStep(study, step) => self.desk.undo_step(study, step),
-                Effect::History(study) => self.desk.history(study, HISTORY),
-                Effect::Explain(step) => self.desk.explain(step),
-                Effect::Redo(study) => self.desk.redo(study),
-                Effect::Search(generation, request) => self.desk.search(generation, request),
-                Effect::Retry => self.desk.retry(),
-                Effect::Discard => self.desk.discard(),
-                Effect::Rescue(file) => self.desk.rescue(file),
-                Effect::Write(file, text) => self.write(file, text),
-                Effect::Quit => return false,
-            }
-        }
-        true
+        hand_over(&self.desk, effects, &mut |file, text| self.write(file, text))
     }
 
     /// Writes a new file on a thread of its own.

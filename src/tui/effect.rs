@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use crate::domain::{Id, Step};
-use crate::library::{Draft, Request, Ticket};
+use crate::library::{Draft, EchoRequest, Request, Ticket};
 
 /// One thing to do outside the UI thread.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,10 @@ pub enum Effect {
     Redo(Id),
     /// Search; an answer to an older generation is ignored.
     Search(u64, Request),
+    /// Tell how many earlier people said something like a line; answered when nobody searches.
+    Echo(EchoRequest),
+    /// Ask whether another window has an unfinished text in this slot.
+    Elsewhere(Id, String),
     /// Try again to save what could not be saved.
     Retry,
     /// Write what is not saved to a file.

@@ -3,8 +3,12 @@
 
 pub mod action;
 pub mod bounded;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod calls;
 pub mod docs;
 pub mod driver;
+pub mod echoes;
 pub mod effect;
 pub mod event;
 #[cfg(test)]

@@ -106,6 +106,14 @@ pub enum Asking {
     Paste,
     /// Whether the interview has ended.
     End,
+    /// The one sentence that says why the buyer of this interview really bought.
+    Reason(Id),
+    /// Whether to discard the unfinished line of this interview.
+    DropDraft(Id),
+    /// A question of the guide: a new one, or changes of this one.
+    Question(Option<Id>),
+    /// Whether to drop this question.
+    DropQuestion(Id),
     /// The file to write to.
     Export,
     /// What to do with what cannot be saved.

@@ -4,6 +4,7 @@
 mod colours;
 mod everywhere;
 mod keys;
+mod story;
 mod undoing;
 
 use proptest::prelude::*;
@@ -15,7 +16,7 @@ use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
 /// The screens, each with the keys that lead to it from home.
-const SCREENS: [(&str, &str); 14] = [
+const SCREENS: [(&str, &str); 20] = [
     ("home", ""),
     ("people", "pj"),
     ("participant", "p<enter>"),
@@ -29,9 +30,15 @@ const SCREENS: [(&str, &str); 14] = [
     ("picker", "p<enter><enter>jjt"),
     ("form", "n"),
     ("consent", "pc"),
+    ("card", "n<enter>"),
+    ("consent_call", "n<enter><enter>14"),
+    ("guide", "n<enter>gaj"),
+    ("guide_study", "gj"),
+    ("sort", "u"),
+    ("sort_end", "ue<esc>"),
     (
         "capture",
-        "n<enter><f1>작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>\"팀장님이 다음 감사 전까지 무조건 끝내라고 하셨어요<f9><f8><enter>\
+        "n<enter><enter>5<f1>작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>\"팀장님이 다음 감사 전까지 무조건 끝내라고 하셨어요<f9><f8><enter>\
          <f6>1 3월쯤 내부 검토 시작<enter><f2>보안팀은 인증, 우리는 총비용을 봄 #총비용<enter>갱신 때 오를까 봐 3년 총액으로 비교했다고",
     ),
 ];
@@ -72,7 +79,7 @@ fn first_run_asks_one_thing() {
     let mut script = Script::empty();
     script.news(crate::library::News::Studies(Vec::new()));
     let script = script.shows("What is the first study called?").keys("문서보안 2025<enter>");
-    script.shows("문서보안 2025").shows("Press n to begin the first one").keys("n<enter>").shows("P01");
+    script.shows("문서보안 2025").shows("Press n to begin the first one").keys("n<enter><enter>5").shows("P01");
 }
 
 fn found(research: &Research, request: &Request) -> Found {
@@ -211,7 +218,7 @@ proptest! {
     fn nothing_that_is_typed_breaks_a_screen(deeds in prop::collection::vec(deed(), 1..60), start in any::<bool>()) {
         let mut script = Script::with(sample(), Lang::Ko, Vec::new());
         if start {
-            script = script.keys("n<enter>");
+            script = script.keys("n<enter><enter>5");
         }
         for deed in deeds {
             script = match deed {
@@ -267,7 +274,7 @@ fn what_another_process_wrote_appears_and_other_studies_are_left_alone() {
 fn a_refused_step_is_told_and_never_left_behind_in_silence() {
     use super::effect::Effect;
     let research = sample();
-    let mut script = Script::on(research.clone()).keys("n<enter>하나<enter>").saved();
+    let mut script = Script::on(research.clone()).keys("n<enter><enter>5하나<enter>").saved();
     script.take_effects();
     let error = crate::error::Error::refused("needs-missing").with("kind", "interview");
     script.news(crate::library::News::SaveRefused { step: "log-line".into(), error });

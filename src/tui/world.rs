@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::action::Action;
+use super::echoes::Echoes;
 use super::effect::Effect;
 use super::keymap::{Keymap, Place};
 use super::palette::Look;
@@ -15,7 +16,7 @@ use super::pane::Move;
 use crate::config::{Keys, Probes};
 use crate::domain::{Fresh, Id, Key, Kind, Moment, Participant, Research, Study};
 use crate::error::Error;
-use crate::library::{Draft, Request};
+use crate::library::{Draft, Request, SIGN_OF_LIFE};
 use crate::mint::Mint;
 use crate::words::{Arg, Lang, Words};
 pub use saving::{Safety, Saving};
@@ -65,6 +66,8 @@ pub struct World {
     pub notice: Option<Notice>,
     /// How far the index is rebuilt, while it is: lines done and lines in all.
     pub rebuilding: Option<(u64, u64)>,
+    /// How many earlier people said something like the newest lines.
+    pub echoes: Echoes,
     /// The generation of the newest search.
     pub generation: u64,
     /// An interview and a line to open as soon as its study is loaded.
@@ -131,6 +134,7 @@ impl World {
             saving: Saving::default(),
             notice: None,
             rebuilding: None,
+            echoes: Echoes::default(),
             generation: 0,
             jump: None,
             leaving: false,
@@ -233,5 +237,5 @@ impl World {
 
 /// The slot of the sign of life of an interview.
 pub fn pulse_slot(interview: Id) -> String {
-    format!("pulse:{interview}")
+    format!("{SIGN_OF_LIFE}{interview}")
 }

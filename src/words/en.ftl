@@ -83,6 +83,11 @@ source-workshop = workshop
 status-planned = planned
 status-running = running
 status-done = done
+expectation-predictable = predictable
+expectation-beyond = beyond expectation
+met-met = met
+met-unmet = unmet
+met-exceeded = exceeded
 asked-asked = asked
 asked-covered = covered unasked
 asked-skipped = skipped
@@ -228,6 +233,34 @@ action-read = read
     .about = Read the interview
 action-consent = consent
     .about = Note what this participant agrees to
+action-guide = guide
+    .about = The questions of the study, and what became of them in this interview
+action-sort = sort
+    .about = The debrief: every line into its dimension and theme, two keys each
+action-theme-a = first theme
+    .about = Put the line under the first theme that is suggested
+action-theme-b = second theme
+    .about = Put the line under the second theme that is suggested
+action-theme-c = third theme
+    .about = Put the line under the third theme that is suggested
+action-theme-new = new theme
+    .about = Put the line under a theme that is not there yet
+action-predictable = predictable
+    .about = Taken for granted; again: met, unmet, exceeded
+action-beyond = beyond
+    .about = Beyond what was expected; again: met, unmet, exceeded
+action-covered = covered
+    .about = It was answered without being asked
+action-unasked = clear
+    .about = Nothing became of the question
+action-raise = up the guide
+    .about = Move the question one place up
+action-lower = down the guide
+    .about = Move the question one place down
+action-next-line = next line
+action-end-card = finish
+action-later = later
+action-discard = discard the unfinished line
 action-export = write to a file
     .about = Write it as Markdown to a new file
 action-log = log
@@ -280,6 +313,9 @@ action-stance = for or against
 action-keep = keep
 action-values = values
 action-new-interview = new interview
+action-go-on = go on
+action-prepare = prepare
+action-more = show all
 action-unmark = unmark
 
 ## Where one is.
@@ -304,6 +340,9 @@ place-form = A form
 place-picker = Theme picker
 place-commands = Palette
 place-help = Help
+place-card = Before the call
+place-sort = Debrief
+place-guide = Guide
 place-ask = A question
 settings-title = Settings
 settings-wrong = { $first } { $rest ->
@@ -383,6 +422,9 @@ consent-title = { $code } agrees to
 consent-participate = take part
 consent-record = be recorded
 consent-quote = be quoted
+consent-keep = be kept for 12 months, until { $date }
+consent-in-call = ask for it in the call, by word of mouth
+consent-noted = { $code } agreed by word of mouth at { $time }.
 consent-verbal = given by word of mouth in the call
 consent-none = no consent
 consent-full = consent
@@ -399,6 +441,7 @@ home-next = Next
 home-to-do = To do
 home-missing = Missing
 home-last-saved = last saved { $time }
+home-ago = typed { $age } ago
 home-unsorted = { $count ->
     [one] 1 unsorted line
    *[other] { $count } unsorted lines
@@ -407,6 +450,9 @@ home-owed = { $count ->
     [one] 1 answer still owed
    *[other] { $count } answers still owed
 }
+draft-drop = Discard the unfinished line?
+draft-drop-yes = discard it
+draft-dropped = The unfinished line is discarded.
 home-more = and { $count } more
 home-empty = No interviews yet. Press n to begin the first one.
 home-no-study = A study holds the people, interviews and themes of one research. Press s to make or choose one.
@@ -456,6 +502,7 @@ path-sign-when = at the end of a path event: when, in words that no rule knows
 days-range = { $from } ~ { $until }
 days-unknown = days unknown
 correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
+open-elsewhere = This interview is open in another window too. Both keep what is typed.
 recovered = The unfinished line of { $time } is back.
 slash-unknown = { $word } is no command. A space before it makes it text.
 theme-needs-dimension = A theme needs a dimension: file the line first.
@@ -482,6 +529,15 @@ group-on = Group session: begin a line with initials and a colon, as in JY: too 
 group-off = One person speaks again.
 panel-guide = Guide
 panel-guide-empty = The study has no guide yet.
+echo-heard = { $people } of { $of } earlier people said something like this: { $example }
+echo-new-persona = new for this persona ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
+echo-new-study = new in this study ({ $of ->
+    [one] 1 person
+   *[other] { $of } people
+} heard before)
 panel-echo = Heard before
 asked-open = open
 end-title = End the interview?
@@ -491,6 +547,71 @@ end-owed = { $count ->
    *[other] { $count } answers are still owed; there is still time to ask:
 }
 end-empty = Not touched yet: { $subjects }
+
+## The card before a call.
+card-whole-study = the whole study
+card-first = first interview
+card-again = interview { $count }
+card-earlier = the earlier interview
+card-said = What they have said
+card-people = people
+card-asked = asked
+card-against = against
+card-nobody-asked = not asked
+card-no-contradiction = nobody
+card-alone = Claims that rest on one person
+card-gaps = Gaps to ask about
+card-not-asked = not asked
+card-nobody = Nobody of this persona has been interviewed yet: everything will be new.
+card-nothing = No line stands under a theme yet.
+card-no-consent = There is no consent yet. 5 opens the capture and waits for it there.
+card-ask-trigger = What happened that made them start looking just then?
+card-ask-criteria = What did they compare, and what ruled an option out?
+card-ask-benefit = What did they expect to be different afterwards, and was it?
+card-ask-concern = What nearly stopped them, and whom did they tell?
+card-ask-post_purchase = What happened after the purchase, and who decides whether it goes on?
+card-ask-path = Who did what, in which order, and where did they have to go back?
+card-ask-theme = Does “{ $theme }” come up without being named?
+
+## The debrief.
+sort-left-of = { $left }/{ $all } left
+sort-over = done
+sort-leave = leave unsorted
+sort-left = left as it is
+sort-new-theme = new theme…
+sort-dimension-first = a dimension first, then its theme
+sort-last = Every other line is dealt with; a number sorts this one, 0 leaves it.
+sort-marked = { $dimension } · { $theme } ({ $people ->
+    [one] 1 person
+   *[other] { $people } people
+})
+sort-reason = The real reason this person bought, in one sentence
+sort-not-asked = not asked
+sort-no-line = asked, no line
+end-filled = What this interview has filled
+end-themes = { $count ->
+    [0] No new theme
+    [one] 1 new theme
+   *[other] { $count } new themes
+}
+end-gaps = What is still open
+end-not-asked = Noted as not asked: { $subjects }
+
+## The guide.
+guide-empty = The questions of the study will be here, in the order to ask them. Press n for the first one.
+guide-open = { $open } of { $all } still open
+field-question = Question
+field-subject = About
+field-probes = Probes
+field-theme = Theme
+question-new = New question; probes are parted by /
+question-change = Change the question; probes are parted by /
+question-drop = Drop this question?
+question-drop-yes = drop it
+question-drop-uses = { $count ->
+    [one] What became of it in 1 interview goes with it.
+   *[other] What became of it in { $count } interviews goes with it.
+}
 
 ## Search.
 search-hint = Type a few words. Filters: concern:, persona:, role:, outcome:, voice:, theme:, date:2024.., "exact phrase", -without
@@ -542,6 +663,11 @@ step-shift-offsets = Times of { $about } shifted
 step-note-gap = Interruption of { $about } noted
 step-ask-question = What became of { $about } noted
 step-move-question = Question moved to { $about }
+step-change-question = Question { $about } changed
+step-expectation-line = Expectation of { $about }
+step-sort-line = { $about } sorted
+step-line-to-path = { $about } moved to the path
+step-finish-debrief = Debrief of { $about } finished
 step-log-line = { $about } logged
 step-log-event = { $about } logged
 step-correct-line = { $about } corrected
@@ -780,6 +906,13 @@ cli-import-tag = A tag's dimension: its lines go there, under a theme
 cli-import-interview = What the interview is called; the date if left out
 cli-import-date = Date of the interview if the file names none
 cli-import-dry_run = Tell what would be taken and save nothing
+cli-export-kept = { $people ->
+    [one] 1 person has not agreed to take part
+   *[other] { $people } people have not agreed to take part
+}; this is the whole study and holds their { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} too. Keep the file as safe as the library.
 cli-export-about = Write the study, or its lines, as a document
 cli-export-notes = Only the lines, flat: one object per line
 cli-search-about = Find lines; filters stand in the query
@@ -1485,6 +1618,13 @@ report-method-data = { $interviews ->
 report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
 report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
 report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
+report-left-out = { $people ->
+    [one] 1 person has not agreed to take part
+   *[other] { $people } people have not agreed to take part
+}: { $lines ->
+    [one] 1 line is
+   *[other] { $lines } lines are
+} left out.
 report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
 report-journey-title = The journey of { $persona }
 report-journey-head = { $study } · as of { $date } · { $people ->

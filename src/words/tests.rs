@@ -7,6 +7,9 @@ use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
 const BUILT: &[&str] = &[
+    "card-ask-",
+    "met-",
+    "expectation-",
     "act-",
     "action-",
     "asked-",

@@ -13,9 +13,16 @@ use crate::corpus::ground::screen::Screen;
 use crate::docs::root;
 
 /// How each screen is reached from home.
-const WAYS: [&str; 30] = [
+const WAYS: [&str; 37] = [
     "",
     "n",
+    "n\r",
+    "n\r\r",
+    "n\r\r5",
+    "n\rg",
+    "g",
+    "u4",
+    "ue\u{1b}",
     "p",
     "pn",
     "pe",

@@ -48,6 +48,12 @@ named! {
         Commands = "commands",
         /// The help page.
         Help = "help",
+        /// The card before a call.
+        Card = "card",
+        /// The debrief of an interview.
+        Sort = "sort",
+        /// The guide of the study.
+        Guide = "guide",
         /// A question.
         Ask = "ask",
     }

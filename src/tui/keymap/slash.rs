@@ -26,6 +26,7 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["group", "여럿"], A::Group),
     (&["end", "끝"], A::End),
     (&["home", "처음"], A::Home),
+    (&["consent", "동의"], A::Consent),
 ];
 
 /// The action of a slash word, without its slash.

@@ -21,18 +21,22 @@ pub struct Ask {
     switches: Option<Vec<bool>>,
     /// What Enter chooses, from 1.
     enter: Option<usize>,
+    /// The option that answers at once although the others are switches, from 1.
+    at_once: Option<usize>,
+    /// The switch that 0 turns off, from 1.
+    zero: Option<usize>,
 }
 
 impl Ask {
     /// Which one?
     pub fn choice(asking: Asking, title: String, options: Vec<String>) -> Ask {
-        Ask { asking, title, body: Vec::new(), options, switches: None, enter: None }
+        Ask { asking, title, body: Vec::new(), options, switches: None, enter: None, at_once: None, zero: None }
     }
 
     /// Which ones?
     pub fn switches(asking: Asking, title: String, options: Vec<(String, bool)>) -> Ask {
         let (options, on) = options.into_iter().unzip();
-        Ask { asking, title, body: Vec::new(), options, switches: Some(on), enter: None }
+        Ask { asking, title, body: Vec::new(), options, switches: Some(on), enter: None, at_once: None, zero: None }
     }
 
     /// With sentences above the options.
@@ -49,13 +53,35 @@ impl Ask {
         self
     }
 
+    /// With one more option below the switches that answers at once, as a choice.
+    #[must_use]
+    pub fn leaving(mut self, option: String) -> Ask {
+        self.options.push(option);
+        self.at_once = Some(self.options.len());
+        self
+    }
+
+    /// With a switch that 0 turns off, from 1.
+    #[must_use]
+    pub fn clearing(mut self, option: usize) -> Ask {
+        self.zero = Some(option);
+        self
+    }
+
     fn digit(&mut self, world: &mut World, digit: usize) {
-        if digit == 0 || digit > self.options.len() {
+        if digit > self.options.len() {
             return;
         }
+        let off = if digit == 0 { self.zero } else { None };
         match &mut self.switches {
-            Some(on) => on[digit - 1] = !on[digit - 1],
-            None => world.moves.push(Move::Answer(self.asking, Answer::Choice(digit))),
+            Some(on) if digit == 0 => {
+                if let Some(switch) = off.and_then(|option| on.get_mut(option - 1)) {
+                    *switch = false;
+                }
+            }
+            Some(on) if self.at_once != Some(digit) => on[digit - 1] = !on[digit - 1],
+            _ if digit > 0 => world.moves.push(Move::Answer(self.asking, Answer::Choice(digit))),
+            _ => {}
         }
     }
 }
@@ -112,7 +138,11 @@ impl Pane for Ask {
                 canvas.put(1, y, room, &[Span::raw(line.as_str())]);
             }
             for (at, option) in self.options.iter().enumerate() {
-                let on = self.switches.as_ref().map(|on| if on[at] { "[x] " } else { "[ ] " });
+                let on = self.switches.as_ref().map(|on| match on.get(at) {
+                    Some(true) => "[x] ",
+                    Some(false) => "[ ] ",
+                    None => "    ",
+                });
                 let key = Span::styled(format!("{} ", at + 1), world.look.bold());
                 let spans = [key, Span::raw(on.unwrap_or_default()), Span::raw(option.as_str())];
                 canvas.put(1, body.len() - hidden + at, room, &spans);

@@ -3,8 +3,10 @@
 
 pub mod brief;
 pub mod capture;
+pub mod card;
 pub mod event;
 pub mod evidence;
+pub mod guide;
 pub mod history;
 pub mod home;
 pub mod journey;
@@ -15,6 +17,7 @@ pub mod people;
 pub mod personas;
 pub mod reader;
 pub mod search;
+pub mod sort;
 pub mod stream;
 pub mod studies;
 pub mod themes;

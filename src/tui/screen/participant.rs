@@ -4,6 +4,7 @@
 use ratatui::text::Span;
 
 use super::capture::{Capture, new_interview};
+use super::card::CardPane;
 use super::people;
 use super::reader::Reader;
 use crate::domain::coverage::Coverage;
@@ -42,10 +43,10 @@ impl Person {
     /// An interview that is over is read; any other is captured.
     fn open(&self, world: &mut World) {
         let Some(interview) = self.interview() else { return };
-        if self.is_done(world) {
-            world.moves.push(Move::Open(Box::new(Reader::at(interview, None))));
-        } else {
-            Capture::open(world, interview);
+        match world.research.interviews().get(&interview).map(|it| it.status) {
+            Some(Status::Done) => world.moves.push(Move::Open(Box::new(Reader::at(interview, None)))),
+            Some(Status::Planned) => CardPane::open(world, interview),
+            Some(Status::Running) | None => Capture::open(world, interview),
         }
     }
 }
@@ -73,13 +74,13 @@ impl Pane for Person {
             (Action::Back, _) => world.moves.push(Move::Close),
             (Action::New, _) if self.offers(world, Action::New) => {
                 if let Some(interview) = new_interview(world, self.person) {
-                    Capture::open(world, interview);
+                    CardPane::open(world, interview);
                 }
             }
             (Action::Open, Some(_)) => self.open(world),
             (Action::Read, Some(id)) => world.moves.push(Move::Open(Box::new(Reader::at(id, None)))),
             (Action::Change, _) => people::ask_person(world, Some(self.person)),
-            (Action::Consent, _) => people::ask_consent(world, self.person),
+            (Action::Consent, _) => people::ask_consent(world, self.person, false),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::line::{cut_marked, padded};
 use super::participant::Person;
-use crate::domain::{Consent, Id, Outcome, Participant, Persona, Step, text};
+use crate::domain::{Consent, Id, Outcome, Participant, Persona, Step, live, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::ask::Ask;
@@ -92,35 +92,61 @@ pub fn keep_person(world: &mut World, person: Option<Id>, texts: &[String]) -> O
     world.commit(step.put(kept)).then_some(id)
 }
 
-/// Asks what a participant agrees to: digits switch, Enter keeps.
-pub fn ask_consent(world: &mut World, person: Id) {
+/// Asks what a participant agrees to: digits switch, Enter keeps. Before a call the last option goes straight into
+/// it, to ask for consent there; elsewhere it says that consent was given by word of mouth.
+pub fn ask_consent(world: &mut World, person: Id, before_call: bool) {
     let Some(known) = world.research.participants().get(&person) else { return };
     let consent = &known.consent;
-    let options = [
-        ("consent-participate", consent.participate),
-        ("consent-record", consent.record),
-        ("consent-quote", consent.quote),
-        ("consent-verbal", consent.verbal),
+    let until = consent.keep_until.unwrap_or_else(|| Consent::a_year_from(world.now.date()));
+    let until = world.words.date(until);
+    let mut options = vec![
+        (world.say("consent-participate"), consent.participate),
+        (world.say("consent-record"), consent.record),
+        (world.say("consent-quote"), consent.quote),
+        (world.say_with("consent-keep", &[("date", until.as_str().into())]), consent.keep_until.is_some()),
     ];
-    let options = options.into_iter().map(|(key, on)| (world.say(key), on)).collect();
+    if !before_call {
+        options.push((world.say("consent-verbal"), consent.verbal));
+    }
     let title = world.say_with("consent-title", &[("code", known.code.as_str().into())]);
-    world.moves.push(Move::Open(Box::new(Ask::switches(Asking::Consent(person), title, options))));
+    let mut ask = Ask::switches(Asking::Consent(person), title, options).clearing(4);
+    if before_call {
+        ask = ask.leaving(world.say("consent-in-call"));
+    }
+    world.moves.push(Move::Open(Box::new(ask)));
 }
 
 /// Keeps what a participant agreed to, with the moment.
 pub fn keep_consent(world: &mut World, person: Id, on: &[bool]) {
     let Some(known) = world.research.participants().get(&person).cloned() else { return };
     let is_on = |at: usize| on.get(at).copied().unwrap_or(false);
+    let until = known.consent.keep_until.unwrap_or_else(|| Consent::a_year_from(world.now.date()));
     let consent = Consent {
         participate: is_on(0),
         record: is_on(1),
         quote: is_on(2),
-        verbal: is_on(3),
+        keep_until: is_on(3).then_some(until),
+        verbal: on.get(4).copied().unwrap_or(known.consent.verbal),
         given: is_on(0).then(|| known.consent.given.unwrap_or(world.now)),
-        ..known.consent
+        withdrawn: known.consent.withdrawn,
     };
+    if consent == known.consent {
+        return;
+    }
     let step = Step::new(known.study, "note-consent", known.code.clone());
     world.commit(step.put(Participant { consent, ..known }));
+}
+
+/// The participant of an interview has just agreed to take part, by word of mouth.
+pub fn note_verbal_consent(world: &mut World, interview: Id) {
+    let Some(step) = live::agree(&world.research, interview, world.now) else { return };
+    let code = step.about.clone();
+    if world.commit(step) {
+        let time = world.now.local().format("%H:%M:%S").to_string();
+        let args = [("code", code.as_str().into()), ("time", time.as_str().into())];
+        let text = world.say_with("consent-noted", &args);
+        world.tell(text);
+    }
 }
 
 /// What was agreed, in a few words.
@@ -168,7 +194,7 @@ impl Pane for People {
             (Action::Back, _) => world.moves.push(Move::Close),
             (Action::New, _) => ask_person(world, None),
             (Action::Change, Some(person)) => ask_person(world, Some(person)),
-            (Action::Consent, Some(person)) => ask_consent(world, person),
+            (Action::Consent, Some(person)) => ask_consent(world, person, false),
             (Action::Open, Some(person)) => world.moves.push(Move::Open(Box::new(Person::of(person)))),
             _ => {}
         }

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use super::capture::Capture;
 use super::line;
+use super::sort::Sort;
 use super::stream::Stream;
 use crate::domain::{Dimension, Id, Key, Kind, Note, Status, live, text, typed};
 use crate::tui::action::Action;
@@ -85,6 +86,7 @@ impl Pane for Reader {
                 world.moves.push(Move::Close);
                 Capture::open(world, self.interview);
             }
+            (Action::Sort, _) => Sort::open(world, self.interview),
             (Action::Correct, _) => self.correct(world),
             (Action::Mark, _) => self.pick(world),
             (Action::Star, Some(id)) => {
@@ -122,6 +124,7 @@ impl Pane for Reader {
     fn offers(&self, world: &World, action: Action) -> bool {
         match action {
             Action::Capture => self.is_running(world),
+            Action::Sort => !self.is_running(world) && !self.stream.is_empty(),
             Action::Open => false,
             Action::Correct | Action::Mark | Action::Star | Action::Feeling | Action::Unsorted => {
                 self.note(world).is_some()

@@ -12,7 +12,7 @@ use crate::words::Lang;
 
 /// A capture with one line, in which time stands still.
 fn capture(lang: Lang) -> Script {
-    let mut script = Script::with(sample(), lang, Vec::new()).keys("n<enter>하나<enter>").later(60).saved();
+    let mut script = Script::with(sample(), lang, Vec::new()).keys("n<enter><enter>5하나<enter>").later(60).saved();
     script.take_effects();
     script
 }
@@ -146,7 +146,7 @@ fn a_remapped_key_is_what_the_screen_says_and_does() {
     let (config, _) = crate::config::read("[keys.capture]\ntrigger = \"^X\"\n[keys.home]\nnew = \"+\"", "config.toml");
     let mut script = Script::on(sample());
     script.model.world.configure(&config.keys, config.probes, Vec::new());
-    let script = script.shows("+ new interview").keys("+<enter>").shows("^X");
+    let script = script.shows("+ new interview").keys("+<enter><enter>5").shows("^X");
     let script = script.keys("<f1>").shows("[Unsorted]").keys("<c-x>").shows("[Trigger]");
     script.keys("/help<enter>").shows("^X, /t /계").hides("F1");
 }

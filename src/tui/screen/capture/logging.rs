@@ -38,6 +38,7 @@ impl Capture {
         self.editor.take();
         (self.feeling, self.star, self.on_path, self.scroll) = (None, false, false, 0);
         self.keep(world);
+        self.recover_next(world);
     }
 
     fn log_note(&mut self, world: &mut World) {
@@ -63,6 +64,7 @@ impl Capture {
         if world.commit(step) {
             self.logged(world);
             self.probe(world, note);
+            note.into_iter().for_each(|note| world.ask_echo(note));
         }
     }
 

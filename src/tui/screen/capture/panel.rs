@@ -130,8 +130,8 @@ impl Capture {
     }
 
     /// How many earlier people said something like a line, once that is known.
-    fn echo_of(&self, _world: &World, _note: Id) -> Option<String> {
-        None
+    fn echo_of(&self, world: &World, note: Id) -> Option<String> {
+        world.echo_sentence(note)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::words::Lang;
 
 /// A capture that has just begun with a new participant.
 fn capture() -> Script {
-    Script::on(sample()).keys("n<enter>").shows("[Unsorted]")
+    Script::on(sample()).keys("n<enter><enter>5").shows("[Unsorted]")
 }
 
 fn notes(script: &Script) -> Vec<&Note> {
@@ -39,7 +39,7 @@ fn the_step_goes_to_the_desk_before_its_draft_is_forgotten() {
     let mut script = script.keys("<enter>");
     let effects = script.take_effects();
     let kinds: Vec<bool> = effects.iter().map(|effect| matches!(effect, Effect::Save(..))).collect();
-    assert_eq!(kinds, [true, false]);
+    assert_eq!(kinds, [true, false, false], "the step, its draft, and last of all the echo");
     assert!(matches!(&effects[1], Effect::Draft(draft, _) if draft.text.is_empty()));
 }
 
@@ -146,7 +146,7 @@ fn the_end_shows_what_is_still_owed_and_empty() {
     let research = &script.model.world.research;
     let person = research.participant_by_code("P14").unwrap();
     assert_eq!(research.interviews_of(person.id)[0].status, Status::Done);
-    script.shows("whybuy");
+    script.shows("Debrief P14").shows("in one sentence").keys("<esc>").shows("not asked").keys("<esc>").shows("whybuy");
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn ending_logs_what_still_stands_in_the_field() {
 
 #[test]
 fn the_code_of_a_known_participant_goes_on_with_that_one() {
-    let script = Script::on(sample()).keys("n<c-u>p13<enter>").shows(" P13").shows("[Unsorted]");
+    let script = Script::on(sample()).keys("n<c-u>p13<enter>").shows(" P13").keys("<enter>5").shows("[Unsorted]");
     let research = &script.model.world.research;
     assert_eq!(research.participants().len(), sample().participants().len());
 }
@@ -231,7 +231,7 @@ fn ko() -> Script {
 
 /// The same in Korean.
 fn capturing() -> Script {
-    ko().keys("n<enter>").saved()
+    ko().keys("n<enter><enter>5").saved()
 }
 
 #[test]

@@ -271,7 +271,7 @@ fn numbers(world: &World, cell: &Touch, now: Option<Offset>, width: usize) -> St
 }
 
 /// How long ago, in the largest unit that keeps two digits: an interview may be taken up again days later.
-fn ago(world: &World, minutes: u32) -> String {
+pub fn ago(world: &World, minutes: u32) -> String {
     let (key, count) = match minutes {
         0..100 => ("minutes-ago", minutes),
         100..6_000 => ("hours-ago", minutes / 60),

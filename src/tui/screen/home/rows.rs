@@ -1,0 +1,220 @@
+//! What home has to say: the interviews that are unfinished, planned, or not sorted, and what nobody has touched.
+//! Rows only; what a key does with one and how it is drawn is with the screen.
+
+use crate::domain::coverage::Coverage;
+use crate::domain::{Dimension, Id, Interview, Moment, Note, Status, Subject, Voice, text};
+use crate::tui::action::Action;
+use crate::tui::screen::{capture, people};
+use crate::tui::world::World;
+use chrono::Datelike;
+
+/// At most so many rows of one part; the rest is counted, and opened by Enter.
+const SHOWN: usize = 6;
+
+/// What Enter does on a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// Go on with the capture of an interview.
+    Capture(Id),
+    /// The card of an interview that is planned.
+    Prepare(Id),
+    /// The debrief of an interview.
+    Sort(Id),
+    /// Read an interview, at a line of it.
+    Read(Id, Option<Id>),
+    /// The brief of a persona.
+    Brief(Id),
+    /// Show the rest of the part.
+    More,
+    /// Nothing.
+    None,
+}
+
+/// One row of home.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The key of the part's name.
+    pub part: &'static str,
+    /// What it says.
+    pub text: String,
+    /// What stands at the right.
+    pub aside: String,
+    /// What to press, with what it does, where that is worth a word in the row itself.
+    pub hint: Option<(Action, &'static str)>,
+    /// What Enter does.
+    pub goal: Goal,
+}
+
+/// The rows of home, the parts in `whole` with all of theirs.
+pub fn rows(world: &World, whole: &[&'static str]) -> Vec<Row> {
+    if world.study().is_none() {
+        return Vec::new();
+    }
+    let shown = world.research.interviews().values().filter(|interview| !world.is_withdrawn(interview.id));
+    let mut interviews: Vec<&Interview> = shown.collect();
+    interviews.sort_by_key(|it| (it.date, it.planned, it.id));
+    let (today, next) = today(world, &interviews);
+    let parts =
+        [left_behind(world), unfinished(world, &interviews), today, next, to_do(world, &interviews), missing(world)];
+    parts.into_iter().flat_map(|part| limited(world, part, whole)).collect()
+}
+
+fn person(world: &World, interview: &Interview) -> String {
+    let Some(person) = world.research.participants().get(&interview.participant) else { return String::new() };
+    let who = people::who(world, person);
+    if who.is_empty() { person.code.clone() } else { format!("{}  {who}", person.code) }
+}
+
+fn code(world: &World, interview: &Interview) -> String {
+    world.research.participants().get(&interview.participant).map(|person| person.code.clone()).unwrap_or_default()
+}
+
+/// Files with what could not be saved the last time, and the command that takes them in.
+fn left_behind(world: &World) -> Vec<Row> {
+    let row = |file: &std::path::PathBuf| {
+        let name = file.file_name().map(|name| text::clean(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+        let text = world.say_with("home-left-file", &[("file", name.as_str().into())]);
+        Row { part: "home-left", text, aside: String::new(), hint: None, goal: Goal::None }
+    };
+    world.left_behind.iter().map(row).collect()
+}
+
+/// Interviews that have begun and not ended, with the age of the line that was being typed.
+fn unfinished(world: &World, interviews: &[&Interview]) -> Vec<Row> {
+    let mut running: Vec<&Interview> = interviews.iter().copied().filter(|it| it.status == Status::Running).collect();
+    running.sort_by_key(|interview| std::cmp::Reverse((last_saved(world, interview), interview.id)));
+    let row = |interview: &&Interview| {
+        let draft = world.drafts.get(&capture::slot(interview.id));
+        let typed = draft.map(|draft| format!("  \"{}\"", text::cut(&draft.text, 200).0)).unwrap_or_default();
+        let aside = last_saved(world, interview).map(|at| {
+            let time = if at.date() == world.now.date() {
+                at.local().format("%H:%M:%S").to_string()
+            } else {
+                format!("{} {}", short_date(world, at.date()), at.local().format("%H:%M"))
+            };
+            let saved = world.say_with("home-last-saved", &[("time", time.as_str().into())]);
+            let minutes = u32::try_from(world.now.seconds_since(at) / 60).unwrap_or(0);
+            draft
+                .map_or(saved, |_| world.say_with("home-ago", &[("age", capture::ago(world, minutes).as_str().into())]))
+        });
+        let person = if draft.is_some() { code(world, interview) } else { person(world, interview) };
+        let text = format!("{person}{typed}");
+        let hint = Some((Action::Open, "action-go-on"));
+        let aside = aside.unwrap_or_default();
+        Row { part: "home-unfinished", text, aside, hint, goal: Goal::Capture(interview.id) }
+    };
+    running.iter().map(row).collect()
+}
+
+/// When the newest line of an interview was saved, finished or not.
+fn last_saved(world: &World, interview: &Interview) -> Option<Moment> {
+    let draft = world.drafts.get(&capture::slot(interview.id)).map(|draft| draft.at);
+    draft.max(world.research.notes_of(interview.id).last().map(|note| note.logged)).max(interview.started)
+}
+
+/// What is planned for today or was planned for a day that has gone by, and what was held today.
+fn today(world: &World, interviews: &[&Interview]) -> (Vec<Row>, Vec<Row>) {
+    let today = world.now.date();
+    let is_due = |it: &&&Interview| match it.status {
+        Status::Planned => it.date <= today,
+        Status::Done => it.date == today,
+        Status::Running => false,
+    };
+    let row = |interview: &&Interview| {
+        let hour = interview.planned.map(|at| at.local().format("%H:%M  ").to_string()).unwrap_or_default();
+        let text = format!("{hour}{}", person(world, interview));
+        if interview.status == Status::Done {
+            let aside = world.say("status-done");
+            return Row { part: "home-today", text, aside, hint: None, goal: Goal::Read(interview.id, None) };
+        }
+        let late = (interview.date < today).then(|| short_date(world, interview.date));
+        planned(world, interview, ("home-today", text, late))
+    };
+    let held = interviews.iter().filter(is_due).map(row).collect();
+    let next = interviews.iter().filter(|it| it.date > today && it.status == Status::Planned);
+    let later = |interview: &&Interview| {
+        let date = Some(short_date(world, interview.date));
+        planned(world, interview, ("home-next", person(world, interview), date))
+    };
+    (held, next.map(later).collect())
+}
+
+/// A planned interview with the state of its consent.
+fn planned(world: &World, interview: &Interview, (part, text, date): (&'static str, String, Option<String>)) -> Row {
+    let consent = world.research.participants().get(&interview.participant).map(|it| people::consent(world, it));
+    let aside: Vec<String> = date.into_iter().chain(consent).collect();
+    let aside = aside.join(&format!(" {} ", world.look.glyphs.dot));
+    Row { part, text, aside, hint: Some((Action::Open, "action-prepare")), goal: Goal::Prepare(interview.id) }
+}
+
+/// Lines that are not sorted and follow-ups that are owed, by interview, the newest first.
+fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for interview in interviews.iter().rev().filter(|it| it.status == Status::Done) {
+        let person = world.research.participants().get(&interview.participant);
+        let Some(person) = person else { continue };
+        let coverage = Coverage::of(&world.research, interview.id);
+        // What was left unsorted in a debrief that is over was left so on purpose.
+        let waits = |note: &Note| interview.sorted.is_none_or(|sorted| note.logged > sorted);
+        let unsorted = |note: &&Note| note.is_evidence() && note.dimension == Dimension::Unsorted && waits(note);
+        let unsorted = world.research.notes_of(interview.id).filter(unsorted).count();
+        let counts = [("home-unsorted", unsorted), ("home-owed", coverage.owed)];
+        let counts = counts.iter().filter(|(_, count)| *count > 0);
+        let counts: Vec<String> =
+            counts.map(|(key, count)| world.say_with(key, &[("count", (*count).into())])).collect();
+        if counts.is_empty() {
+            continue;
+        }
+        let is_to_do =
+            |note: &&Note| note.voice == Voice::Owed || (note.is_evidence() && note.dimension == Dimension::Unsorted);
+        let first = world.research.notes_of(interview.id).find(is_to_do).map(|note| note.id);
+        let text = format!("{}  {}", person.code, counts.join(&format!(" {} ", world.look.glyphs.dot)));
+        let aside = short_date(world, interview.date);
+        let (hint, goal) = match unsorted {
+            0 => (None, Goal::Read(interview.id, first)),
+            _ => (Some((Action::Sort, "action-sort")), Goal::Sort(interview.id)),
+        };
+        rows.push(Row { part: "home-to-do", text, aside, hint, goal });
+    }
+    rows
+}
+
+/// Dimensions that nobody of a persona has touched.
+fn missing(world: &World) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for persona in world.research.personas().values() {
+        let people = world.research.counted_people(Some(persona.id));
+        let untouched =
+            |subject: &&Subject| !people.iter().any(|person| world.research.has_touched(person.id, **subject));
+        let names: Vec<String> = Subject::ALL
+            .iter()
+            .filter(untouched)
+            .map(|subject| world.say(&format!("dimension-{}-short", subject.name())))
+            .collect();
+        if people.is_empty() || names.is_empty() {
+            continue;
+        }
+        let aside = world.say_with("people", &[("count", people.len().into())]);
+        let text = format!("{}  {}", persona.name, names.join(", "));
+        rows.push(Row { part: "home-missing", text, aside, hint: None, goal: Goal::Brief(persona.id) });
+    }
+    rows
+}
+
+/// The first rows of a part, and how many more there are; all of them where the part was opened.
+fn limited(world: &World, mut rows: Vec<Row>, whole: &[&'static str]) -> Vec<Row> {
+    let more = rows.len().saturating_sub(SHOWN);
+    let Some(part) = rows.first().map(|row| row.part).filter(|part| more > 1 && !whole.contains(part)) else {
+        return rows;
+    };
+    rows.truncate(SHOWN);
+    let text = world.say_with("home-more", &[("count", more.into())]);
+    rows.push(Row { part, text, aside: String::new(), hint: None, goal: Goal::More });
+    rows
+}
+
+/// A day of this year, or with its year.
+fn short_date(world: &World, day: chrono::NaiveDate) -> String {
+    let form = if day.year() == world.now.date().year() { "%m-%d" } else { "%Y-%m-%d" };
+    day.format(form).to_string()
+}
