@@ -97,9 +97,9 @@ impl Session<'_> {
     fn age(&self, seconds: i64) -> String {
         let minutes = seconds.max(0) / 60;
         let (key, count) = match minutes {
-            0..100 => ("plain-minutes", minutes),
-            100..6_000 => ("plain-hours", minutes / 60),
-            _ => ("plain-days", minutes / 1_440),
+            0..100 => ("plain-ago", minutes),
+            100..6_000 => ("plain-hours-ago", minutes / 60),
+            _ => ("plain-days-ago", minutes / 1_440),
         };
         self.say_with(key, &[("count", count.into())])
     }

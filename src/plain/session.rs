@@ -6,6 +6,7 @@ use super::paper::Paper;
 use super::work::{Kept, Turned, Work};
 use crate::domain::{GapCause, Id, Moment, Status, Step, live};
 use crate::error::{Error, Result};
+use crate::library::Next;
 use crate::words::{Arg, Words};
 
 /// A sign of life is kept this often while nobody types, in seconds.
@@ -169,14 +170,45 @@ impl<'a> Session<'a> {
         self.say_with(&format!("step-{name}"), &[("about", about.into())])
     }
 
-    /// Takes the newest step back, or does it again, and tells which.
-    pub fn turn(&mut self, redo: bool) -> Told {
-        match self.work.turn(redo) {
+    /// Takes the newest step back and tells which; one of another sitting is asked about first.
+    pub fn undo(&mut self) -> Told {
+        match self.work.next_undo() {
+            Err(error) => self.tell_error(&error),
+            Ok(None) => self.tell_key("nothing-to-undo", &[]),
+            Ok(Some((next, own))) => {
+                if own || self.is_wanted(&next)? {
+                    let turned = self.work.undo(next.step);
+                    self.tell_turned(turned, ("undone", "nothing-to-undo"))?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn is_wanted(&mut self, next: &Next) -> Told<bool> {
+        let what = self.step_name(&next.name, &next.about);
+        let time = self.words.day_time(next.at.local());
+        self.tell_key("undo-title", &[("what", what.as_str().into())])?;
+        self.tell_key("undo-theirs", &[("author", (&next.author).into()), ("time", time.as_str().into())])?;
+        let choice = self.say("undo-yes");
+        self.tell_numbered(&[choice])?;
+        let prompt = self.say("plain-undo-choose");
+        Ok(self.ask_number(&prompt, 1)?.is_some())
+    }
+
+    /// Does the last undone step again and tells which.
+    pub fn redo(&mut self) -> Told {
+        let turned = self.work.redo();
+        self.tell_turned(turned, ("redone", "nothing-to-redo"))
+    }
+
+    fn tell_turned(&mut self, turned: Turned, (done, nothing): (&str, &str)) -> Told {
+        match turned {
             Turned::Done(name, about) => {
                 let what = self.step_name(&name, &about);
-                self.tell_key(if redo { "redone" } else { "undone" }, &[("what", what.as_str().into())])
+                self.tell_key(done, &[("what", what.as_str().into())])
             }
-            Turned::Nothing => self.tell_key(if redo { "nothing-to-redo" } else { "nothing-to-undo" }, &[]),
+            Turned::Nothing => self.tell_key(nothing, &[]),
             Turned::Failed(error) => self.tell_error(&error),
         }
     }

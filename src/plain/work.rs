@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::domain::{Edit, Fresh, Id, Moment, Research, Step, Study, text};
 use crate::error::{Error, ErrorKind, Result};
-use crate::library::{self, Desk, Draft, Found, News, Options, Past, Request, Ticket};
+use crate::library::{self, Desk, Draft, Found, News, Next, Options, Past, Request, Ticket};
 use crate::mint::Mint;
 
 /// How long an answer of the desk is waited for. A commit takes a fraction of a second; only a machine that is about to
@@ -184,18 +184,41 @@ impl Work {
         self.desk.name(study, participant, name.to_owned());
     }
 
-    /// Takes the newest step back, or does it again.
-    pub fn turn(&mut self, redo: bool) -> Turned {
+    /// The step that would be taken back, and whether it was done in this sitting; none where there is none.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be told now: what waits must be written before anything can be taken back.
+    pub fn next_undo(&mut self) -> Result<Option<(Next, bool)>> {
+        let Some(study) = self.research.study().map(|study| study.id) else { return Ok(None) };
+        self.desk.next_undo(study);
+        self.wait(|news| match news {
+            News::NextUndo { next, own } => Break(Ok(Some((next, own)))),
+            News::NothingTo { .. } => Break(Ok(None)),
+            News::Failed(error) | News::SaveFailed { error, .. } => Break(Err(error)),
+            other => Continue(other),
+        })?
+    }
+
+    /// Takes this step back if it still is the newest.
+    pub fn undo(&mut self, step: i64) -> Turned {
+        let study = self.research.study().map(|study| study.id);
+        study.into_iter().for_each(|study| self.desk.undo_step(study, step));
+        self.turned()
+    }
+
+    /// Does the last undone step again.
+    pub fn redo(&mut self) -> Turned {
         let Some(study) = self.research.study().map(|study| study.id) else { return Turned::Nothing };
-        if redo {
-            self.desk.redo(study)
-        } else {
-            self.desk.undo(study)
-        }
+        self.desk.redo(study);
+        self.turned()
+    }
+
+    fn turned(&mut self) -> Turned {
         let turned = self.wait(|news| match news {
             News::Undone { undone, .. } => Break(Ok(Some(undone))),
-            News::NothingTo { .. } => Break(Ok(None)),
-            // What waits must be written before anything can be taken back.
+            // Where another process did something meanwhile, that is asked about anew.
+            News::NothingTo { .. } | News::NextUndo { .. } => Break(Ok(None)),
             News::Failed(error) | News::SaveFailed { error, .. } => Break(Err(error)),
             other => Continue(other),
         });

@@ -291,7 +291,6 @@ fn hear(model: &mut Model, news: News) {
                 }
             }
         }
-        // The history is read by the plain front end; the screens show each step as it is undone.
         News::Rebuilding { done, total } => world.rebuilding = Some((done, total)),
         News::Indexed => world.rebuilding = None,
         News::Rescued { file, records } => rescued(model, &file.display().to_string(), records),

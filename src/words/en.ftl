@@ -766,14 +766,9 @@ plain-agreed-aloud = agreed aloud in the call, just now
 plain-consent-choose = Digits to switch, such as 13; Enter keeps
 plain-begins = The interview with { $person } begins. /help tells the words.
 plain-goes-on = The interview with { $person } goes on.
-plain-last-saved = Last saved { $time }, { $age } ago.
-plain-minutes = { $count ->
-    [0] less than a minute
-    [one] 1 minute
-   *[other] { $count } minutes
-}
-plain-hours = { $count } hours
-plain-days = { $count } days
+plain-last-saved = Last saved { $time }, { $age }.
+plain-hours-ago = { $count } hours ago
+plain-days-ago = { $count } days ago
 plain-draft = An unfinished line of { $time } is kept: { $text }
 plain-draft-log = log it
 plain-draft-drop = drop it
@@ -782,6 +777,7 @@ plain-lines-go-to = Lines go to: { $dimension }.
 plain-refile = Enter alone files { $code } under { $dimension }.
 plain-path = The next line is a path event; a digit first names its stage.
 plain-end-choose = 1 ends it; Enter goes on
+plain-undo-choose = 1 undoes it; Enter leaves it
 plain-star = starred
 plain-feeling = feeling { $feeling }
 plain-verbatims = { $count } verbatim

@@ -710,13 +710,9 @@ plain-agreed-aloud = 지금 통화에서 구두로 동의함
 plain-consent-choose = 바꿀 번호(예: 13), Enter는 남김
 plain-begins = { $person } 인터뷰를 시작합니다. /도움말은 명령을 알립니다.
 plain-goes-on = { $person } 인터뷰를 이어 갑니다.
-plain-last-saved = 마지막 저장 { $time }, { $age } 전.
-plain-minutes = { $count ->
-    [0] 1분 이내
-   *[other] { $count }분
-}
-plain-hours = { $count }시간
-plain-days = { $count }일
+plain-last-saved = 마지막 저장 { $time }, { $age }.
+plain-hours-ago = { $count }시간 전
+plain-days-ago = { $count }일 전
 plain-draft = { $time }에 쓰던 줄이 남아 있습니다: { $text }
 plain-draft-log = 기록함
 plain-draft-drop = 버림
@@ -725,6 +721,7 @@ plain-lines-go-to = 이제 줄은 { $dimension } 차원에 들어갑니다.
 plain-refile = 그냥 Enter를 누르면 { $code }: { $dimension } 차원으로 옮깁니다.
 plain-path = 다음 줄은 경로 사건입니다. 앞의 숫자는 단계입니다.
 plain-end-choose = 1은 마침, Enter는 계속
+plain-undo-choose = 1은 되돌림, Enter는 그대로
 plain-star = 별표
 plain-feeling = 감정 { $feeling }
 plain-verbatims = 원문 { $count }줄

@@ -56,7 +56,7 @@ fn the_screens_and_the_lines_make_the_same_records() {
                  가격이 제일 중요했다고 함\n#총비용\n<+3>\n/w\n<+3>\n\n?재계약에 누가 끼나\n!한숨을 쉼\n/-\n 업체가 #3 이라고 씀\n\
                  /fix 1 작년 감사에서 기록이 없다고 지적받음\n/rec\n<+10>\n늦게 온 줄\n/end\n1";
     let keys = [
-        (0, "nP07<enter>"),
+        (0, "nP07<enter><enter>5<enter>"),
         (600, "/t 작년 감사에서 외부 반출 기록이 없다고 지적받음<enter>"),
         (30, "\"무조건 끝내라고 하셨어요<enter><f9>/-1<enter>"),
         (38, "/path 1 3월쯤 내부 검토 시작<enter>"),
@@ -71,4 +71,13 @@ fn the_screens_and_the_lines_make_the_same_records() {
         assert_eq!(plain, screens);
     }
     assert_eq!(plain.len(), screens.len());
+}
+
+#[test]
+fn a_slash_word_of_the_screens_means_the_same_here() {
+    for (words, action) in crate::tui::keymap::SLASHES {
+        for word in *words {
+            assert_eq!(crate::domain::slash::find(word).map(|it| it.name()), Some(action.name()), "{word}");
+        }
+    }
 }

@@ -193,9 +193,10 @@ fn an_interrupted_interview_is_told_with_its_age() {
     Library::open(desk.options()).unwrap().draft(draft).unwrap();
     desk.mint.pass(8);
     let second = desk.sit(Lang::Ko, Some("P07"), "1\n/최근\n<+3>\n<rest>\n<+600>\n<rest>\n<+1>\n/최근 1\n/처음\n\n");
-    holds("interrupted.ko", &format!("{first}{second}"));
     let gaps: Vec<i64> = desk.research().gaps().values().map(|gap| gap.seconds()).collect();
     assert_eq!(gaps, [8, 600], "the time since the draft, and the time in which the machine slept");
+    let third = desk.sit(Lang::Ko, None, "/되돌리기\n\n/되돌리기\n1\n/다시\n/되돌리기");
+    holds("interrupted.ko", &format!("{first}{second}{third}"));
 }
 
 #[test]
