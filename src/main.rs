@@ -38,6 +38,7 @@ fn open(screens: Screens) -> Result<()> {
         ambiguous: env::var("WHYBUY_AMBIGUOUS").ok().and_then(|it| it.parse().ok()),
         colors: colors(),
         palette: screens.palette.unwrap_or_else(|| palette_for(env::var("COLORFGBG").ok().as_deref())),
+        mouse: screens.mouse,
         keys: screens.keys,
         probes: screens.probes,
         faults: screens.faults,

@@ -17,6 +17,7 @@ pub mod jamo;
 pub mod keymap;
 pub mod line_editor;
 pub mod model;
+pub mod mouse;
 pub mod outside;
 pub mod overlay;
 pub mod palette;

@@ -3,11 +3,14 @@
 
 use std::path::PathBuf;
 
+use crossterm::event::MouseEvent;
+
 use super::action::Action;
 use super::effect::Effect;
 use super::event::Event;
 use super::keymap::{Chord, Place};
 use super::model::{Model, Start};
+use super::mouse::{self, Meant};
 use super::overlay::ask::Ask;
 use super::overlay::commands::Commands;
 use super::overlay::form::{Field, Form};
@@ -18,6 +21,7 @@ use super::screen::history::History;
 use super::screen::reader::Reader;
 use super::screen::search::Search;
 use super::screen::studies::Studies;
+use super::view::sight;
 use super::world::Safety;
 use crate::domain::{Research, Step, Study, text};
 use crate::error::Error;
@@ -34,6 +38,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Resize(columns, rows) => model.world.size = (columns, rows),
         Event::Key(key) => press(model, key),
+        Event::Mouse(event) => point(model, event),
         Event::Paste(pasted) => {
             let (pane, world) = top(model);
             pane.pasted(world, &pasted);
@@ -65,6 +70,33 @@ fn press(model: &mut Model, key: crossterm::event::KeyEvent) {
             None => pane.typed(world, chord),
         }
         settle(model);
+    }
+}
+
+/// A click on a row of a list moves the cursor there, one on a hint does it; the wheel moves a few rows.
+fn point(model: &mut Model, event: MouseEvent) {
+    for meant in mouse::meant(model, event) {
+        match meant {
+            Meant::Act(action) => {
+                model.world.notice = None;
+                act(model, action);
+                settle(model);
+            }
+            Meant::Entry(entry) => move_to(model, entry),
+        }
+    }
+}
+
+/// Moves the cursor to an entry that is in sight, one row after the other, as the keys would.
+fn move_to(model: &mut Model, entry: usize) {
+    let Some(mut here) = sight(model).entries.here else { return };
+    for _ in 0..here.abs_diff(entry) {
+        act(model, if entry < here { Action::Up } else { Action::Down });
+        settle(model);
+        match sight(model).entries.here {
+            Some(now) if now != here && now != entry => here = now,
+            _ => return,
+        }
     }
 }
 

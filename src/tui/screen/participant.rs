@@ -157,8 +157,6 @@ impl Person {
         }
         canvas.put(28, y, width.saturating_sub(38), &spans);
         canvas.put_right(0, y, width.saturating_sub(1), &[Span::styled(lines, look.dim())]);
-        if at == self.cursor.at {
-            canvas.select(y);
-        }
+        canvas.entry(y, at, at == self.cursor.at);
     }
 }

@@ -194,9 +194,7 @@ impl Reader {
                     return;
                 }
                 canvas.line(y, &row);
-                if at == self.cursor.at {
-                    canvas.select(y);
-                }
+                canvas.entry(y, at, at == self.cursor.at);
                 y += 1;
             }
         }
