@@ -5,7 +5,7 @@ use crate::tui::script::{Script, sample};
 
 /// A capture in which a path was told, with its timeline open.
 fn timeline() -> Script {
-    let script = Script::on(sample()).keys("n<enter>");
+    let script = Script::on(sample()).keys("n<enter><enter>5");
     let script = script.keys("<f6>0 2026년 3월쯤 서버가 멈춤<enter><f6>2 2주 뒤 비교견적 세 군데 >전화<enter>");
     let script = script.keys("<f6>1 다시 알아봄<enter><f6>3!8월 말 총액으로 결정 =대표<enter>");
     script.keys("/경로표<enter>").shows("Path table")
