@@ -15,7 +15,9 @@ use super::super::model::{Model, Start};
 use super::super::palette::{Colors, Look};
 use super::super::script::{Script, sample};
 use super::super::world::World;
-use crate::domain::{Consent, Id, Interview, Key, Kind, Moment, Note, Participant, Research, Step, Subject, Voice, text};
+use crate::domain::{
+    Consent, Id, Interview, Key, Kind, Moment, Note, Participant, Research, Step, Subject, Voice, text,
+};
 use crate::library::{Desk, Library, News, Options};
 use crate::mint::Mint;
 use crate::words::{Lang, Words};
@@ -36,7 +38,9 @@ fn moment(time: &str) -> Moment {
 
 fn options(home: &TempDir, seed: u64) -> Options {
     let mint = Mint::fixed(moment("13:57:00"), seed, 0);
-    Options { file: home.path().join("library.db"), index: home.path().join("index"), author: "지윤".to_owned(), mint }
+    Options {
+        file: home.path().join("library.db"), index: home.path().join("index"), author: "지윤".to_owned(), mint
+    }
 }
 
 /// The sample study with one more person, whose interview is planned for today at two.
@@ -312,7 +316,9 @@ fn forty_five_minutes_make_the_golden_interview() {
     insta::assert_snapshot!("story_sort", live.script.screen());
     // The debrief, in Hangul mode: ㅁ is a, ㄴ is s.
     let mut second = 12;
-    while live.script.model.panes.last().is_some_and(|pane| pane.place() == super::super::keymap::Place::Sort) && second < 50 {
+    while live.script.model.panes.last().is_some_and(|pane| pane.place() == super::super::keymap::Place::Sort)
+        && second < 50
+    {
         live.at(&format!("14:45:{second:02}"), "4ㅁ");
         second += 2;
     }
