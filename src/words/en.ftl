@@ -948,6 +948,7 @@ cli-import-tag = A tag's dimension: its lines go there, under a theme
 cli-import-interview = What the interview is called; the date if left out
 cli-import-date = Date of the interview if the file names none
 cli-import-dry_run = Tell what would be taken and save nothing
+cli-left-out-hint = `whybuy consent give` notes who has agreed.
 cli-export-kept = { $people ->
     [one] 1 person has not agreed to take part
    *[other] { $people } people have not agreed to take part

@@ -891,6 +891,7 @@ cli-import-tag = 태그의 차원: 그 줄은 거기 주제 아래로
 cli-import-interview = 인터뷰 이름. 없으면 날짜
 cli-import-date = 파일에 날짜가 없을 때의 인터뷰 날짜
 cli-import-dry_run = 무엇을 가져올지만 알리고 저장하지 않음
+cli-left-out-hint = 동의는 `whybuy consent give`로 적습니다.
 cli-export-kept = 참여에 동의하지 않은 { $people }명의 줄 { $lines }개도 들어 있는 연구 전체입니다. 라이브러리처럼 안전하게 두어야 합니다.
 cli-export-about = 연구 전체나 줄을 문서로 내보내기
 cli-export-notes = 줄만 평평하게: 한 줄에 객체 하나
