@@ -18,6 +18,7 @@ mod kill;
 mod pty;
 mod readings;
 mod real_data;
+mod settings;
 mod sizes;
 mod tokens;
 mod two_processes;
