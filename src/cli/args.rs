@@ -35,6 +35,8 @@ pub(super) struct Globals {
     #[arg(long, global = true)]
     pub ascii: bool,
     #[arg(long, global = true)]
+    pub plain: bool,
+    #[arg(long, global = true)]
     pub mouse: bool,
     #[arg(long, global = true, value_name = "PALETTE")]
     pub palette: Option<PaletteName>,

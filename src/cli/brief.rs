@@ -35,11 +35,12 @@ pub(super) enum Form {
 pub(super) fn run(args: &Brief, session: &Session) -> Result<Answer> {
     let open = session.open()?;
     let persona = naming::persona(&open.research, &args.persona)?.id;
-    let drafted = brief::draft(&open.research, persona)?;
+    let drafted = brief::for_export(&open.research, persona)?;
     let bytes = match args.format {
         Form::Md if !session.json => markdown::brief(&drafted, &session.words).into_bytes(),
         _ => document(&drafted)?,
     };
+    session.tell_left_out(drafted.left_out);
     files::deliver(bytes, args.output.as_ref())
 }
 

@@ -50,7 +50,9 @@ pub(super) fn run(consent: &Consent, session: &Session) -> Result<Answer> {
     let (step, agreed) = match consent {
         Consent::Show(_) => return Answer::of(session, &Shown::of(&participant)),
         Consent::Give(give) => {
+            // What was agreed about keeping the material stays agreed until somebody says another date.
             let keep_until = give.keep_until.as_deref().map(fields::date).transpose()?;
+            let keep_until = keep_until.or(participant.consent.keep_until);
             let (record, quote, verbal) = (give.record, give.quote, give.verbal);
             let given = Some(open.now());
             ("give-consent", Agreed { participate: true, record, quote, verbal, given, keep_until, withdrawn: None })

@@ -28,10 +28,11 @@ pub(super) struct Journey {
 pub(super) fn run(args: &Journey, session: &Session) -> Result<Answer> {
     let open = session.open()?;
     let persona = naming::persona(&open.research, &args.persona)?.id;
-    let seeded = journey::seed(&open.research, persona)?;
+    let seeded = journey::for_export(&open.research, persona)?;
     let bytes = match args.format {
         Form::Md if !session.json => markdown::journey(&seeded, &session.words).into_bytes(),
         _ => document(&seeded)?,
     };
+    session.tell_left_out(seeded.left_out);
     files::deliver(bytes, args.output.as_ref())
 }

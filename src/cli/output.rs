@@ -109,6 +109,12 @@ pub(super) fn complain(error: &Error, words: &Words, json: bool) -> ExitCode {
     ExitCode::from(error.kind.exit_code())
 }
 
+/// Says something beside the answer: on stderr, so that a document on stdout stays what it is.
+pub(super) fn remark(sentence: &str) {
+    // If stderr itself is gone there is nobody left to tell.
+    drop(io::stderr().write_all(format!("{}\n", text::clean(sentence)).as_bytes()));
+}
+
 /// Progress in place on a terminal; nothing where stderr is piped.
 pub(super) fn progress(line: &str) {
     let mut err = io::stderr();

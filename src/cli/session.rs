@@ -9,6 +9,7 @@ use super::page::Page;
 use super::places::Places;
 use super::screens::Front;
 use super::settings::Asked;
+use crate::domain::consent::LeftOut;
 use crate::domain::{Id, Moment, Record, Research, Step, Study};
 use crate::error::{Error, Result};
 use crate::library::{Library, Options};
@@ -47,10 +48,28 @@ impl Session {
             file: globals.config,
             ascii: globals.ascii,
             mouse: globals.mouse,
+            plain: globals.plain,
             palette: globals.palette.map(Into::into),
         };
         let (words, mint) = (Words::new(lang), mint()?);
         Ok(Session { words, json, asked, lang, places, library, index, study, mint, front })
+    }
+
+    /// Says how many people and lines were left out of a document because nobody agreed to it.
+    pub fn tell_left_out(&self, left_out: LeftOut) {
+        self.tell("report-left-out", left_out);
+    }
+
+    /// Says how many people and lines a backup holds although nobody agreed to it.
+    pub fn tell_kept(&self, kept: LeftOut) {
+        self.tell("cli-export-kept", kept);
+    }
+
+    fn tell(&self, key: &str, left_out: LeftOut) {
+        if !left_out.is_empty() {
+            let args = [("people", Arg::from(left_out.people)), ("lines", Arg::from(left_out.lines))];
+            output::remark(&self.words.say_with(key, &args));
+        }
     }
 
     /// The same session on another library, whose index lives beside it.

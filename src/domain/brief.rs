@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::consent::LeftOut;
 use super::denominator::Denominator;
 use super::dimension::{Dimension, Subject};
 use super::evidence::{Evidence, STRONG_FROM, Said, State};
@@ -48,6 +49,9 @@ pub struct Brief {
     pub saturation: Vec<Increment>,
     /// How it was made.
     pub method: Method,
+    /// What was left out because nobody agreed to it; only in what is exported.
+    #[serde(skip_serializing_if = "LeftOut::is_empty")]
+    pub left_out: LeftOut,
 }
 
 /// One person whom the brief rests on.
@@ -185,7 +189,14 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
         saturation: saturation(research, &people),
         claims,
         from,
+        left_out: LeftOut::default(),
     })
+}
+
+/// Draws the brief as it may leave the library: without those who have not agreed to take part, and says so.
+pub fn for_export(research: &Research, persona: Id) -> Result<Brief> {
+    let (agreed, left_out) = research.exportable(Some(persona))?;
+    Ok(Brief { left_out, ..draft(&agreed, persona)? })
 }
 
 fn source(research: &Research, person: &Participant) -> Source {

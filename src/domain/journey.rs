@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::brief::{self, Brief, Claim};
 use super::codes::Citation;
+use super::consent::LeftOut;
 use super::dimension::{Dimension, Stage};
 use super::evidence::State;
 use super::id::Id;
@@ -104,6 +105,9 @@ pub struct Journey {
     pub transitions: Vec<Transition>,
     /// The assumption debt.
     pub debt: Debt,
+    /// What was left out because nobody agreed to it; only in what is exported.
+    #[serde(skip_serializing_if = "LeftOut::is_empty")]
+    pub left_out: LeftOut,
 }
 
 /// What stands at one stage in one lane.
@@ -207,6 +211,12 @@ pub fn seed(research: &Research, persona: Id) -> Result<Journey> {
     })
 }
 
+/// Seeds the journey as it may leave the library: without those who have not agreed to take part, and says so.
+pub fn for_export(research: &Research, persona: Id) -> Result<Journey> {
+    let (agreed, left_out) = research.exportable(Some(persona))?;
+    Ok(Journey { left_out, ..seed(&agreed, persona)? })
+}
+
 fn head(brief: Brief) -> Journey {
     Journey {
         schema: "whybuy.journey/1",
@@ -219,6 +229,7 @@ fn head(brief: Brief) -> Journey {
         lanes: Vec::new(),
         cells: Vec::new(),
         transitions: Vec::new(),
+        left_out: LeftOut::default(),
         debt: Debt { weak: 0, filled: 0 },
     }
 }

@@ -5,12 +5,14 @@ mod leaving;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::indexer::Wake;
 use super::names::{self, Names};
 use super::news::{News, Ticket};
+use super::presence::Presence;
 use crate::domain::{Edit, Id, Key, Moment};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
@@ -20,7 +22,8 @@ use crate::store::{Batch, Draft, Pending, Saved, Seq, Store};
 const REST: Duration = Duration::from_millis(200);
 /// For how long after another process touched a record our own edits of it are told back in the order of the log.
 const WATCHED: Duration = Duration::from_secs(10);
-/// What the feature `slow_disk` adds to each commit: about the worst that a commit was seen to take.
+/// What the feature `slow_disk` adds to each commit where `WHYBUY_SLOW_MS` does not say it: about the worst that a
+/// commit was seen to take.
 const SLOW_DISK: Duration = Duration::from_millis(25);
 /// At most so many steps go into one transaction.
 const BATCH: usize = 256;
@@ -49,6 +52,8 @@ pub(super) enum Job {
     Studies,
     /// Tell a whole study.
     Load(Id),
+    /// Tell whether another open desk has a draft of this slot.
+    Elsewhere { study: Id, slot: String },
     /// Try now what could not be saved.
     Retry,
     /// Write what could not be saved to a file.
@@ -82,6 +87,8 @@ pub(super) struct Saver {
     discards: bool,
     /// The folder of the index, which can give its room away.
     index: PathBuf,
+    /// Which desks are open, this one among them.
+    presence: Arc<Presence>,
 }
 
 impl Saver {
@@ -89,7 +96,7 @@ impl Saver {
         store: Store,
         mint: Mint,
         (tell, wake): (super::desk::Tell, Wake),
-        index: PathBuf,
+        (index, presence): (PathBuf, Arc<Presence>),
     ) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
         let names = Names::beside(store.path());
@@ -112,6 +119,7 @@ impl Saver {
             failed_at: None,
             discards: false,
             index,
+            presence,
         })
     }
 
@@ -163,6 +171,7 @@ impl Saver {
             }
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
+            Job::Elsewhere { study, slot } => self.elsewhere(study, slot),
             Job::Retry => self.flush(),
             Job::Rescue(file) => self.rescue(file),
             Job::Discard => self.discards = true,
@@ -211,7 +220,7 @@ impl Saver {
                 (self.tell)(News::Saved { ticket, edits: Vec::new() });
             }
             if cfg!(feature = "slow_disk") {
-                std::thread::sleep(SLOW_DISK);
+                std::thread::sleep(slowness());
             }
             match self.store.save(&batch) {
                 Ok(saved) => self.saved(&batch, ticket, saved),
@@ -342,21 +351,32 @@ impl Saver {
         let ticket = first.map_or(self.taken, |first| first - 1);
         let seq = self.store.seq();
         // A vault that cannot be read is no reason to show nothing of the study.
-        let names = self.names.of(study).unwrap_or_else(|error| {
-            (self.tell)(News::Failed(error));
-            BTreeMap::new()
-        });
+        let (names, unread) = match self.names.of(study) {
+            Ok(names) => (names, None),
+            Err(error) => (BTreeMap::new(), Some(error)),
+        };
+        let presence = Arc::clone(&self.presence);
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
-            Ok(News::Loaded { research, drafts: store.drafts(study)?, names, ticket })
+            let drafts = store.take_drafts(study, &presence.name, &|desk| presence.is_open(desk))?;
+            Ok(News::Loaded { research, drafts, names, ticket })
         });
+        unread.into_iter().for_each(|error| (self.tell)(News::Failed(error)));
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);
     }
 
-    fn answer(&mut self, ask: impl FnOnce(&Store) -> Result<News>) {
-        let news = ask(&self.store).unwrap_or_else(News::Failed);
+    fn answer(&mut self, ask: impl FnOnce(&mut Store) -> Result<News>) {
+        let news = ask(&mut self.store).unwrap_or_else(News::Failed);
         (self.tell)(news);
+    }
+
+    /// Whoever asks is told only where somebody is there; a library that cannot be read says so elsewhere.
+    fn elsewhere(&self, study: Id, slot: String) {
+        let is_open = |desk: &str| self.presence.is_open(desk);
+        if self.store.is_open_elsewhere((study, &slot), &self.presence.name, &is_open).unwrap_or(false) {
+            (self.tell)(News::OpenElsewhere { slot });
+        }
     }
 
     /// Tells what other processes wrote, up to the end of the log.
@@ -395,4 +415,10 @@ impl Saver {
         }
         any
     }
+}
+
+/// Only ever asked where the feature `slow_disk` is on.
+fn slowness() -> Duration {
+    let told = std::env::var("WHYBUY_SLOW_MS").ok().and_then(|it| it.parse().ok());
+    told.map_or(SLOW_DISK, Duration::from_millis)
 }

@@ -167,6 +167,7 @@ pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, write: &mut dyn FnMut
             Effect::Redo(study) => desk.redo(study),
             Effect::Search(generation, request) => desk.search(generation, request),
             Effect::Echo(request) => desk.echo(request),
+            Effect::Elsewhere(study, slot) => desk.elsewhere(study, slot),
             Effect::Retry => desk.retry(),
             Effect::Discard => desk.discard(),
             Effect::Rescue(file) => desk.rescue(file),

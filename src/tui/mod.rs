@@ -25,7 +25,7 @@ pub mod pane;
 pub mod screen;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
-mod script;
+pub(crate) mod script;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

@@ -274,6 +274,10 @@ fn hear(model: &mut Model, news: News) {
             let (pane, world) = top(model);
             pane.explained(world, step, changes);
         }
+        News::OpenElsewhere { .. } => {
+            let text = world.say("open-elsewhere");
+            world.tell(text);
+        }
         News::NothingTo { redo } => {
             let text = world.say(if redo { "nothing-to-redo" } else { "nothing-to-undo" });
             world.tell(text);

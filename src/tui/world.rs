@@ -16,7 +16,7 @@ use super::pane::Move;
 use crate::config::{Keys, Probes};
 use crate::domain::{Fresh, Id, Key, Kind, Moment, Participant, Research, Study};
 use crate::error::Error;
-use crate::library::{Draft, Request};
+use crate::library::{Draft, Request, SIGN_OF_LIFE};
 use crate::mint::Mint;
 use crate::words::{Arg, Lang, Words};
 pub use saving::{Safety, Saving};
@@ -237,5 +237,5 @@ impl World {
 
 /// The slot of the sign of life of an interview.
 pub fn pulse_slot(interview: Id) -> String {
-    format!("pulse:{interview}")
+    format!("{SIGN_OF_LIFE}{interview}")
 }

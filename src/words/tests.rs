@@ -8,6 +8,8 @@ use super::*;
 /// Keys that the program puts together while it runs, so that no literal names them.
 const BUILT: &[&str] = &[
     "card-ask-",
+    "met-",
+    "expectation-",
     "act-",
     "action-",
     "asked-",
@@ -23,6 +25,8 @@ const BUILT: &[&str] = &[
     "refusal-",
     "origin-",
     "outcome-",
+    "plain-gap-",
+    "plain-word-",
     "paste-role-",
     "probe-",
     "recruited-",

@@ -15,6 +15,7 @@ mod home;
 mod hostile;
 mod index_damage;
 mod kill;
+mod plain;
 mod pty;
 mod readings;
 mod real_data;

@@ -237,6 +237,9 @@ fn method(out: &mut String, brief: &Brief, words: &Words) {
     for key in ["report-method-data", "report-method-counts", "report-method-states", "report-method-left-out"] {
         line(out, &format!("- {}", words.say_with(key, &args)));
     }
+    if !brief.left_out.is_empty() {
+        line(out, &format!("- {}", super::left_out(brief.left_out, words)));
+    }
     if !brief.saturation.is_empty() {
         let curve: Vec<String> = brief.saturation.iter().map(|it| it.new_themes.to_string()).collect();
         let curve = curve.join(" ");

@@ -19,6 +19,9 @@ pub fn journey(journey: &Journey, words: &Words) -> String {
         stage_section(&mut out, journey, number, stage, words);
     }
     transitions(&mut out, journey, words);
+    if !journey.left_out.is_empty() {
+        let _infallible = write!(out, "\n{}\n", super::left_out(journey.left_out, words));
+    }
     out
 }
 

@@ -7,6 +7,7 @@ mod journey;
 pub use brief::{brief, counts, dots, gap_sentence};
 pub use journey::journey;
 
+use crate::domain::consent::LeftOut;
 use crate::domain::evidence::{Evidence, State};
 use crate::domain::{Dimension, Voice};
 use crate::words::Words;
@@ -63,6 +64,11 @@ pub(super) fn cited(line: &Evidence, words: &Words) -> String {
 
 pub(super) fn dimension(dimension: Dimension, words: &Words) -> String {
     words.say(&format!("dimension-{dimension}"))
+}
+
+/// How many people and lines were left out because nobody agreed to it.
+pub fn left_out(left_out: LeftOut, words: &Words) -> String {
+    words.say_with("report-left-out", &[("people", left_out.people.into()), ("lines", left_out.lines.into())])
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::evidence::{Evidence, Of};
 use super::line;
-use crate::domain::brief::{Brief, Claim, draft};
+use crate::domain::brief::{Brief, Claim, draft, for_export};
 use crate::domain::evidence::{Evidence as Said, STRONG_FROM};
 use crate::domain::{Dimension, Id, Voice, text};
 use crate::exchange::markdown;
@@ -67,9 +67,12 @@ impl BriefPane {
     }
 
     fn write(&self, world: &mut World, file: &str) {
-        if let Some(brief) = &self.brief {
-            let text = markdown::brief(brief, &world.words);
-            world.effects.push(Effect::Write(file.into(), text));
+        match for_export(&world.research, self.persona) {
+            Ok(brief) => {
+                let text = markdown::brief(&brief, &world.words);
+                world.effects.push(Effect::Write(file.into(), text));
+            }
+            Err(error) => world.tell_error(&error),
         }
     }
 }

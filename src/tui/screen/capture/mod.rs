@@ -15,6 +15,7 @@ mod tests;
 use crate::domain::{Dimension, Id, Interview, Kind, Moment, Subject, live, typed};
 use crate::library::{Next, Ticket};
 use crate::tui::action::Action;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{Chord, Place};
 use crate::tui::line_editor::LineEditor;
 use crate::tui::overlay::ask::Ask;
@@ -24,9 +25,10 @@ use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::screen::paste::Paste;
 use crate::tui::screen::sort::Sort;
 use crate::tui::screen::stream::Stream;
+use crate::tui::screen::timeline::Timeline;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
-use crate::tui::world::World;
+use crate::tui::world::{World, pulse_slot};
 use aside::Aside;
 use clock::Clock;
 use correcting::Correcting;
@@ -117,6 +119,9 @@ impl Capture {
         capture.note_stop(world);
         capture.recover(world);
         capture.stream.refresh(world, interview);
+        if let Some(study) = world.study().map(|study| study.id) {
+            world.effects.push(Effect::Elsewhere(study, pulse_slot(interview)));
+        }
         world.moves.push(Move::Open(Box::new(capture)));
     }
 
@@ -135,7 +140,24 @@ impl Capture {
             let text = world.say_with("recovered", &[("time", time.as_str().into())]);
             world.tell(text);
         }
+        self.recover_next(world);
         self.recover_correction(world);
+    }
+
+    /// Several windows that ended may each have left a line: the field takes the next as soon as it is empty.
+    fn recover_next(&mut self, world: &mut World) {
+        let notes = world.research.notes_of(self.interview).map(|note| format!("correct:{}#", note.id));
+        let left: Vec<String> = notes.chain([format!("{}#", slot(self.interview))]).collect();
+        let next = world.drafts.values().find(|draft| left.iter().any(|field| draft.slot.starts_with(field))).cloned();
+        let Some(draft) = next.filter(|_| self.editor.is_empty() && self.correcting.is_none()) else { return };
+        self.editor.set_text(&draft.text);
+        self.on_path = draft.context == "path";
+        self.dimension = draft.context.parse().unwrap_or(self.dimension);
+        self.keep(world);
+        world.keep_draft(&draft.slot, "", "");
+        let time = draft.at.local().format("%H:%M:%S").to_string();
+        let text = world.say_with("recovered", &[("time", time.as_str().into())]);
+        world.tell(text);
     }
 
     /// A draft that outlived its line (the process ended between the two) is forgotten, so that nobody logs it twice.
@@ -305,6 +327,7 @@ impl Pane for Capture {
             Action::Asked | Action::Skip => self.settle_question(world, action),
             Action::Probe => self.mute(world),
             Action::Group => self.toggle_group(world),
+            Action::Timeline => world.moves.push(Move::Open(Box::new(Timeline::at(self.interview, None)))),
             Action::Back => self.back(world),
             _ => {}
         }

@@ -154,7 +154,11 @@ fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
         let person = world.research.participants().get(&interview.participant);
         let Some(person) = person else { continue };
         let coverage = Coverage::of(&world.research, interview.id);
-        let counts = [("home-unsorted", coverage.unsorted), ("home-owed", coverage.owed)];
+        // What was left unsorted in a debrief that is over was left so on purpose.
+        let waits = |note: &Note| interview.sorted.is_none_or(|sorted| note.logged > sorted);
+        let unsorted = |note: &&Note| note.is_evidence() && note.dimension == Dimension::Unsorted && waits(note);
+        let unsorted = world.research.notes_of(interview.id).filter(unsorted).count();
+        let counts = [("home-unsorted", unsorted), ("home-owed", coverage.owed)];
         let counts = counts.iter().filter(|(_, count)| *count > 0);
         let counts: Vec<String> =
             counts.map(|(key, count)| world.say_with(key, &[("count", (*count).into())])).collect();
@@ -166,7 +170,7 @@ fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
         let first = world.research.notes_of(interview.id).find(is_to_do).map(|note| note.id);
         let text = format!("{}  {}", person.code, counts.join(&format!(" {} ", world.look.glyphs.dot)));
         let aside = short_date(world, interview.date);
-        let (hint, goal) = match coverage.unsorted {
+        let (hint, goal) = match unsorted {
             0 => (None, Goal::Read(interview.id, first)),
             _ => (Some((Action::Sort, "action-sort")), Goal::Sort(interview.id)),
         };

@@ -6,7 +6,7 @@ mod view;
 use super::brief::{BriefPane, ask_file};
 use super::evidence::{Evidence, Of};
 use crate::domain::Id;
-use crate::domain::journey::{Cell, Entry, Journey, Lane, seed};
+use crate::domain::journey::{Cell, Entry, Journey, Lane, for_export, seed};
 use crate::exchange::markdown;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -130,9 +130,13 @@ impl Pane for JourneyPane {
     }
 
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
-        if let (Asking::Export, Answer::Texts(texts), Some(journey)) = (asking, answer, &self.journey) {
-            let text = markdown::journey(journey, &world.words);
-            world.effects.extend(texts.first().map(|file| Effect::Write(file.into(), text)));
+        let (Asking::Export, Answer::Texts(texts)) = (asking, answer) else { return };
+        match for_export(&world.research, self.persona) {
+            Ok(journey) => {
+                let text = markdown::journey(&journey, &world.words);
+                world.effects.extend(texts.first().map(|file| Effect::Write(file.into(), text)));
+            }
+            Err(error) => world.tell_error(&error),
         }
     }
 

@@ -3,7 +3,8 @@
 
 use super::Sort;
 use crate::domain::{
-    Act, Dimension, Edit, Id, Key, Kind, Mark, Note, Offset, PathEvent, Stance, Step, Theme, Voice, text,
+    Act, Dimension, Edit, Expectation, Id, Key, Kind, Mark, Met, Note, Offset, PathEvent, Stance, Step, Theme, Voice,
+    text,
 };
 use crate::error::Error;
 use crate::tui::action::Action;
@@ -209,11 +210,12 @@ impl Sort {
         world.moves.push(Move::Open(Box::new(picker)));
     }
 
-    /// Stars the line or says how the buyer felt; the line stays under the cursor.
+    /// Stars the line, says how the buyer felt or what was expected; the line stays under the cursor.
     pub fn decorate(&mut self, world: &mut World, note: &Note, action: Action) {
         let (name, changed) = match action {
             Action::Star => ("star-line", Note { star: !note.star, ..note.clone() }),
-            _ => ("feeling-line", Note { feeling: next_feeling(note.feeling), ..note.clone() }),
+            Action::Feeling => ("feeling-line", Note { feeling: next_feeling(note.feeling), ..note.clone() }),
+            _ => ("expectation-line", expecting(note, action)),
         };
         let step = Step::new(note.study, name, world.research.code_of(note));
         self.commit(world, note.id, step.put(changed));
@@ -242,4 +244,17 @@ fn place_in(path: &[&PathEvent], at: Option<Offset>) -> u32 {
         (None, Some(first)) => first.position.saturating_sub(1),
         (None, None) => 1,
     }
+}
+
+/// The first press says what was expected; each further one says what became of it, and the last takes both away.
+fn expecting(note: &Note, action: Action) -> Note {
+    let wanted = if action == Action::Predictable { Expectation::Predictable } else { Expectation::Beyond };
+    let (expectation, met) = match (note.expectation, note.met) {
+        (Some(known), None) if known == wanted => (Some(wanted), Some(Met::Met)),
+        (Some(known), Some(Met::Met)) if known == wanted => (Some(wanted), Some(Met::Unmet)),
+        (Some(known), Some(Met::Unmet)) if known == wanted => (Some(wanted), Some(Met::Exceeded)),
+        (Some(known), Some(Met::Exceeded)) if known == wanted => (None, None),
+        _ => (Some(wanted), None),
+    };
+    Note { expectation, met, ..note.clone() }
 }

@@ -11,7 +11,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use crate::domain::suggest::Suggester;
-use crate::domain::{Dimension, Id, Note, Status, Step, Voice};
+use crate::domain::{Dimension, Id, Interview, Note, Status, Step, Voice};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::form::{Field, Form};
@@ -140,9 +140,12 @@ impl Sort {
         self.is_over = true;
         let (now, mint) = (world.now, world.mint.clone());
         let edits = world.research.skip_never_asked(self.interview, now, || mint.id());
-        let Some(interview) = world.research.interviews().get(&self.interview) else { return };
+        let Some(interview) = world.research.interviews().get(&self.interview).cloned() else { return };
         let mut step = Step::new(interview.study, "finish-debrief", self.code(world));
         step.edits = edits;
+        if interview.sorted.is_none() {
+            step = step.put(Interview { sorted: Some(now), ..interview });
+        }
         world.commit(step);
         if !self.has_reason(world) {
             let field = Field::new(self.code(world), "");
@@ -206,7 +209,9 @@ impl Pane for Sort {
             Action::ThemeA | Action::ThemeB | Action::ThemeC => self.take_suggestion(world, &note, action),
             Action::ThemeNew => self.name_theme(world, &note),
             Action::Mark => self.pick(world, &note),
-            Action::Star | Action::Feeling => self.decorate(world, &note, action),
+            Action::Star | Action::Feeling | Action::Predictable | Action::Beyond => {
+                self.decorate(world, &note, action)
+            }
             _ => {
                 if let Some(dimension) = action.subject().and_then(|subject| subject.dimension()) {
                     self.file(world, &note, dimension);

@@ -159,7 +159,8 @@ fn leaving_lines_alone_ends_too_and_the_reason_is_never_evidence() {
 #[test]
 fn nobody_is_asked_for_the_reason_twice() {
     let script = ended(Lang::En).keys("00the audit date<enter><enter>").shows("whybuy");
-    script.keys("u").shows("Debrief").keys("00").hides("Enter keep").shows("the audit date");
+    let script = script.keys("pG<enter><enter>s").shows("2/2 left").keys("00").hides("Enter keep");
+    script.shows("What this interview has filled").shows("the audit date");
 }
 
 #[test]
@@ -177,4 +178,24 @@ fn a_running_interview_has_no_debrief_and_one_without_lines_neither() {
         .records()
         .any(|it| matches!(it, Record::Asked(it) if it.interview == interview(&script).id));
     assert!(!done, "nothing is noted of an interview in which nothing was said");
+}
+
+#[test]
+fn an_expectation_and_what_became_of_it_go_round() {
+    use crate::domain::{Expectation, Met};
+    let script = ended(Lang::En).keys("p").shows("predictable");
+    let said = |script: &Script| (notes(script)[0].expectation, notes(script)[0].met);
+    assert_eq!(said(&script), (Some(Expectation::Predictable), None));
+    let script = script.keys("o").shows("beyond expectation").keys("oo").shows("beyond expectation (unmet)");
+    assert_eq!(said(&script), (Some(Expectation::Beyond), Some(Met::Unmet)));
+    let script = script.keys("oo");
+    assert_eq!(said(&script), (None, None));
+    script.shows("2/2 left");
+}
+
+#[test]
+fn what_was_left_unsorted_on_purpose_is_no_longer_to_do() {
+    let script = ended(Lang::En).keys("00<esc><enter>").shows("whybuy").hides("P09  1 unsorted");
+    assert!(interview(&script).sorted.is_some());
+    script.shows("P09  1 answer still owed");
 }

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::Sort;
 use crate::domain::coverage::{Coverage, Touch};
-use crate::domain::{Dimension, Id, Key, Kind, Subject, Voice, text};
+use crate::domain::{Dimension, Expectation, Id, Key, Kind, Subject, Voice, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::picker::people_under;
@@ -113,7 +113,26 @@ impl Sort {
         } else {
             rows.push(vec![Span::raw("   "), Span::styled(world.say("sort-dimension-first"), world.look.dim())]);
         }
+        rows.extend(flow(self.expectation(world), width));
         rows
+    }
+
+    /// What was expected: the two keys, and what is said of this line.
+    fn expectation(&self, world: &World) -> Vec<Row> {
+        let note = self.line(world);
+        let mut pieces = Vec::new();
+        for (action, expectation) in
+            [(Action::Predictable, Expectation::Predictable), (Action::Beyond, Expectation::Beyond)]
+        {
+            let is_said = note.is_some_and(|note| note.expectation == Some(expectation));
+            let mut name = world.say(&format!("expectation-{}", expectation.name()));
+            if let Some(met) = note.and_then(|note| note.met).filter(|_| is_said) {
+                name.push_str(&format!(" ({})", world.say(&format!("met-{}", met.name()))));
+            }
+            let style = if is_said { world.look.found() } else { world.look.dim() };
+            pieces.push(vec![key(world, action), Span::styled(name, style)]);
+        }
+        pieces
     }
 
     fn suggestion(&self, world: &World, (theme, action): (Id, Action), width: usize) -> Option<Row> {
