@@ -4,8 +4,8 @@
 mod colours;
 mod everywhere;
 mod keys;
-mod story;
 mod pointing;
+mod story;
 mod undoing;
 
 use proptest::prelude::*;
