@@ -22,6 +22,7 @@ pub mod moment;
 pub(crate) mod named;
 pub mod path;
 pub mod path_line;
+pub mod path_steps;
 pub mod people;
 pub mod probe;
 pub mod record;

@@ -128,7 +128,7 @@ mod tests {
             let (note, study, dimension, text) = (note.id, note.study, note.dimension, note.text.clone());
             Some(EchoRequest { note, study, dimension, text, people })
         };
-        evidence.filter_map(request).step_by(9).collect()
+        evidence.filter_map(request).step_by(29).collect()
     }
 
     #[test]

@@ -17,11 +17,12 @@ use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
 /// The screens, each with the keys that lead to it from home.
-const SCREENS: [(&str, &str); 20] = [
+const SCREENS: [(&str, &str); 21] = [
     ("home", ""),
     ("people", "pj"),
     ("participant", "p<enter>"),
     ("reader", "p<enter><enter>jjj"),
+    ("timeline", "p<enter>pj"),
     ("themes", "tjj"),
     ("evidence", "tj<enter>"),
     ("brief", "b<enter>jjj"),

@@ -90,11 +90,12 @@ fn point(model: &mut Model, event: MouseEvent) {
 /// Moves the cursor to an entry that is in sight, one row after the other, as the keys would.
 fn move_to(model: &mut Model, entry: usize) {
     let Some(mut here) = sight(model).entries.here else { return };
-    for _ in 0..here.abs_diff(entry) {
-        act(model, if entry < here { Action::Up } else { Action::Down });
+    let is_above = entry < here;
+    while here != entry && is_above == (entry < here) {
+        act(model, if is_above { Action::Up } else { Action::Down });
         settle(model);
         match sight(model).entries.here {
-            Some(now) if now != here && now != entry => here = now,
+            Some(now) if now != here => here = now,
             _ => return,
         }
     }

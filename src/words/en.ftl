@@ -289,6 +289,26 @@ action-mark = theme
     .about = Mark a theme: this line, or the last one
 action-correct = correct
     .about = Correct an earlier line; the old wording stays as a revision
+action-timeline = path table
+    .about = The path of an interview, event by event, to look at and to correct
+action-move-up = up
+    .about = One place towards the start
+action-move-down = down
+    .about = One place towards the end
+action-act = kind
+    .about = Action, decision or interaction: the next of the three
+action-stage-problem = Problem arises
+    .about = Its stage; the same key once more takes it away
+action-stage-awareness = Awareness
+    .about = Its stage; the same key once more takes it away
+action-stage-consideration = Consideration
+    .about = Its stage; the same key once more takes it away
+action-stage-decision = Decision
+    .about = Its stage; the same key once more takes it away
+action-stage-purchase = Purchase and adoption
+    .about = Its stage; the same key once more takes it away
+action-stage-use = Use, repurchase, referral
+    .about = Its stage; the same key once more takes it away
 action-asked = asked
     .about = The next question of the guide was put
 action-skip = skip question
@@ -328,6 +348,7 @@ place-people = People
 place-participant = A participant
 place-capture = Live capture
 place-reader = An interview
+place-timeline = Path table
 place-paste = Pasted text
 place-search = Search
 place-themes = Themes
@@ -494,13 +515,30 @@ offer-unsorted = { $count ->
     [one] 1 unsorted line
    *[other] { $count } unsorted lines
 }
-offer-path = ! decision  & meeting  =who  >touchpoint  a time such as "around March"
+offer-path = ! decision  & interaction  =who  >touchpoint  a time such as "around March"
 path-sign-stage = at the head of a path event: its stage
-path-sign-act = at the head of a path event: a decision, a meeting
+path-sign-act = at the head of a path event: a decision, an interaction
 path-sign-who = at the end of a path event: who, at which touchpoint (3 ! last May chose by total cost =manager >quote)
 path-sign-when = at the end of a path event: when, in words that no rule knows
 days-range = { $from } ~ { $until }
 days-unknown = days unknown
+timeline-empty = The path stands here: what the buyer did, in order. n puts in the first event; in the capture F6 does.
+timeline-change = { $code }
+timeline-new = New event, behind the one under the cursor
+timeline-dated = { $dated } of { $all } with days
+timeline-span = first to last: { $least } to { $most } days
+timeline-back = back to { $stage }
+timeline-days = after { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+timeline-days-about = after { $least } to { $most } days
+timeline-against = earlier than the event before
+timeline-stages = 0 ... 5 stage
+path-text = what happened
+path-when = when
+path-who = who
+path-touchpoint = touchpoint
 correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
 open-elsewhere = This interview is open in another window too. Both keep what is typed.
 recovered = The unfinished line of { $time } is back.
@@ -669,6 +707,10 @@ step-sort-line = { $about } sorted
 step-line-to-path = { $about } moved to the path
 step-finish-debrief = Debrief of { $about } finished
 step-log-line = { $about } logged
+step-move-event = { $about } moved
+step-stage-event = Stage of { $about }
+step-act-event = Kind of { $about }
+step-remove-event = { $about } dropped
 step-log-event = { $about } logged
 step-correct-line = { $about } corrected
 step-correct-event = { $about } corrected
@@ -906,6 +948,7 @@ cli-import-tag = A tag's dimension: its lines go there, under a theme
 cli-import-interview = What the interview is called; the date if left out
 cli-import-date = Date of the interview if the file names none
 cli-import-dry_run = Tell what would be taken and save nothing
+cli-left-out-hint = `whybuy consent give` notes who has agreed.
 cli-export-kept = { $people ->
     [one] 1 person has not agreed to take part
    *[other] { $people } people have not agreed to take part

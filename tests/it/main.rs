@@ -19,6 +19,7 @@ mod plain;
 mod pty;
 mod readings;
 mod real_data;
+mod settings;
 mod sizes;
 mod tokens;
 mod two_processes;

@@ -23,7 +23,8 @@ fn here(script: &Script) -> Option<usize> {
 #[test]
 fn a_click_on_a_row_moves_the_cursor_there_on_every_list() {
     let session = sessions();
-    for (name, keys) in SCREENS {
+    // The debrief goes from line to line that waits, whatever stands between them.
+    for (name, keys) in SCREENS.iter().filter(|(name, _)| !name.starts_with("sort")) {
         for (columns, rows) in [(40, 20), (120, 40)] {
             let fresh = || session(Lang::Ko).sized(columns, rows).keys(keys).saved();
             let rows_drawn = super::super::view::sight(&fresh().model).entries.rows;
@@ -38,11 +39,13 @@ fn a_click_on_a_row_moves_the_cursor_there_on_every_list() {
 }
 
 #[test]
-fn most_screens_have_a_list_that_can_be_clicked() {
+fn the_lists_can_be_clicked() {
     let session = sessions();
-    let has_list = |keys: &str| here(&session(Lang::En).keys(keys)).is_some();
-    let without: Vec<&str> = SCREENS.iter().filter(|(_, keys)| !has_list(keys)).map(|(name, _)| *name).collect();
-    assert_eq!(without, ["help", "form", "consent", "capture"]);
+    let lists =
+        ["home", "people", "participant", "reader", "themes", "evidence", "brief", "journey", "palette", "picker"];
+    for (name, keys) in SCREENS.iter().filter(|(name, _)| lists.contains(name)) {
+        assert!(here(&session(Lang::En).keys(keys)).is_some(), "{name}");
+    }
 }
 
 #[test]
@@ -54,7 +57,7 @@ fn a_click_on_a_hint_does_it() {
     let mut script = script.shows(" People ");
     click(&mut script, (79, 23));
     let script = script.shows(" People ");
-    let mut script = script.keys("<esc>n<enter>");
+    let mut script = script.keys("<esc>n<enter><enter>5");
     let before = script.screen();
     click(&mut script, (30, 10));
     assert_eq!(script.screen(), before, "in a call a click into the lines does nothing");
@@ -70,7 +73,7 @@ fn the_wheel_moves_the_cursor_and_turns_pages_in_a_call() {
     assert_eq!(here(&script), Some(3));
     mouse(&mut script, MouseEventKind::ScrollUp, (5, 5));
     assert_eq!(here(&script), Some(0));
-    let mut script = session(Lang::En).keys("n<enter>").keys(&"line<enter>".repeat(40));
+    let mut script = session(Lang::En).keys("n<enter><enter>5").keys(&"line<enter>".repeat(40));
     let before = script.screen();
     mouse(&mut script, MouseEventKind::ScrollUp, (5, 5));
     assert_ne!(script.screen(), before);

@@ -21,7 +21,7 @@ fn next(script: &Script, name: &str, kinds: &[Kind]) -> Next {
 }
 
 fn capture() -> Script {
-    let mut script = Script::on(sample()).keys("n<enter>하나<enter>").saved();
+    let mut script = Script::on(sample()).keys("n<enter><enter>5하나<enter>").saved();
     script.take_effects();
     script
 }

@@ -25,6 +25,7 @@ use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::screen::paste::Paste;
 use crate::tui::screen::sort::Sort;
 use crate::tui::screen::stream::Stream;
+use crate::tui::screen::timeline::Timeline;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
 use crate::tui::world::{World, pulse_slot};
@@ -326,6 +327,7 @@ impl Pane for Capture {
             Action::Asked | Action::Skip => self.settle_question(world, action),
             Action::Probe => self.mute(world),
             Action::Group => self.toggle_group(world),
+            Action::Timeline => world.moves.push(Move::Open(Box::new(Timeline::at(self.interview, None)))),
             Action::Back => self.back(world),
             _ => {}
         }

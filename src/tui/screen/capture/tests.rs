@@ -366,7 +366,7 @@ fn a_pasted_transcript_keeps_who_spoke_and_when() {
 fn a_path_event_is_told_in_one_line_with_its_time_and_its_signs() {
     use crate::domain::Act;
     let script = capture().keys("<f6>3 ! 작년 5월 총액으로 결정 =구매팀장 >견적서");
-    let script = script.shows("Decision · decision · 작년 5월 = 2025-05-01 ~ 05-31 · 구매팀장 · 견적서");
+    let script = script.shows("Decision · ! decision · 작년 5월 = 2025-05-01 ~ 05-31 · 구매팀장 · 견적서");
     let script = script.keys("<enter><f6>1 2주 뒤 다시 알아봄<enter>").shows("← Awareness · 2주 뒤");
     let research = &script.model.world.research;
     let person = research.participant_by_code("P14").expect("P14");
@@ -378,5 +378,5 @@ fn a_path_event_is_told_in_one_line_with_its_time_and_its_signs() {
         (path[1].text.as_str(), path[1].from, path[1].until),
         ("다시 알아봄", days("2025-05-12"), days("2025-06-17"))
     );
-    script.keys("<up>").shows("1 2주 뒤 다시 알아봄").keys("<esc>").keys("<f6>검토").shows("! decision  & meeting");
+    script.keys("<up>").shows("1 2주 뒤 다시 알아봄").keys("<esc>").keys("<f6>검토").shows("! decision  & interaction");
 }
