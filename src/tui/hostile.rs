@@ -77,8 +77,8 @@ const EDITS: [&str; 12] = [
     "<c-left>",
     "<c-right>",
 ];
-const ASIDES: [&str; 11] =
-    ["<c-f>", "<c-p>", "<c-k>", "<c-z>", "<c-y>", "<f7>", "<f8>", "<f9>", "<pgup>", "<pgdn>", "<up><esc>"];
+const ASIDES: [&str; 10] =
+    ["<c-f>", "<c-p>", "<c-k>", "<c-y>", "<f7>", "<f8>", "<f9>", "<pgup>", "<pgdn>", "<up><esc>"];
 const DIMENSIONS: [Dimension; 5] =
     [Dimension::Trigger, Dimension::Criteria, Dimension::Benefit, Dimension::Concern, Dimension::PostPurchase];
 

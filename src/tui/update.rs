@@ -64,6 +64,7 @@ fn press(model: &mut Model, key: crossterm::event::KeyEvent) {
     let context = top(model).0.place().context();
     for chord in Chord::of(key, context) {
         model.world.notice = None;
+        model.world.pressed += 1;
         let (pane, world) = top(model);
         match world.keys.find(pane.place(), chord) {
             Some(action) => act(model, action),
@@ -119,7 +120,10 @@ fn act(model: &mut Model, action: Action) {
         // What a field has of its own goes before what the study has.
         Action::Undo if pane.restores(world) => {}
         Action::Undo | Action::Redo if !pane.offers(world, action) => {}
-        Action::Undo => world.effects.extend(study.map(Effect::Undo)),
+        Action::Undo => {
+            world.undo_asked = world.pressed;
+            world.effects.extend(study.map(Effect::Undo));
+        }
         Action::Redo => world.effects.extend(study.map(Effect::Redo)),
         Action::History if place != Place::History => {
             world.moves.extend(study.map(|study| Move::Open(Box::new(History::of(study)))));
@@ -312,6 +316,9 @@ fn undo_or_ask(model: &mut Model, next: &Next, own: bool) {
     let time = world.words.day_time(next.at.local());
     let title = world.say_with("undo-title", &[("what", (&what).into())]);
     let why = world.say_with(why, &[("author", (&next.author).into()), ("time", (&time).into())]);
+    if world.pressed != world.undo_asked {
+        return world.tell(why);
+    }
     let ask = Ask::choice(Asking::Undo(study, next.step), title, vec![world.say("undo-yes")]).saying(vec![why]);
     world.moves.push(Move::Open(Box::new(ask)));
 }

@@ -76,6 +76,11 @@ pub struct World {
     pub leaving: bool,
     /// What is to be done outside.
     pub effects: Vec<Effect>,
+    /// How many keys were pressed, and how many of them when an undo was asked for: a question that comes late must not
+    /// take the keys of a line that is being typed by then.
+    pub pressed: u64,
+    /// See `pressed`.
+    pub undo_asked: u64,
     /// Changes of the stack of panes.
     pub moves: Vec<Move>,
 }
@@ -138,6 +143,8 @@ impl World {
             generation: 0,
             jump: None,
             leaving: false,
+            pressed: 0,
+            undo_asked: 0,
             effects: Vec::new(),
             moves: Vec::new(),
         }

@@ -307,6 +307,10 @@ fn a_name_becomes_a_code_and_goes_to_the_vault_alone() {
     assert!(named, "the vault was told");
     let kept = serde_json::to_string(&script.model.world.research.records().collect::<Vec<_>>()).unwrap();
     assert!(!kept.contains("박서준") && !kept.contains("김민수"));
+    let script = script.keys("@지훈이가 결재했다고<enter>@이영은 차장이<enter>").saved();
+    let names: Vec<&str> = script.model.world.names.values().map(String::as_str).collect();
+    assert!(names.contains(&"지훈") || names.contains(&"지훈이"), "{names:?}");
+    assert!(names.contains(&"이영은"), "{names:?}");
     let script = script.keys("메일은 a@b.kr로<enter>");
     assert_eq!(last(&script).text, "메일은 a@b.kr로");
 }
