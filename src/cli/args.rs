@@ -89,7 +89,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Deal(Verb<deal::New>),
     #[command(subcommand)]
-    Interview(Verb<interview::New>),
+    Interview(interview::Interviews),
     #[command(subcommand)]
     Question(Verb<question::New>),
     #[command(subcommand)]

@@ -58,6 +58,9 @@ impl Session {
     /// Says how many people and lines were left out of a document because nobody agreed to it.
     pub fn tell_left_out(&self, left_out: LeftOut) {
         self.tell("report-left-out", left_out);
+        if !left_out.is_empty() {
+            output::remark(&self.words.say("cli-left-out-hint"));
+        }
     }
 
     /// Says how many people and lines a backup holds although nobody agreed to it.

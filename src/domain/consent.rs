@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::id::Id;
+use super::interview::Source;
 use super::people::Participant;
 use super::record::{Key, Kind};
 use super::research::Research;
@@ -29,10 +30,11 @@ impl LeftOut {
 }
 
 impl Research {
-    /// What this person has said and done, as far as it was captured: lines and path events.
+    /// What this person has said and done, as far as it was captured: lines and path events. What somebody has
+    /// published (a review) needs no consent and is not counted.
     fn captured(&self, person: &Participant) -> usize {
-        let interviews = self.interviews_of(person.id);
-        interviews.iter().map(|it| self.notes_of(it.id).count() + self.path_of(it.id).len()).sum()
+        let interviews = self.interviews_of(person.id).into_iter().filter(|it| it.source != Source::Review);
+        interviews.map(|it| self.notes_of(it.id).count() + self.path_of(it.id).len()).sum()
     }
 
     /// The study as it may be exported: without the people who have not agreed to take part, unless nothing of them

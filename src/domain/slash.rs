@@ -55,6 +55,8 @@ named! {
         Consent = "consent",
         /// The questions and what became of them.
         Guide = "guide",
+        /// The path as a table.
+        Timeline = "timeline",
         /// What was done, newest first.
         History = "history",
         /// The people of the study.
@@ -104,6 +106,7 @@ pub const SLASHES: &[(&[&str], Slash)] = &[
     (&["file", "분류"], S::File),
     (&["consent", "동의"], S::Consent),
     (&["guide", "질문지"], S::Guide),
+    (&["timeline", "경로표"], S::Timeline),
     (&["history", "기록"], S::History),
     (&["people", "참여자"], S::People),
     (&["themes", "주제"], S::Themes),

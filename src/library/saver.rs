@@ -2,6 +2,7 @@
 //! transaction, and only then says so. What cannot be written is kept in order and tried again; it is never dropped.
 
 mod leaving;
+mod turning;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
@@ -13,7 +14,7 @@ use super::indexer::Wake;
 use super::names::{self, Names};
 use super::news::{News, Ticket};
 use super::presence::Presence;
-use crate::domain::{Edit, Id, Key, Moment};
+use crate::domain::{Edit, Id, Key};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
 use crate::store::{Batch, Draft, Pending, Saved, Seq, Store};
@@ -298,49 +299,6 @@ impl Saver {
         self.failed_at = Some(Instant::now());
         let pending = self.waiting.len() + self.drafts.len();
         (self.tell)(News::SaveFailed { pending, error });
-    }
-
-    /// Tells what would be taken back, once everything before it is on disk.
-    fn next_undo(&mut self, study: Id) {
-        self.flush();
-        if !self.waiting.is_empty() {
-            return;
-        }
-        let next = self.store.next_to_undo(study);
-        (self.tell)(match next {
-            Ok(Some(next)) => {
-                let own = next.token.is_some_and(|token| self.tokens.contains(&token));
-                News::NextUndo { next, own }
-            }
-            Ok(None) => News::NothingTo { redo: false },
-            Err(error) => News::Failed(error),
-        });
-    }
-
-    /// Takes a step back, or does one again; where a step is named, that one or none.
-    fn turn(&mut self, study: Id, redo: bool, step: Option<i64>) {
-        self.flush();
-        if !self.waiting.is_empty() {
-            return;
-        }
-        let now: Moment = self.mint.now();
-        let done = match step {
-            Some(step) => self.store.undo_step(study, step, now),
-            None if redo => self.store.redo(study, now),
-            None => self.store.undo(study, now),
-        };
-        match done {
-            Ok(None) if step.is_some() => self.next_undo(study),
-            Ok(None) => (self.tell)(News::NothingTo { redo }),
-            Ok(Some(undone)) => {
-                let own = Seq::try_from(undone.edits.len()).unwrap_or(Seq::MAX);
-                self.hear_until(undone.seq - own);
-                self.seq = self.seq.max(undone.seq);
-                (self.tell)(News::Undone { undone, redo });
-                self.wake.nudge();
-            }
-            Err(error) => (self.tell)(News::Failed(error)),
-        }
     }
 
     fn load(&mut self, study: Id) {

@@ -12,7 +12,7 @@ use crate::domain::{AskedState, Dimension, Id, Key, Kind, Note, Step, Subject, l
 const LAST: usize = 5;
 
 /// The words that a capture knows, in the order in which they are told.
-pub const WORDS: [Slash; 24] = [
+pub const WORDS: [Slash; 25] = [
     Slash::Trigger,
     Slash::Criteria,
     Slash::Benefit,
@@ -24,6 +24,7 @@ pub const WORDS: [Slash; 24] = [
     Slash::Recorder,
     Slash::Bar,
     Slash::Last,
+    Slash::Timeline,
     Slash::Search,
     Slash::Correct,
     Slash::File,
@@ -93,6 +94,7 @@ impl Session<'_> {
             }
             Slash::Bar => self.tell_bar(interview),
             Slash::Last => self.tell_last(interview, rest),
+            Slash::Timeline => self.tell_path(interview),
             Slash::Correct => self.correct(interview, rest),
             Slash::File => self.file_by_number(interview, rest),
             Slash::Consent => match self.work.research.participant_of(interview).map(|person| person.id) {
@@ -261,6 +263,20 @@ impl Session<'_> {
         }
         for key in &entries[entries.len().saturating_sub(count)..] {
             let entry = self.entry(*key);
+            self.tell(&entry)?;
+        }
+        Ok(())
+    }
+
+    /// The path in the order in which things happened.
+    fn tell_path(&mut self, interview: Id) -> Told {
+        let path = self.work.research.path_of(interview);
+        let keys: Vec<Key> = path.into_iter().map(|event| Key::new(Kind::PathEvent, event.id)).collect();
+        if keys.is_empty() {
+            return self.tell_key("reader-empty", &[]);
+        }
+        for key in keys {
+            let entry = self.entry(key);
             self.tell(&entry)?;
         }
         Ok(())

@@ -80,12 +80,12 @@ impl Session<'_> {
         ])
     }
 
-    /// An interruption, such as "interruption 00:01:12, from 14:29:31".
+    /// An interruption, such as "break, 14:29:31, whybuy was not running for 00:01:12".
     pub fn gap(&self, gap: &Gap) -> String {
         let long = Offset::from_seconds(gap.seconds()).to_string();
         let from = gap.from.local().format("%H:%M:%S").to_string();
-        let key = format!("plain-gap-{}", gap.cause);
-        self.say_with(&key, &[("long", long.as_str().into()), ("from", from.as_str().into())])
+        let why = self.say_with(&format!("gap-{}", gap.cause), &[("long", long.as_str().into())]);
+        listed([self.say("gap"), from, why])
     }
 }
 

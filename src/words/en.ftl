@@ -786,8 +786,6 @@ plain-ago = { $count ->
     [one] 1 minute ago
    *[other] { $count } minutes ago
 }
-plain-gap-stopped = Interruption of { $long } from { $from } on: whybuy was not running
-plain-gap-asleep = Interruption of { $long } from { $from } on: the machine slept
 plain-undone = undone
 plain-open = open
 plain-fix = { $what }. It reads: { $typed }
@@ -909,6 +907,8 @@ cli-participant-new-recruited = Where this person was found
 cli-participant-name-about = Keep, show or remove the name behind a code, in the names file only
 cli-participant-name-called = The name; - reads it from stdin, so that it stands in no history of the shell
 cli-participant-name-remove = Forget the name
+cli-interview-shift-about = Move every time of an interview, where the recorder began earlier or later
+cli-interview-shift-by = By how much: +30, -1:10, 00:01:10
 cli-deal-about = Deals: purchase cases and how they ended
 cli-deal-new-name = Label without company names, such as D2
 cli-deal-new-competitor = To whom it was lost, as a label
@@ -948,6 +948,7 @@ cli-import-tag = A tag's dimension: its lines go there, under a theme
 cli-import-interview = What the interview is called; the date if left out
 cli-import-date = Date of the interview if the file names none
 cli-import-dry_run = Tell what would be taken and save nothing
+cli-left-out-hint = `whybuy consent give` notes who has agreed.
 cli-export-kept = { $people ->
     [one] 1 person has not agreed to take part
    *[other] { $people } people have not agreed to take part
@@ -992,6 +993,11 @@ cli-head-works-if = Works if
 cli-head-persona = Persona
 cli-head-role = Role
 cli-head-real-name = Real name
+cli-head-interruption = Interrupted
+cli-head-speakers = Speakers
+cli-head-initials = Initials
+cli-head-answers = Answers
+cli-head-expectation = Expected
 cli-head-outcome = Outcome
 cli-head-deal = Deal
 cli-head-recruited = Found as
@@ -1039,6 +1045,10 @@ cli-added = Added { $kind } { $name }.
 cli-name-kept = The name of { $code } is kept in the names file, and nowhere else.
 cli-name-removed = The name of { $code } is forgotten.
 cli-name-none = No name is kept for { $code }.
+cli-shifted = Times of { $name } moved by { $by }: { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}. `whybuy undo` takes it back.
 cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
 cli-restored = Brought back { $kind } { $name }.
 cli-list-empty = There is no { $kind } yet.
@@ -1283,6 +1293,8 @@ error-library-unreadable = The library holds a value that cannot be read.
 error-library-foreign = { $path } is a database of another program.
     .why = It does not say that it is a library of whybuy. It was not touched.
     .hint = Name another file with --library FILE.
+error-not-a-shift = “{ $value }” is no span of time.
+    .hint = Write seconds or mm:ss with a sign: +30, -1:10, 00:01:10.
 error-vault-foreign = { $path } is not a names file of whybuy.
     .why = It is a database of another program. It was not touched.
     .hint = Move it away; names are kept beside the library under this file name.

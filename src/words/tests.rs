@@ -25,7 +25,6 @@ const BUILT: &[&str] = &[
     "refusal-",
     "origin-",
     "outcome-",
-    "plain-gap-",
     "plain-word-",
     "paste-role-",
     "probe-",

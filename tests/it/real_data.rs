@@ -63,6 +63,7 @@ fn chain_holds(home: &Home, args: &[&str], query: &str, persona: &str) -> usize 
     let found = home.json(&[args, &["search", query]].concat());
     assert_eq!(found["schema"], "whybuy.search/1");
     assert!(!found["hits"].as_array().unwrap().is_empty(), "{query} finds nothing");
+    all_agree(home, args);
     let brief = home.json(&[args, &["brief", persona]].concat());
     assert_eq!(brief["schema"], "whybuy.brief/1");
     let claims = brief["claims"].as_array().unwrap();
@@ -85,6 +86,14 @@ fn chain_holds(home: &Home, args: &[&str], query: &str, persona: &str) -> usize 
     [&found["hits"], &brief["claims"], &journey["cells"]].into_iter().for_each(|part| citations(part, &mut codes));
     resolve(home, args, &codes);
     codes.len()
+}
+
+/// Everybody agrees to take part; without that nothing of them is in a document.
+fn all_agree(home: &Home, args: &[&str]) {
+    let people = home.json(&[args, &["participant", "list"]].concat());
+    for person in people["records"].as_array().unwrap() {
+        home.json(&[args, &["consent", "give", person["code"].as_str().unwrap()]].concat());
+    }
 }
 
 fn resolve(home: &Home, args: &[&str], codes: &BTreeSet<String>) {
