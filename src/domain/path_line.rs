@@ -322,7 +322,7 @@ mod tests {
         let said = "2025-11-21".parse().unwrap();
         let first = read("3월쯤 검토").onto(&event(), said, None);
         assert_eq!(first.from, "2025-03-01".parse().ok());
-        let by_hand = PathEvent { from: "2025-02-20".parse().ok(), ..first.clone() };
+        let by_hand = PathEvent { from: "2025-02-20".parse().ok(), ..first };
         let again = read("3월쯤 내부 검토").onto(&by_hand, said, None);
         assert_eq!((again.from, again.text.as_str()), (by_hand.from, "내부 검토"));
         let moved = read("4월 내부 검토").onto(&by_hand, said, None);

@@ -86,9 +86,7 @@ impl Timeline {
                 if row == 0 {
                     drawn.draw_bar(world, canvas, (at, y));
                 }
-                if at == self.cursor.at {
-                    canvas.select(y);
-                }
+                canvas.entry(y, at, at == self.cursor.at);
                 y += 1;
             }
         }
