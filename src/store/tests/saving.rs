@@ -244,8 +244,7 @@ fn what_a_closed_desk_left_goes_to_one_reader_and_what_an_open_one_types_stays_i
     let is_open = |desk: &str| desk == "open";
     let texts = |taken: Vec<Draft>| taken.into_iter().map(|it| (it.slot, it.text)).collect::<Vec<_>>();
     let taken = texts(store.take_drafts(id(STUDY), "me", &is_open).unwrap());
-    let wanted =
-        [("capture:a", "newer"), ("capture:a#2", "older"), ("capture:a#3", "of no desk"), ("pulse:a", "-")];
+    let wanted = [("capture:a", "newer"), ("capture:a#2", "older"), ("capture:a#3", "of no desk"), ("pulse:a", "-")];
     assert_eq!(taken, wanted.map(|(slot, text)| (slot.to_owned(), text.to_owned())));
     // Once more, and for another reader while we are open.
     assert_eq!(texts(store.take_drafts(id(STUDY), "me", &is_open).unwrap()), taken);
