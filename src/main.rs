@@ -57,6 +57,7 @@ fn open_plain(screens: Screens) -> Result<()> {
         capture: screens.capture,
         width: screens.columns,
         echo: !is_terminal,
+        probes: screens.probes,
         faults: screens.faults,
     };
     plain::run(options, &mut input, &mut io::stdout().lock())

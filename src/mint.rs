@@ -41,14 +41,6 @@ impl Mint {
         Mint { source: Arc::new(Source::Fixed { start: start.time(), tick_ms, passed_ms, next_id }) }
     }
 
-    /// Sets a fixed clock that moves by a millisecond per reading to a moment.
-    #[cfg(test)]
-    pub fn turn_to(&self, now: Moment) {
-        if let Source::Fixed { start, ticks, .. } = &*self.source {
-            ticks.store((now.time() - *start).num_milliseconds(), Ordering::Relaxed);
-        }
-    }
-
     /// The moment now, in local time with its offset, to the millisecond.
     pub fn now(&self) -> Moment {
         match &*self.source {

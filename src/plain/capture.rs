@@ -20,6 +20,12 @@ pub struct Capture {
     pub on_path: bool,
     /// An empty line files this line there, until that moment.
     pub refile: Option<(Id, Dimension, Moment)>,
+    /// Who of a group speaks; sticky like the dimension.
+    pub initials: String,
+    /// The line whose probe was told last.
+    pub probed: Option<Id>,
+    /// No probes are wanted.
+    pub is_muted: bool,
 }
 
 /// Whether the capture goes on.
@@ -49,7 +55,8 @@ impl Session<'_> {
         }
         let dimension = self.work.research.notes_of(interview).last().map(|note| note.dimension);
         let dimension = dimension.unwrap_or(Dimension::Unsorted);
-        let mut capture = Capture { interview, dimension, on_path: false, refile: None };
+        let (initials, probed, is_muted) = Default::default();
+        let mut capture = Capture { interview, dimension, on_path: false, refile: None, initials, probed, is_muted };
         self.recover(&mut capture)?;
         self.running = Some(interview);
         self.work.keep_draft(pulse_slot(interview), "-");
@@ -158,10 +165,16 @@ impl Session<'_> {
                 Err(error) => self.tell_error(&error).map(|()| false),
             };
         }
-        let setting = Setting { dimension: capture.dimension, ..setting };
+        let line = self.without_initials(capture, &line).to_owned();
+        let (initials, answers) = (capture.initials.clone(), self.answered(capture));
+        let setting = Setting { dimension: capture.dimension, initials, answers, ..setting };
         let last = self.last_note(interview);
         match live::log_line(&self.work.research, interview, (&line, &setting), last, &self.work.fresh()) {
-            Ok(Logged::Line(note, step)) => self.keep(step, |it| it.head(Key::new(Kind::Note, note))),
+            Ok(Logged::Line(note, step)) => {
+                let is_taken = self.keep(step, |it| it.head(Key::new(Kind::Note, note)))?;
+                self.probe(capture, is_taken.then_some(note))?;
+                Ok(is_taken)
+            }
             Ok(Logged::Mark(step)) => {
                 self.keep(step, |it| last.map(|note| it.head(Key::new(Kind::Note, note))).unwrap_or_default())
             }

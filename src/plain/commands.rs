@@ -12,7 +12,7 @@ use crate::domain::{AskedState, Dimension, Id, Key, Kind, Note, Step, Subject, l
 const LAST: usize = 5;
 
 /// The words that a capture knows, in the order in which they are told.
-pub const WORDS: [Slash; 25] = [
+pub const WORDS: [Slash; 27] = [
     Slash::Trigger,
     Slash::Criteria,
     Slash::Benefit,
@@ -34,6 +34,8 @@ pub const WORDS: [Slash; 25] = [
     Slash::Guide,
     Slash::Asked,
     Slash::Skip,
+    Slash::Probe,
+    Slash::Group,
     Slash::History,
     Slash::Help,
     Slash::End,
@@ -104,6 +106,8 @@ impl Session<'_> {
             Slash::Guide => self.ask_guide(interview),
             Slash::Asked => self.settle_question(interview, AskedState::Asked),
             Slash::Skip => self.settle_question(interview, AskedState::Skipped),
+            Slash::Probe => self.mute(capture),
+            Slash::Group => self.toggle_group(capture),
             Slash::Help | Slash::Commands => {
                 self.tell_key("plain-capture-help", &[])?;
                 self.tell_words(&WORDS)

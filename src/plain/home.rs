@@ -69,7 +69,9 @@ impl Session<'_> {
                     None => self.tell_key("plain-no-number", &[("most", goals.len().into())])?,
                 }
             } else if Participant::is_code(line) {
-                self.capture_of(line)?;
+                if let Some(interview) = self.interview_with(line)? {
+                    self.begin(interview)?;
+                }
                 goals = self.tell_home()?;
             } else {
                 self.tell_key("plain-home-help", &[])?;
@@ -132,10 +134,21 @@ impl Session<'_> {
 
     fn go(&mut self, goal: Goal) -> Told {
         match goal {
-            Goal::Capture(interview) => self.capture(interview),
+            Goal::Capture(interview) => self.begin(interview),
             Goal::Read(interview) => self.tell_interview(interview),
             Goal::Brief(persona) => self.brief_of(persona),
         }
+    }
+
+    /// Opens the capture of an interview, after its card where it has not begun.
+    fn begin(&mut self, interview: Id) -> Told {
+        let known = self.work.research.interviews().get(&interview);
+        let is_withdrawn = self.work.research.participant_of(interview).is_none_or(Participant::is_withdrawn);
+        let has_card = known.is_some_and(|it| it.status == Status::Planned) && !is_withdrawn;
+        if has_card && !self.ask_card(interview)? {
+            return Ok(());
+        }
+        self.capture(interview)
     }
 
     /// Tells the day; the goals are in the order of the numbers.
@@ -273,32 +286,34 @@ impl Session<'_> {
         }
     }
 
-    /// Opens the capture of the participant with this code, who is made where there is none.
-    pub fn capture_of(&mut self, code: &str) -> Told {
+    /// Opens the capture of the participant with this code at once.
+    fn capture_of(&mut self, code: &str) -> Told {
+        match self.interview_with(code)? {
+            Some(interview) => self.capture(interview),
+            None => Ok(()),
+        }
+    }
+
+    /// The interview to go on with of the participant with this code; whoever and whatever is missing is made.
+    fn interview_with(&mut self, code: &str) -> Told<Option<Id>> {
         let known = self.work.research.participant_by_code(code).map(|person| person.id);
         let person = match known {
             Some(person) => person,
             None => {
                 let made = live::new_person(&self.work.research, code, &self.work.fresh());
-                let Some((person, step)) = made else { return Ok(()) };
+                let Some((person, step)) = made else { return Ok(None) };
                 if !self.keep_step(Some(step))? {
-                    return Ok(());
+                    return Ok(None);
                 }
                 person
             }
         };
-        let interview = match live::interview_of(&self.work.research, person) {
-            Some(interview) => interview,
-            None => {
-                let made = live::new_interview(&self.work.research, person, &self.work.fresh());
-                let Some((interview, step)) = made else { return Ok(()) };
-                if !self.keep_step(Some(step))? {
-                    return Ok(());
-                }
-                interview
-            }
-        };
-        self.capture(interview)
+        if let Some(interview) = live::interview_of(&self.work.research, person) {
+            return Ok(Some(interview));
+        }
+        let made = live::new_interview(&self.work.research, person, &self.work.fresh());
+        let Some((interview, step)) = made else { return Ok(None) };
+        Ok(self.keep_step(Some(step))?.then_some(interview))
     }
 }
 

@@ -2,6 +2,7 @@
 //! state is said in words. It captures through the same steps as the screens and knows nothing of them. Input and
 //! output come from outside, so that a whole sitting is a transcript.
 
+mod aside;
 mod capture;
 mod commands;
 mod entry;
@@ -19,6 +20,7 @@ mod work;
 
 use std::io::Write;
 
+use crate::config::Probes;
 use crate::domain::Id;
 use crate::error::{Error, Result};
 use crate::library;
@@ -42,6 +44,8 @@ pub struct Options {
     pub width: Option<usize>,
     /// Whether what is heard is told back, because no terminal does.
     pub echo: bool,
+    /// What is changed about the probes.
+    pub probes: Probes,
     /// What is wrong with the settings; told first.
     pub faults: Vec<Error>,
 }
@@ -55,6 +59,7 @@ pub fn run(options: Options, hearing: &mut dyn Hearing, out: &mut dyn Write) -> 
     let work = Work::open(options.library)?;
     let paper = Paper::new(out, options.width);
     let mut session = Session::new(work, options.words, (hearing, paper), options.echo);
+    session.probes = options.probes;
     session.sit(options.study, options.capture, &options.faults);
     session.leave()
 }

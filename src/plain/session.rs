@@ -4,6 +4,7 @@
 use super::hearing::{Heard, Hearing};
 use super::paper::Paper;
 use super::work::{Kept, Turned, Work};
+use crate::config::Probes;
 use crate::domain::{GapCause, Id, Moment, Status, Step, live};
 use crate::error::{Error, Result};
 use crate::library::Next;
@@ -34,6 +35,8 @@ pub struct Session<'a> {
     echo: bool,
     hearing: &'a mut dyn Hearing,
     paper: Paper<'a>,
+    /// What is changed about the probes.
+    pub probes: Probes,
     /// The interview that is being captured.
     pub running: Option<Id>,
     rested: Option<Moment>,
@@ -50,7 +53,18 @@ impl<'a> Session<'a> {
         (hearing, paper): (&'a mut dyn Hearing, Paper<'a>),
         echo: bool,
     ) -> Session<'a> {
-        Session { work, words, echo, hearing, paper, running: None, rested: None, pulsed: None, is_told_to_go: false }
+        Session {
+            work,
+            words,
+            echo,
+            hearing,
+            paper,
+            probes: Probes::default(),
+            running: None,
+            rested: None,
+            pulsed: None,
+            is_told_to_go: false,
+        }
     }
 
     /// The words of a key.

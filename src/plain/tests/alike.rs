@@ -51,7 +51,7 @@ fn both(plain: &str, keys: &[(i64, &str)]) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn the_screens_and_the_lines_make_the_same_records() {
-    let plain = "P07\n<+600>\n/t 작년 감사에서 외부 반출 기록이 없다고 지적받음\n<+30>\n\"무조건 끝내라고 하셨어요\n/*\n/-1\n\
+    let plain = "P07\n\n<+600>\n/t 작년 감사에서 외부 반출 기록이 없다고 지적받음\n<+30>\n\"무조건 끝내라고 하셨어요\n/*\n/-1\n\
                  <+38>\n/path 1 3월쯤 내부 검토 시작\n<+54>\n/c 보안팀은 인증, 우리는 총비용을 봄 #총비용\n\
                  가격이 제일 중요했다고 함\n#총비용\n<+3>\n/w\n<+3>\n\n?재계약에 누가 끼나\n!한숨을 쉼\n/-\n 업체가 #3 이라고 씀\n\
                  /fix 1 작년 감사에서 기록이 없다고 지적받음\n/rec\n<+10>\n늦게 온 줄\n/end\n1";

@@ -69,6 +69,7 @@ impl Desk {
             capture: capture.map(str::to_owned),
             width: Some(80),
             echo: true,
+            probes: Default::default(),
             faults: Vec::new(),
         };
         let mut told = Vec::new();
@@ -107,6 +108,7 @@ fn holds(name: &str, told: &str) {
 /// Story A in short, in Hangul, from the first study to the end card.
 const STORY: &str = "문서보안
 P07
+
 /동의
 13
 
@@ -168,7 +170,7 @@ fn the_story_in_short_in_korean() {
 
 #[test]
 fn the_story_in_short_in_english() {
-    let lines = "Document security\nP07\n/consent\n1\n\n/rec\n<+600>\n/t the audit found no record of copies\n\
+    let lines = "Document security\nP07\n\n/consent\n1\n\n/rec\n<+600>\n/t the audit found no record of copies\n\
                  \"finish it before the next audit\"\n/*\n/-1\n<+30>\n/path 1 around March they began to compare\n\
                  /c security looks at certificates, we at #total-cost\n/c we look at the total cost #total-cost\n<+60>\n/w\n\n\
                  ?who decides on the renewal\n/bar\n/last 2\n/find audit\n\n/undo\n/redo\n/end\n1\n1\n\n/brief\n/themes\n\
@@ -181,7 +183,7 @@ fn the_story_in_short_in_english() {
 fn an_interrupted_interview_is_told_with_its_age() {
     let desk = Desk::empty();
     let first =
-        desk.sit(Lang::Ko, None, "문서보안\nP07\n<+1800>\n/우 도입 지연이 제일 무서웠다고\n<+5>\n<rest>\n<gone>");
+        desk.sit(Lang::Ko, None, "문서보안\nP07\n\n<+1800>\n/우 도입 지연이 제일 무서웠다고\n<+5>\n<rest>\n<gone>");
     desk.mint.pass(72);
     let draft = crate::library::Draft {
         study: desk.research().study().unwrap().id,
@@ -203,7 +205,7 @@ fn an_interrupted_interview_is_told_with_its_age() {
 fn a_hostile_sitting_neither_steers_the_terminal_nor_loses_text() {
     let long = "가".repeat(10_000);
     let lines = format!(
-        "x\x1b[31mstudy\x07\n\u{202E}\nP01\n\x1b[A\x1b[2Jred \x1b]0;title\x07 line\n/t {long}\n/w{long}\n/undo now\n\
+        "x\x1b[31mstudy\x07\n\u{202E}\nP01\n\n\x1b[A\x1b[2Jred \x1b]0;title\x07 line\n/t {long}\n/w{long}\n/undo now\n\
          /fix 1\n/fix 99 x\n/fix 1 \"\n/file 1 nowhere\n/file\n/c\n#\n#theme\n\u{0}\n/-2\n/end now\n/find \"\n/find zzz\n\
          \u{1112}\u{1161}\u{11AB}\u{200B}\n   \n/0\n/last 999999999999999999999\n/last 1\n99\n"
     );

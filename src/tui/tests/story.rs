@@ -37,7 +37,7 @@ fn moment(time: &str) -> Moment {
 }
 
 fn options(home: &TempDir, seed: u64) -> Options {
-    let mint = Mint::fixed(moment("13:57:00"), seed, 1);
+    let mint = Mint::fixed(moment("13:57:00"), seed, 0);
     Options {
         file: home.path().join("library.db"), index: home.path().join("index"), author: "지윤".to_owned(), mint
     }
@@ -118,7 +118,7 @@ impl Live {
             let step = left.min(4);
             left -= step;
             let later = self.script.model.world.now.plus_seconds(step);
-            self.script.model.world.mint.turn_to(later);
+            self.script.model.world.mint.pass(step);
             self.script.happen(Event::Tick(later));
             self.settle();
         }
