@@ -23,7 +23,7 @@ fn texts(script: &Script) -> Vec<String> {
 
 #[test]
 fn a_path_is_shown_with_its_times_and_its_ways_back() {
-    let script = timeline().shows("3 of 4 with days").shows("3월쯤 = 2026-03-01 ~ 03-31");
+    let script = timeline().shows("3 of 4 with days").shows("3월쯤 = 2026-03-01 ~");
     script.shows("← 다시 알아봄").shows("back to Awareness").shows("Decision · ! decision").shows("대표").shows("전화");
 }
 
