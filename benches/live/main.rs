@@ -16,6 +16,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use corpus::Dice;
@@ -37,7 +38,7 @@ const BUSY: i32 = 5;
 /// Lines of one import while the index is written.
 const IMPORTED: usize = 300;
 
-fn main() {
+fn main() -> ExitCode {
     let place = Place::new(asked("WHYBUY_LINES", 1_000_000));
     let keys = asked("WHYBUY_KEYS", KEYS);
     println!("load before: {}", load());
@@ -48,8 +49,9 @@ fn main() {
     slow_disk(&place, keys, &mut table);
     if std::env::var("WHYBUY_STRICT").is_ok_and(|it| it == "1") && table.worst >= GOAL {
         eprintln!("a p99 of {:.1?}; the goal is below {GOAL:?}", table.worst);
-        std::process::exit(1);
+        return ExitCode::FAILURE;
     }
+    ExitCode::SUCCESS
 }
 
 fn asked(name: &str, otherwise: usize) -> usize {

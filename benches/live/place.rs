@@ -103,9 +103,9 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("a folder").flatten() {
         let (from, to) = (entry.path(), to.join(entry.file_name()));
         if from.is_dir() {
-            copy(&from, &to)
+            copy(&from, &to);
         } else {
-            assert!(fs::copy(&from, &to).is_ok(), "a copy of {}", from.display())
+            assert!(fs::copy(&from, &to).is_ok(), "a copy of {}", from.display());
         }
     }
 }

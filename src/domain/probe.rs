@@ -207,7 +207,8 @@ fn first_noun(text: &str) -> Option<String> {
         let long = stem.chars().count() >= if is_korean { 2 } else { 4 };
         let is_empty = EMPTY.split_whitespace().any(|it| it.eq_ignore_ascii_case(word));
         let is_code = stem.chars().any(|c| c.is_ascii_digit());
-        (long && !is_empty && !is_code && !(is_korean && is_predicate(&stem))).then_some(stem)
+        let names_nothing = is_empty || is_code || (is_korean && is_predicate(&stem));
+        (long && !names_nothing).then_some(stem)
     })
 }
 
