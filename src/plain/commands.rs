@@ -12,7 +12,7 @@ use crate::domain::{AskedState, Dimension, Id, Key, Kind, Note, Step, Subject, l
 const LAST: usize = 5;
 
 /// The words that a capture knows, in the order in which they are told.
-pub const WORDS: [Slash; 26] = [
+pub const WORDS: [Slash; 27] = [
     Slash::Trigger,
     Slash::Criteria,
     Slash::Benefit,
@@ -24,6 +24,7 @@ pub const WORDS: [Slash; 26] = [
     Slash::Recorder,
     Slash::Bar,
     Slash::Last,
+    Slash::Timeline,
     Slash::Search,
     Slash::Correct,
     Slash::File,
@@ -95,6 +96,7 @@ impl Session<'_> {
             }
             Slash::Bar => self.tell_bar(interview),
             Slash::Last => self.tell_last(interview, rest),
+            Slash::Timeline => self.tell_path(interview),
             Slash::Correct => self.correct(interview, rest),
             Slash::File => self.file_by_number(interview, rest),
             Slash::Consent => match self.work.research.participant_of(interview).map(|person| person.id) {
@@ -255,6 +257,19 @@ impl Session<'_> {
             parts.push(self.say_with("plain-ago", &[("count", minutes.into())]));
         }
         parts.join(", ")
+    }
+
+    /// The path events in the order in which things happened.
+    fn tell_path(&mut self, interview: Id) -> Told {
+        let events: Vec<Id> = self.work.research.path_of(interview).iter().map(|event| event.id).collect();
+        if events.is_empty() {
+            return self.tell_key("reader-empty", &[]);
+        }
+        for event in events {
+            let entry = self.entry(Key::new(Kind::PathEvent, event));
+            self.tell(&entry)?;
+        }
+        Ok(())
     }
 
     fn tell_last(&mut self, interview: Id, rest: &str) -> Told {
