@@ -43,6 +43,8 @@ named! {
         Probe = "probe",
         /// Several people speak, or one again.
         Group = "group",
+        /// The path in the order in which things happened.
+        Timeline = "timeline",
         /// What is touched and what is empty.
         Bar = "bar",
         /// The newest lines.
@@ -100,6 +102,7 @@ pub const SLASHES: &[(&[&str], Slash)] = &[
     (&["skip", "넘김"], S::Skip),
     (&["probe", "캐묻기"], S::Probe),
     (&["group", "여럿"], S::Group),
+    (&["timeline", "경로표"], S::Timeline),
     (&["bar", "채움"], S::Bar),
     (&["last", "최근"], S::Last),
     (&["fix", "고치기"], S::Correct),

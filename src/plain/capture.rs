@@ -176,7 +176,10 @@ impl Session<'_> {
                 Ok(is_taken)
             }
             Ok(Logged::Mark(step)) => {
-                self.keep(step, |it| last.map(|note| it.head(Key::new(Kind::Note, note))).unwrap_or_default())
+                let head = |it: &Session<'_>| last.map(|note| it.head(Key::new(Kind::Note, note))).unwrap_or_default();
+                let is_taken = self.keep(step, |it| head(it))?;
+                self.probe(capture, None)?;
+                Ok(is_taken)
             }
             Ok(Logged::Nothing) => self.tell_key("theme-needs-dimension", &[]).map(|()| false),
             Err(error) => self.tell_error(&error).map(|()| false),

@@ -259,6 +259,19 @@ impl Session<'_> {
         parts.join(", ")
     }
 
+    /// The path events in the order in which things happened.
+    fn tell_path(&mut self, interview: Id) -> Told {
+        let events: Vec<Id> = self.work.research.path_of(interview).iter().map(|event| event.id).collect();
+        if events.is_empty() {
+            return self.tell_key("reader-empty", &[]);
+        }
+        for event in events {
+            let entry = self.entry(Key::new(Kind::PathEvent, event));
+            self.tell(&entry)?;
+        }
+        Ok(())
+    }
+
     fn tell_last(&mut self, interview: Id, rest: &str) -> Told {
         let count = rest.trim().parse().unwrap_or(LAST);
         let entries = self.entries(interview);

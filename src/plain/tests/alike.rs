@@ -16,12 +16,12 @@ fn told(research: &Research) -> Vec<String> {
         }
         let mut value = serde_json::to_value(&record).unwrap();
         let fields = value.as_object_mut().unwrap();
-        for field in ["id", "study", "interview", "participant", "note", "theme", "persona"] {
+        for field in ["id", "study", "interview", "participant", "note", "answers", "theme", "persona"] {
             let Some(id) = fields.remove(field) else { continue };
             let id: crate::domain::Id = id.as_str().unwrap().parse().unwrap();
             // What a record hangs on is told by its name.
             let name = match field {
-                "note" => research.notes().get(&id).map(|it| research.code_of(it)),
+                "note" | "answers" => research.notes().get(&id).map(|it| research.code_of(it)),
                 "theme" => research.themes().get(&id).map(|it| it.name.clone()),
                 "participant" => research.participants().get(&id).map(|it| it.code.clone()),
                 _ => None,
