@@ -40,7 +40,9 @@ impl Store {
             let (field, owner) = parts(&draft.slot);
             (owner == Some(desk)).then(|| Draft { slot: field.to_owned(), ..draft.clone() })
         });
-        Ok(own.collect())
+        let mut own: Vec<Draft> = own.collect();
+        own.sort_by(|a, b| a.slot.cmp(&b.slot));
+        Ok(own)
     }
 
     /// Whether a field of a study has a text at another open desk.
