@@ -12,11 +12,11 @@ mod corpus;
 mod place;
 mod terminal;
 
+use std::process::ExitCode;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use corpus::Dice;

@@ -57,8 +57,6 @@ named! {
         Consent = "consent",
         /// The questions and what became of them.
         Guide = "guide",
-        /// The path as a table.
-        Timeline = "timeline",
         /// What was done, newest first.
         History = "history",
         /// The people of the study.
@@ -102,7 +100,6 @@ pub const SLASHES: &[(&[&str], Slash)] = &[
     (&["skip", "넘김"], S::Skip),
     (&["probe", "캐묻기"], S::Probe),
     (&["group", "여럿"], S::Group),
-    (&["timeline", "경로표"], S::Timeline),
     (&["bar", "채움"], S::Bar),
     (&["last", "최근"], S::Last),
     (&["fix", "고치기"], S::Correct),

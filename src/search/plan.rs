@@ -5,7 +5,9 @@
 use super::hangul::{self, Syllable};
 use super::inflect;
 use super::layout;
-use super::lookup::{Lookup, head, inside, latin_head, prefix, sequence, stem_term, tail, term, text, with_other_blanks};
+use super::lookup::{
+    Lookup, head, inside, latin_head, prefix, sequence, stem_term, tail, term, text, with_other_blanks,
+};
 use super::query::{Expansion, Means};
 use super::tokenizer::{Analysis, LONGEST_EDGE, Layer, Run, Script, Stems};
 

@@ -1,9 +1,9 @@
 //! How a capture begins: with a participant, with the interview to go on with, and with whatever was being typed when
 //! whybuy last ended. What happens once it is open is elsewhere.
 
+use super::Capture;
 use super::aside::Aside;
 use super::clock::Clock;
-use super::Capture;
 use crate::domain::{Dimension, Id, live, typed};
 use crate::tui::effect::Effect;
 use crate::tui::line_editor::LineEditor;
