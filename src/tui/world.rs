@@ -94,6 +94,14 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// What has changed since the last time this was asked; none where everything may have.
+    pub fn news<'w>(&mut self, world: &'w World) -> Option<&'w [Key]> {
+        let is_known = self.ever && self.epoch == world.epoch;
+        let news = world.touched.get(self.touched..).filter(|_| is_known);
+        *self = Seen { epoch: world.epoch, touched: world.touched.len(), ever: true };
+        news
+    }
+
     /// Whether anything of these kinds has changed since the last time this was asked; the first time it always has.
     pub fn is_stale(&mut self, world: &World, matters: impl Fn(Kind) -> bool) -> bool {
         let fresh = world.touched.get(self.touched..).unwrap_or(&world.touched);

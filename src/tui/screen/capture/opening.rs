@@ -95,9 +95,7 @@ impl Capture {
 
     /// Several windows that ended may each have left a line: the field takes the next as soon as it is empty.
     pub fn recover_next(&mut self, world: &mut World) {
-        let notes = world.research.notes_of(self.interview).map(|note| format!("correct:{}#", note.id));
-        let left: Vec<String> = notes.chain([format!("{}#", slot(self.interview))]).collect();
-        let next = world.drafts.values().find(|draft| left.iter().any(|field| draft.slot.starts_with(field))).cloned();
+        let next = world.drafts.values().find(|draft| self.is_left_over(world, &draft.slot)).cloned();
         let Some(draft) = next.filter(|_| self.editor.is_empty() && self.correcting.is_none()) else { return };
         self.editor.set_text(&draft.text);
         self.on_path = draft.context == "path";
@@ -107,6 +105,14 @@ impl Capture {
         let time = draft.at.local().format("%H:%M:%S").to_string();
         let text = world.say_with("recovered", &[("time", time.as_str().into())]);
         world.tell(text);
+    }
+
+    /// Whether a slot holds a line that a second window left of this interview: new, or a correction.
+    fn is_left_over(&self, world: &World, left: &str) -> bool {
+        let Some((field, _)) = left.split_once('#') else { return false };
+        let corrected = field.strip_prefix("correct:").and_then(|id| id.parse::<Id>().ok());
+        let note = corrected.and_then(|id| world.research.notes().get(&id));
+        field == slot(self.interview) || note.is_some_and(|note| note.interview == self.interview)
     }
 
     /// A draft that outlived its line (the process ended between the two) is forgotten, so that nobody logs it twice.
