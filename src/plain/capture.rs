@@ -124,7 +124,7 @@ impl Session<'_> {
             Some(1) => {
                 capture.on_path = draft.context == "path";
                 capture.dimension = draft.context.parse().unwrap_or(capture.dimension);
-                if self.log(capture, &draft.text, Setting::default())? {
+                if self.log(capture, &draft.text, &Setting::default())? {
                     self.work.keep_draft(slot, "");
                 }
             }
@@ -148,11 +148,11 @@ impl Session<'_> {
             }
             return Ok(Goes::On);
         }
-        self.log(capture, line, Setting::default()).map(|_| Goes::On)
+        self.log(capture, line, &Setting::default()).map(|_| Goes::On)
     }
 
     /// Logs a line or path event; says whether it was taken.
-    pub fn log(&mut self, capture: &mut Capture, line: &str, setting: Setting) -> Told<bool> {
+    pub fn log(&mut self, capture: &mut Capture, line: &str, setting: &Setting) -> Told<bool> {
         let Some(line) = self.without_names(line)? else { return Ok(false) };
         let interview = capture.interview;
         if capture.on_path {
@@ -167,7 +167,7 @@ impl Session<'_> {
         }
         let line = self.without_initials(capture, &line).to_owned();
         let (initials, answers) = (capture.initials.clone(), self.answered(capture));
-        let setting = Setting { dimension: capture.dimension, initials, answers, ..setting };
+        let setting = Setting { dimension: capture.dimension, initials, answers, ..setting.clone() };
         let last = self.last_note(interview);
         match live::log_line(&self.work.research, interview, (&line, &setting), last, &self.work.fresh()) {
             Ok(Logged::Line(note, step)) => {

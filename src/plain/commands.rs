@@ -127,7 +127,7 @@ impl Session<'_> {
             Some(dimension) => (capture.dimension, capture.on_path) = (dimension, false),
             None => capture.on_path = true,
         }
-        self.log(capture, rest, Setting::default())?;
+        self.log(capture, rest, &Setting::default())?;
         // A path event that was not taken leaves the lines where they were.
         capture.on_path = false;
         Ok(())
@@ -137,7 +137,7 @@ impl Session<'_> {
     fn feel(&mut self, capture: &mut Capture, feeling: i8, rest: &str) -> Told {
         if !rest.trim().is_empty() {
             let setting = Setting { feeling: Some(feeling), ..Setting::default() };
-            return self.log(capture, rest, setting).map(|_| ());
+            return self.log(capture, rest, &setting).map(|_| ());
         }
         let is_new = |note: &mut Note| note.feeling = Some(feeling);
         match self.last_note(capture.interview) {
@@ -150,7 +150,7 @@ impl Session<'_> {
     fn star(&mut self, capture: &mut Capture, rest: &str) -> Told {
         if !rest.trim().is_empty() {
             let setting = Setting { star: true, ..Setting::default() };
-            return self.log(capture, rest, setting).map(|_| ());
+            return self.log(capture, rest, &setting).map(|_| ());
         }
         match self.last_note(capture.interview) {
             Some(note) => self.change(note, "star-line", |note| note.star = !note.star),
