@@ -89,7 +89,7 @@ pub const DEFAULTS: &[Binding] = &[
     bind(P::Capture, A::Down, &[key(KeyCode::Down)], 0),
     bind(P::Capture, A::PageUp, &[key(KeyCode::PageUp)], 0),
     bind(P::Capture, A::PageDown, &[key(KeyCode::PageDown)], 0),
-    bind(P::Capture, A::Home, &[ctrl('o')], 7),
+    bind(P::Capture, A::Home, &[ctrl('o')], 12),
     bind(P::Capture, A::End, &[], 11),
     bind(P::Capture, A::Consent, &[], 0),
     bind(P::Capture, A::History, &[], 0),
