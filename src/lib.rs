@@ -8,6 +8,7 @@ pub mod error;
 pub mod exchange;
 pub mod library;
 pub mod mint;
+pub mod plain;
 pub mod process;
 pub mod search;
 pub mod store;

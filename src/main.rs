@@ -1,13 +1,15 @@
-//! The binary: keeps the process private, and joins the command line to the screens, which do not know each other.
-//! Everything else is in the library, so that tests and benchmarks reach it.
+//! The binary: keeps the process private, and joins the command line to the screens and the plain front end, which do
+//! not know each other. Everything else is in the library, so that tests and benchmarks reach it.
 
 use std::env;
 use std::ffi::OsString;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 use whybuy::cli::{self, Front, Screens};
 use whybuy::config::Palette;
 use whybuy::error::{Error, ErrorKind, Result};
+use whybuy::plain;
 use whybuy::process;
 use whybuy::tui::{self, Colors, Start};
 use whybuy::words::Words;
@@ -16,7 +18,10 @@ fn main() -> ExitCode {
     let argv: Vec<OsString> = env::args_os().collect();
     process::report_panics_privately(Words::new(cli::language(&argv)).say("error-crash"));
     match process::keep_private() {
-        Ok(()) => cli::main(argv, Front { open, check_keys: |keys| tui::keymap::Keymap::remapped(keys).1 }),
+        Ok(()) => {
+            let check_keys = |keys: &_| tui::keymap::Keymap::remapped(keys).1;
+            cli::main(argv, Front { open, open_plain, check_keys })
+        }
         Err(fault) => cli::refuse(&argv, &Error::new(ErrorKind::Io, "not-private").because(fault)),
     }
 }
@@ -33,10 +38,29 @@ fn open(screens: Screens) -> Result<()> {
         ambiguous: env::var("WHYBUY_AMBIGUOUS").ok().and_then(|it| it.parse().ok()),
         colors: colors(),
         palette: screens.palette.unwrap_or_else(|| palette_for(env::var("COLORFGBG").ok().as_deref())),
+        mouse: screens.mouse,
         keys: screens.keys,
         probes: screens.probes,
         faults: screens.faults,
     })
+}
+
+/// Opens the plain front end on the standard streams and returns when it is left.
+fn open_plain(screens: Screens) -> Result<()> {
+    let is_terminal = io::stdin().is_terminal();
+    let listening = plain::hearing::Input::begin(is_terminal);
+    let mut input = listening.map_err(|fault| Error::new(ErrorKind::Io, "terminal").because(fault))?;
+    let options = plain::Options {
+        library: screens.library,
+        words: Words::new(screens.lang),
+        study: screens.study,
+        capture: screens.capture,
+        width: screens.columns,
+        echo: !is_terminal,
+        probes: screens.probes,
+        faults: screens.faults,
+    };
+    plain::run(options, &mut input, &mut io::stdout().lock())
 }
 
 /// The palette for the ground that `COLORFGBG` names, such as `0;15` or `0;default;15`: of the sixteen colours 7 and

@@ -24,7 +24,7 @@ enum Source {
     Fixed {
         start: DateTime<FixedOffset>,
         tick_ms: i64,
-        ticks: AtomicI64,
+        passed_ms: AtomicI64,
         next_id: AtomicU64,
     },
 }
@@ -37,18 +37,25 @@ impl Mint {
 
     /// A clock that starts at `start` and moves by `tick_ms` per reading, with ids counted from `seed`.
     pub fn fixed(start: Moment, seed: u64, tick_ms: i64) -> Mint {
-        let (ticks, next_id) = (AtomicI64::new(0), AtomicU64::new(seed));
-        Mint { source: Arc::new(Source::Fixed { start: start.time(), tick_ms, ticks, next_id }) }
+        let (passed_ms, next_id) = (AtomicI64::new(0), AtomicU64::new(seed));
+        Mint { source: Arc::new(Source::Fixed { start: start.time(), tick_ms, passed_ms, next_id }) }
     }
 
     /// The moment now, in local time with its offset, to the millisecond.
     pub fn now(&self) -> Moment {
         match &*self.source {
             Source::System => Moment::new(Local::now().fixed_offset().trunc_subsecs(3)),
-            Source::Fixed { start, tick_ms, ticks, .. } => {
-                let ticks = ticks.fetch_add(1, Ordering::Relaxed);
-                Moment::new(*start + Duration::milliseconds(ticks * tick_ms))
+            Source::Fixed { start, tick_ms, passed_ms, .. } => {
+                let passed = passed_ms.fetch_add(*tick_ms, Ordering::Relaxed);
+                Moment::new(*start + Duration::milliseconds(passed))
             }
+        }
+    }
+
+    /// So many seconds go by on a fixed clock; the clock of the machine is moved by nobody.
+    pub fn pass(&self, seconds: i64) {
+        if let Source::Fixed { passed_ms, .. } = &*self.source {
+            passed_ms.fetch_add(seconds * 1000, Ordering::Relaxed);
         }
     }
 

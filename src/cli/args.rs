@@ -35,6 +35,8 @@ pub(super) struct Globals {
     #[arg(long, global = true)]
     pub ascii: bool,
     #[arg(long, global = true)]
+    pub plain: bool,
+    #[arg(long, global = true)]
     pub mouse: bool,
     #[arg(long, global = true, value_name = "PALETTE")]
     pub palette: Option<PaletteName>,
@@ -87,7 +89,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Deal(Verb<deal::New>),
     #[command(subcommand)]
-    Interview(Verb<interview::New>),
+    Interview(interview::Interviews),
     #[command(subcommand)]
     Question(Verb<question::New>),
     #[command(subcommand)]

@@ -40,9 +40,9 @@ pub(super) fn run(args: &Export, session: &Session) -> Result<Answer> {
     }
     let is_whole = matches!((args.format, args.notes), (Form::Jsonl, false));
     if is_whole {
-        session.tell_kept(left_out)
+        session.tell_kept(left_out);
     } else {
-        session.tell_left_out(left_out)
+        session.tell_left_out(left_out);
     }
     files::deliver(bytes, args.output.as_ref())
 }

@@ -83,7 +83,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Persona(it) => records::run(it, session),
         Command::Participant(it) => records::participant::run(it, session),
         Command::Deal(it) => records::run(it, session),
-        Command::Interview(it) => records::run(it, session),
+        Command::Interview(it) => records::interview::run(it, session),
         Command::Question(it) => records::run(it, session),
         Command::Theme(it) => records::run(it, session),
         Command::Log(it) => log::run(it, session),

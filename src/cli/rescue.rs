@@ -1,5 +1,5 @@
 //! What `whybuy import` does with a rescue file: each study that it names, also one that it begins, gets its edits as
-//! one step, and every unfinished line is an unfinished line again. A newer text in the same field is not written over.
+//! one step, and every unfinished line is an unfinished line again.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,13 +34,10 @@ fn studies(rescued: &Rescued, library: &Library) -> Result<BTreeMap<Id, Research
     studies.map(|study| Ok((study.id, library.load(study.id)?))).collect()
 }
 
-/// Keeps an unfinished line in its field, or, where another text stands there, in one beside it.
+/// Keeps an unfinished line. Its slot names the desk that it was typed at, so it takes no other's place; whoever opens
+/// the study next is offered it.
 fn keep(library: &mut Library, unfinished: Unfinished) -> Result<()> {
     let Unfinished { study, slot, text, context } = unfinished;
-    let kept = library.drafts(study)?;
-    let other = |slot: &str| kept.iter().any(|draft| draft.slot == slot && draft.text != text);
-    let beside = (1..).map(|n| format!("{slot}:rescued-{n}")).find(|slot| !other(slot));
-    let slot = if other(&slot) { beside.unwrap_or(slot) } else { slot };
     let at = library.mint().now();
     library.draft(Draft { study, slot, text, context, at })?;
     Ok(())

@@ -1,9 +1,9 @@
-//! From a command to the screens: what of a session the screens need to know. How they are opened is told by the
-//! binary, because the command line and the screens do not know each other. They answer nothing on stdout.
+//! From a command to the screens or to the plain front end: what of a session they need to know. How they are opened
+//! is told by the binary, because the three front ends do not know each other.
 
 use std::io::IsTerminal;
 
-use super::output::Answer;
+use super::output::{self, Answer};
 use super::session::Session;
 use super::settings::Settings;
 use crate::config::{Config, Keys, Palette, Probes};
@@ -33,6 +33,8 @@ pub struct Screens {
     pub keys: Keys,
     /// What is changed about the probes.
     pub probes: Probes,
+    /// Cells of a row, where stdout is a terminal.
+    pub columns: Option<usize>,
     /// What is wrong with the settings; nothing of it keeps the screens shut.
     pub faults: Vec<Error>,
 }
@@ -42,6 +44,8 @@ pub struct Screens {
 pub struct Front {
     /// Opens the screens and returns when they are closed.
     pub open: fn(Screens) -> Result<()>,
+    /// Opens the plain front end and returns when it is left.
+    pub open_plain: fn(Screens) -> Result<()>,
     /// What is wrong with the keys that a configuration names.
     pub check_keys: fn(&Keys) -> Vec<Error>,
 }
@@ -51,8 +55,19 @@ pub(super) fn ready(session: &Session) -> Result<()> {
     if session.json {
         return Err(Error::usage("screens-no-json"));
     }
-    let is_there = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if is_there { Ok(()) } else { Err(Error::usage("needs-terminal")) }
+    if is_plain(session) || is_terminal() { Ok(()) } else { Err(Error::usage("needs-terminal")) }
+}
+
+fn is_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Whether it goes line by line: because it was asked for (`--plain`, `WHYBUY_PLAIN`), or because the terminal says
+/// that it can do nothing else.
+fn is_plain(session: &Session) -> bool {
+    let is_set = |name: &str| std::env::var(name).is_ok_and(|it| !it.is_empty() && it != "0");
+    let is_dumb = || std::env::var("TERM").map_or(true, |it| it.is_empty() || it == "dumb");
+    session.asked.plain || is_set("WHYBUY_PLAIN") || (is_terminal() && is_dumb())
 }
 
 /// Opens the screens at home.
@@ -80,6 +95,9 @@ fn run(session: &Session, study: Option<Id>, capture: Option<String>) -> Result<
     let (ascii, mouse) = (config.ascii.unwrap_or_default(), config.mouse.unwrap_or_default());
     let Config { palette, keys, probes, .. } = config;
     let (library, lang) = (session.options(), session.lang);
-    (session.front.open)(Screens { library, lang, study, capture, ascii, mouse, palette, keys, probes, faults })?;
+    let columns = output::stdout_width();
+    let screens = Screens { library, lang, study, capture, ascii, mouse, palette, keys, probes, columns, faults };
+    let open = if is_plain(session) { session.front.open_plain } else { session.front.open };
+    open(screens)?;
     Ok(Answer::raw(Vec::new()))
 }

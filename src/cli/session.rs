@@ -48,6 +48,7 @@ impl Session {
             file: globals.config,
             ascii: globals.ascii,
             mouse: globals.mouse,
+            plain: globals.plain,
             palette: globals.palette.map(Into::into),
         };
         let (words, mint) = (Words::new(lang), mint()?);

@@ -18,6 +18,8 @@ pub(super) struct Asked {
     pub file: Option<PathBuf>,
     pub ascii: bool,
     pub mouse: bool,
+    /// Line by line, for screen readers.
+    pub plain: bool,
     pub palette: Option<Palette>,
 }
 

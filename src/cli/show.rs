@@ -10,8 +10,8 @@ use super::page::{Page, Tone};
 use super::records::naming;
 use super::session::Session;
 use crate::domain::{
-    Act, Citation, Dimension, Interview, Key, Kind, Note, Offset, Participant, PathEvent, Research, Stage, Stance,
-    Voice, text,
+    Act, Citation, Dimension, Expectation, Interview, Key, Kind, Met, Note, Offset, Participant, PathEvent, Research,
+    Stage, Stance, Voice, text,
 };
 use crate::error::{Error, Result};
 use crate::words::Arg;
@@ -126,6 +126,16 @@ struct ShownLine {
     feeling: Option<i8>,
     star: bool,
     stage: Option<Stage>,
+    /// Who of a group spoke.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    initials: String,
+    /// The code of the line whose probe it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answers: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expectation: Option<Expectation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    met: Option<Met>,
     marks: Vec<Marked>,
     revisions: Vec<Wording>,
 }
@@ -167,9 +177,30 @@ impl ShownLine {
             feeling: note.feeling,
             star: note.star,
             stage: note.stage.clone(),
+            initials: note.initials.clone(),
+            answers: note.answers.and_then(|id| research.notes().get(&id)).map(|note| research.code_of(note)),
+            expectation: note.expectation,
+            met: note.met,
             marks: marks.collect(),
             revisions: (1..=note.revision()).filter_map(wording).collect(),
         })
+    }
+}
+
+impl ShownLine {
+    /// Who of a group spoke, what was asked before, and what was expected.
+    fn answer(&self, page: &mut Page<'_>, label: usize) {
+        let expectation = self.expectation.map(|it| page.say(&format!("expectation-{it}")));
+        let met = self.met.map(|it| page.say(&format!("met-{it}")));
+        let expected: Vec<String> = expectation.into_iter().chain(met).collect();
+        let answers = self.answers.clone().unwrap_or_default();
+        for (key, value) in
+            [("initials", self.initials.clone()), ("answers", answers), ("expectation", expected.join(", "))]
+        {
+            if !value.is_empty() {
+                page.labelled(&page.say(&format!("cli-head-{key}")), label, &value);
+            }
+        }
     }
 }
 
@@ -185,6 +216,7 @@ impl Output for ShownLine {
         page.labelled("  ", 1, &self.text);
         let label = 10;
         self.place.human(page, label);
+        self.answer(page, label);
         for mark in &self.marks {
             let stance = page.say(&format!("stance-{}", mark.stance));
             page.labelled(&page.say("cli-head-theme"), label, &format!("{} ({stance})", mark.theme));

@@ -236,7 +236,7 @@ pub fn log_line(
         feeling: setting.feeling,
         star: setting.star,
         initials: setting.initials.clone(),
-        answers: setting.answers,
+        answers: setting.answers.filter(|_| read.voice.is_evidence()),
         ..Note::blank((fresh.id(), known), number, read.text, fresh.now)
     };
     let about = format!("{}-L{:03}", code_of(research, interview), note.number);

@@ -1,6 +1,7 @@
 //! The research itself: records, edits, one study in memory, and everything that can be read out of it.
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
+pub mod agenda;
 pub mod brief;
 pub mod card;
 pub mod codes;
@@ -21,11 +22,13 @@ pub mod moment;
 pub(crate) mod named;
 pub mod path;
 pub mod path_line;
+pub mod path_steps;
 pub mod people;
 pub mod probe;
 pub mod record;
 pub mod research;
 pub mod rules;
+pub mod slash;
 pub mod study;
 pub mod suggest;
 pub mod text;

@@ -66,6 +66,13 @@ pub struct PathEvent {
     pub logged: Moment,
 }
 
+impl PathEvent {
+    /// The first and the last day that its time can mean.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.from.zip(self.until)
+    }
+}
+
 /// The events that lead back: their stage lies before the one of the nearest earlier event that has a stage. Stages
 /// outside the default template have no order and lead nowhere.
 pub fn ways_back(path: &[&PathEvent]) -> BTreeSet<Id> {

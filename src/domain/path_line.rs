@@ -56,7 +56,7 @@ impl PathLine {
     /// The event with what the line says. The range of its time is read anew where its words have changed; a stage
     /// that has no digit stays.
     pub fn onto(self, event: &PathEvent, as_of: NaiveDate, previous: Option<Days>) -> PathEvent {
-        let days = match event.from.zip(event.until) {
+        let days = match event.days() {
             kept if self.when == event.when => kept,
             _ => when::days_of(&self.when, as_of, previous),
         };
@@ -78,7 +78,7 @@ impl PathLine {
 /// The range of the event before, from which "two weeks later" counts: that of the event itself, not of an older one.
 pub fn days_before(path: &[&PathEvent], position: u32) -> Option<Days> {
     let before = path.iter().rev().find(|event| event.position < position)?;
-    before.from.zip(before.until)
+    before.days()
 }
 
 /// Reads a typed line.
@@ -322,7 +322,7 @@ mod tests {
         let said = "2025-11-21".parse().unwrap();
         let first = read("3월쯤 검토").onto(&event(), said, None);
         assert_eq!(first.from, "2025-03-01".parse().ok());
-        let by_hand = PathEvent { from: "2025-02-20".parse().ok(), ..first.clone() };
+        let by_hand = PathEvent { from: "2025-02-20".parse().ok(), ..first };
         let again = read("3월쯤 내부 검토").onto(&by_hand, said, None);
         assert_eq!((again.from, again.text.as_str()), (by_hand.from, "내부 검토"));
         let moved = read("4월 내부 검토").onto(&by_hand, said, None);

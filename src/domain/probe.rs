@@ -206,7 +206,9 @@ fn first_noun(text: &str) -> Option<String> {
         let is_korean = stem.chars().any(hangul::is_syllable);
         let long = stem.chars().count() >= if is_korean { 2 } else { 4 };
         let is_empty = EMPTY.split_whitespace().any(|it| it.eq_ignore_ascii_case(word));
-        (long && !is_empty && !(is_korean && is_predicate(&stem))).then_some(stem)
+        let is_code = stem.chars().any(|c| c.is_ascii_digit());
+        let names_nothing = is_empty || is_code || (is_korean && is_predicate(&stem));
+        (long && !names_nothing).then_some(stem)
     })
 }
 
@@ -277,6 +279,7 @@ mod tests {
     fn a_short_answer_is_asked_on_with_its_own_noun() {
         assert_eq!(probed("팀장님이 결정"), Some((About::Story, "팀장님".to_owned())));
         assert_eq!(probed("a security audit"), Some((About::Story, "security".to_owned())));
+        assert_eq!(probed("P32가 반대함"), None);
         assert_eq!(probed("그냥요"), None);
         assert_eq!(probed("because of it"), None);
     }

@@ -12,12 +12,13 @@ use super::echo::EchoRequest;
 use super::finder::{Ask, Finder};
 use super::indexer::{Indexer, Leaving, Wake};
 use super::news::{News, Ticket};
+use super::presence::Presence;
 use super::saver::{Job, Saver};
 use super::{Options, Request};
 use crate::domain::{Id, Step};
 use crate::error::Result;
 use crate::mint::Mint;
-use crate::store::{Draft, Pending, Store};
+use crate::store::{Draft, Pending, Store, slot_at};
 
 /// In a hurry the indexer and the finder are waited for so long; what they leave undone is done at the next start.
 const AT_MOST: Duration = Duration::from_millis(300);
@@ -34,6 +35,7 @@ pub struct Desk {
     asks: Option<Sender<Ask>>,
     wake: Option<Wake>,
     leaving: Arc<Leaving>,
+    presence: Arc<Presence>,
     /// The saver; it is always waited for.
     saver: Option<JoinHandle<()>>,
     /// The indexer and the finder.
@@ -49,7 +51,9 @@ impl Desk {
         let (jobs, from_desk) = channel();
         let (asks, from_asker) = channel();
         let (wake, nudges) = Wake::channel();
-        let saver = Saver::new(store, options.mint.clone(), (tell.clone(), wake.clone()), options.index.clone())?;
+        let presence = Arc::new(Presence::begin(&options.file, options.mint.id()));
+        let place = (options.index.clone(), Arc::clone(&presence));
+        let saver = Saver::new(store, options.mint.clone(), (tell.clone(), wake.clone()), place)?;
         let leaving = Arc::new(Leaving::default());
         let indexer = Indexer::new(for_indexer, options.index.clone(), tell.clone(), asks.clone(), leaving.clone());
         let finder = Finder::new(for_finder, options.index);
@@ -60,7 +64,7 @@ impl Desk {
         ];
         let tickets = AtomicU64::new(0);
         let (jobs, asks, wake) = (Some(jobs), Some(asks), Some(wake));
-        Ok(Desk { mint: options.mint, tickets, jobs, asks, wake, leaving, saver, followers })
+        Ok(Desk { mint: options.mint, tickets, jobs, asks, wake, leaving, presence, saver, followers })
     }
 
     /// The source of ids and time.
@@ -89,6 +93,7 @@ impl Desk {
     /// Hands over a step and the draft that it leaves behind. They are saved together, so that a line that was logged
     /// is never on disk beside its own unfinished text. Takes two tickets and returns the later.
     pub fn save_with(&self, step: Step, draft: Draft) -> Ticket {
+        let draft = self.own(draft);
         let (ticket, later) = (self.ticket(), self.ticket());
         let pending = Pending { token: self.mint.id(), step, at: self.mint.now() };
         self.send(Job::Save(ticket, Box::new(pending), Some((later, draft))));
@@ -97,9 +102,19 @@ impl Desk {
 
     /// Hands over a draft: [`News::Saved`] when it, or a newer one of its slot, is on disk. An empty text removes it.
     pub fn draft(&self, draft: Draft) -> Ticket {
-        let ticket = self.ticket();
+        let (ticket, draft) = (self.ticket(), self.own(draft));
         self.send(Job::Draft(ticket, draft));
         ticket
+    }
+
+    /// The draft of a field is this desk's own: another window on the same field has another.
+    fn own(&self, draft: Draft) -> Draft {
+        Draft { slot: slot_at(&draft.slot, &self.presence.name), ..draft }
+    }
+
+    /// Asks whether another open desk has a draft of this slot: [`News::OpenElsewhere`] where one has.
+    pub fn elsewhere(&self, study: Id, slot: String) {
+        self.send(Job::Elsewhere { study, slot });
     }
 
     /// Keeps the name of a participant in the vault beside the library, or forgets it where it is blank. A name that

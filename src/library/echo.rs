@@ -57,7 +57,6 @@ impl Finder {
         self.ready()?;
         let people: BTreeSet<Id> = request.people.iter().copied().filter(|id| !self.is_withdrawn(*id)).collect();
         let of = people.len();
-        let nobody = Echo { note: request.note, people: 0, of, example: None };
         let Some(query) = content.query().filter(|_| of > 0) else { return Ok(Answer::Nothing) };
         let studies = Some(BTreeSet::from([request.study]));
         let mut scope = Scope { studies, people: Some(people), ..Scope::default() };
@@ -70,16 +69,16 @@ impl Finder {
         };
         let best = self.store.documents(&tally.best(CANDIDATES))?;
         let alike = best.into_iter().filter(|it| it.is_evidence() && content.is_like(&Content::of(&it.text)));
-        self.told(request, &alike.collect::<Vec<_>>(), nobody).map(Answer::Told)
+        self.told(request, &alike.collect::<Vec<_>>(), of).map(Answer::Told)
     }
 
     /// Counts the people, and picks the example: of the same dimension if there is one, the best of those.
-    fn told(&self, request: &EchoRequest, alike: &[Document], nobody: Echo) -> Result<Echo> {
+    fn told(&self, request: &EchoRequest, alike: &[Document], of: usize) -> Result<Echo> {
         let people: BTreeSet<Id> = alike.iter().map(|it| it.participant).collect();
         let same = alike.iter().find(|it| it.dimension == request.dimension);
         let example = same.or(alike.first()).map(|it| it.note);
         let line = self.store.lines(&example.into_iter().collect::<Vec<_>>())?.pop();
-        Ok(Echo { people: people.len(), example: line.map(|line| line.code), ..nobody })
+        Ok(Echo { note: request.note, people: people.len(), of, example: line.map(|line| line.code) })
     }
 
     /// Reads the lines of these people in place of the index, one person after the other.
@@ -128,7 +127,7 @@ mod tests {
             let (note, study, dimension, text) = (note.id, note.study, note.dimension, note.text.clone());
             Some(EchoRequest { note, study, dimension, text, people })
         };
-        evidence.filter_map(request).step_by(9).collect()
+        evidence.filter_map(request).step_by(29).collect()
     }
 
     #[test]

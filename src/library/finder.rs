@@ -178,7 +178,7 @@ impl Finder {
             Some(tally) => tally,
             None => scan(&self.store, &query, &scope)?,
         };
-        let mut found = self.answer(&query, tally, request.limit)?;
+        let mut found = self.answer(&query, &tally, request.limit)?;
         found.query.clone_from(&request.text);
         found.took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(found)
@@ -233,7 +233,7 @@ impl Finder {
         self.people.by_id.get(&participant).is_none_or(|person| person.withdrawn)
     }
 
-    fn answer(&self, query: &Query, tally: Tally, limit: usize) -> Result<Found> {
+    fn answer(&self, query: &Query, tally: &Tally, limit: usize) -> Result<Found> {
         let ids = tally.best(limit);
         let scores: HashMap<Id, f32> = tally.hits.iter().map(|(score, note)| (*note, *score)).collect();
         let mut expanded = BTreeSet::new();
@@ -251,7 +251,7 @@ impl Finder {
             people: tally.by_participant.len(),
             behind: if self.index.is_some() { self.tail.notes.len() } else { 0 },
             scanned: self.index.is_none(),
-            facets: self.facets(&tally),
+            facets: self.facets(tally),
             expanded: expanded.into_iter().filter_map(|at| query.expanded().get(at)).map(said).collect(),
             hits,
             ..Found::default()

@@ -15,6 +15,9 @@ use crate::store::Store;
 
 /// Lines that may wait before the index follows.
 const LINES: usize = 256;
+/// The niceness of background work.
+#[cfg(target_os = "linux")]
+const BACKGROUND: i32 = 10;
 /// Rest after which the index follows whatever waits.
 const REST: Duration = Duration::from_secs(5);
 
@@ -63,6 +66,7 @@ impl Indexer {
 
     /// Follows at the start, then whenever enough has been written, or after a rest, and once more at the end.
     pub(super) fn run(mut self, nudges: &Receiver<()>) {
+        give_way();
         self.catch_up();
         let mut waiting = 0;
         loop {
@@ -101,5 +105,15 @@ impl Indexer {
                 (self.tell)(News::Failed(error));
             }
         }
+    }
+}
+
+/// This thread, and those that the index begins, let every key go first. On Linux a thread has a priority of its own;
+/// elsewhere this would slow the whole process down.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    {
+        // Where it is not allowed, the index is written as before.
+        let _refused = rustix::process::setpriority_process(None, BACKGROUND);
     }
 }

@@ -9,6 +9,7 @@ mod found;
 mod indexer;
 mod names;
 mod news;
+mod presence;
 mod rescue;
 mod saver;
 mod scope;
@@ -25,7 +26,7 @@ pub use found::{Count, Expanded, Facets, Found, Hit, Request};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
 
-pub use crate::store::{Draft, Next, Past, Saved, Turned, Undone};
+pub use crate::store::{Draft, Next, Past, SIGN_OF_LIFE, Saved, Turned, Undone};
 
 use crate::domain::{Edit, Id, Research, Step, Study, text};
 use crate::error::{Error, ErrorKind, Result};

@@ -75,6 +75,11 @@ pub enum News {
         /// Each record before and after it.
         changes: Vec<Turned>,
     },
+    /// Another open desk has a draft of this slot: somebody works there too.
+    OpenElsewhere {
+        /// The slot.
+        slot: String,
+    },
     /// There is nothing to take back or to do again.
     NothingTo {
         /// Whether it was to be done again.

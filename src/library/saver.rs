@@ -2,16 +2,19 @@
 //! transaction, and only then says so. What cannot be written is kept in order and tried again; it is never dropped.
 
 mod leaving;
+mod turning;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::indexer::Wake;
 use super::names::{self, Names};
 use super::news::{News, Ticket};
-use crate::domain::{Edit, Id, Key, Moment};
+use super::presence::Presence;
+use crate::domain::{Edit, Id, Key};
 use crate::error::{Error, ErrorKind, Result};
 use crate::mint::Mint;
 use crate::store::{Batch, Draft, Pending, Saved, Seq, Store};
@@ -20,7 +23,8 @@ use crate::store::{Batch, Draft, Pending, Saved, Seq, Store};
 const REST: Duration = Duration::from_millis(200);
 /// For how long after another process touched a record our own edits of it are told back in the order of the log.
 const WATCHED: Duration = Duration::from_secs(10);
-/// What the feature `slow_disk` adds to each commit: about the worst that a commit was seen to take.
+/// What the feature `slow_disk` adds to each commit where `WHYBUY_SLOW_MS` does not say it: about the worst that a
+/// commit was seen to take.
 const SLOW_DISK: Duration = Duration::from_millis(25);
 /// At most so many steps go into one transaction.
 const BATCH: usize = 256;
@@ -49,6 +53,8 @@ pub(super) enum Job {
     Studies,
     /// Tell a whole study.
     Load(Id),
+    /// Tell whether another open desk has a draft of this slot.
+    Elsewhere { study: Id, slot: String },
     /// Try now what could not be saved.
     Retry,
     /// Write what could not be saved to a file.
@@ -82,6 +88,8 @@ pub(super) struct Saver {
     discards: bool,
     /// The folder of the index, which can give its room away.
     index: PathBuf,
+    /// Which desks are open, this one among them.
+    presence: Arc<Presence>,
 }
 
 impl Saver {
@@ -89,7 +97,7 @@ impl Saver {
         store: Store,
         mint: Mint,
         (tell, wake): (super::desk::Tell, Wake),
-        index: PathBuf,
+        (index, presence): (PathBuf, Arc<Presence>),
     ) -> Result<Saver> {
         let (seq, data_version) = (store.seq()?, store.data_version()?);
         let names = Names::beside(store.path());
@@ -112,6 +120,7 @@ impl Saver {
             failed_at: None,
             discards: false,
             index,
+            presence,
         })
     }
 
@@ -163,6 +172,7 @@ impl Saver {
             }
             Job::Studies => self.answer(|store| store.studies().map(News::Studies)),
             Job::Load(study) => self.load(study),
+            Job::Elsewhere { study, slot } => self.elsewhere(study, slot),
             Job::Retry => self.flush(),
             Job::Rescue(file) => self.rescue(file),
             Job::Discard => self.discards = true,
@@ -211,7 +221,7 @@ impl Saver {
                 (self.tell)(News::Saved { ticket, edits: Vec::new() });
             }
             if cfg!(feature = "slow_disk") {
-                std::thread::sleep(SLOW_DISK);
+                std::thread::sleep(slowness());
             }
             match self.store.save(&batch) {
                 Ok(saved) => self.saved(&batch, ticket, saved),
@@ -291,49 +301,6 @@ impl Saver {
         (self.tell)(News::SaveFailed { pending, error });
     }
 
-    /// Tells what would be taken back, once everything before it is on disk.
-    fn next_undo(&mut self, study: Id) {
-        self.flush();
-        if !self.waiting.is_empty() {
-            return;
-        }
-        let next = self.store.next_to_undo(study);
-        (self.tell)(match next {
-            Ok(Some(next)) => {
-                let own = next.token.is_some_and(|token| self.tokens.contains(&token));
-                News::NextUndo { next, own }
-            }
-            Ok(None) => News::NothingTo { redo: false },
-            Err(error) => News::Failed(error),
-        });
-    }
-
-    /// Takes a step back, or does one again; where a step is named, that one or none.
-    fn turn(&mut self, study: Id, redo: bool, step: Option<i64>) {
-        self.flush();
-        if !self.waiting.is_empty() {
-            return;
-        }
-        let now: Moment = self.mint.now();
-        let done = match step {
-            Some(step) => self.store.undo_step(study, step, now),
-            None if redo => self.store.redo(study, now),
-            None => self.store.undo(study, now),
-        };
-        match done {
-            Ok(None) if step.is_some() => self.next_undo(study),
-            Ok(None) => (self.tell)(News::NothingTo { redo }),
-            Ok(Some(undone)) => {
-                let own = Seq::try_from(undone.edits.len()).unwrap_or(Seq::MAX);
-                self.hear_until(undone.seq - own);
-                self.seq = self.seq.max(undone.seq);
-                (self.tell)(News::Undone { undone, redo });
-                self.wake.nudge();
-            }
-            Err(error) => (self.tell)(News::Failed(error)),
-        }
-    }
-
     fn load(&mut self, study: Id) {
         self.flush();
         // What still waits is not in the study that is read now; whoever asked puts it on top.
@@ -342,21 +309,32 @@ impl Saver {
         let ticket = first.map_or(self.taken, |first| first - 1);
         let seq = self.store.seq();
         // A vault that cannot be read is no reason to show nothing of the study.
-        let names = self.names.of(study).unwrap_or_else(|error| {
-            (self.tell)(News::Failed(error));
-            BTreeMap::new()
-        });
+        let (names, unread) = match self.names.of(study) {
+            Ok(names) => (names, None),
+            Err(error) => (BTreeMap::new(), Some(error)),
+        };
+        let presence = Arc::clone(&self.presence);
         self.answer(|store| {
             let research = Box::new(store.load(study)?);
-            Ok(News::Loaded { research, drafts: store.drafts(study)?, names, ticket })
+            let drafts = store.take_drafts(study, &presence.name, &|desk| presence.is_open(desk))?;
+            Ok(News::Loaded { research, drafts, names, ticket })
         });
+        unread.into_iter().for_each(|error| (self.tell)(News::Failed(error)));
         // Whatever was written before the study was read is in it; telling it again is harmless.
         self.seq = seq.unwrap_or(self.seq);
     }
 
-    fn answer(&mut self, ask: impl FnOnce(&Store) -> Result<News>) {
-        let news = ask(&self.store).unwrap_or_else(News::Failed);
+    fn answer(&mut self, ask: impl FnOnce(&mut Store) -> Result<News>) {
+        let news = ask(&mut self.store).unwrap_or_else(News::Failed);
         (self.tell)(news);
+    }
+
+    /// Whoever asks is told only where somebody is there; a library that cannot be read says so elsewhere.
+    fn elsewhere(&self, study: Id, slot: String) {
+        let is_open = |desk: &str| self.presence.is_open(desk);
+        if self.store.is_open_elsewhere((study, &slot), &self.presence.name, &is_open).unwrap_or(false) {
+            (self.tell)(News::OpenElsewhere { slot });
+        }
     }
 
     /// Tells what other processes wrote, up to the end of the log.
@@ -395,4 +373,10 @@ impl Saver {
         }
         any
     }
+}
+
+/// Only ever asked where the feature `slow_disk` is on.
+fn slowness() -> Duration {
+    let told = std::env::var("WHYBUY_SLOW_MS").ok().and_then(|it| it.parse().ok());
+    told.map_or(SLOW_DISK, Duration::from_millis)
 }

@@ -394,7 +394,7 @@ fn an_echo_is_told_without_delaying_a_search_and_a_flood_is_bounded() {
     let (step, study, person, interview) = ground(desk.mint());
     desk.save(step);
     let note = line(desk.mint(), study, interview, 1, "감사 일정과 겹쳐서 무서웠다고");
-    saved(&news, desk.save(log(note.clone())));
+    saved(&news, desk.save(log(note)));
     let request = |text: &str| EchoRequest {
         note: desk.mint().id(),
         study,

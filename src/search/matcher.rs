@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::plan::{Clause, Lookup};
+use super::lookup::Lookup;
+use super::plan::Clause;
 use super::query::{Match, Query};
 use super::tokenizer::{Analysis, Layer, Token};
 

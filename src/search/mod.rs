@@ -12,6 +12,7 @@ mod folder;
 mod follow;
 mod inflect;
 mod layout;
+mod lookup;
 mod matcher;
 mod plan;
 mod query;

@@ -11,7 +11,8 @@ use tantivy::query::{
 use tantivy::schema::IndexRecordOption;
 
 use super::fields::Fields;
-use super::plan::{Clause, Lookup};
+use super::lookup::Lookup;
+use super::plan::Clause;
 use super::query::Query;
 
 /// The selection of what a query finds, what it leaves out not yet left out; its scores are sums of weights.

@@ -5,6 +5,7 @@
 mod backup;
 mod batch;
 mod column;
+mod draft;
 mod fault;
 mod log;
 mod migrate;
@@ -26,6 +27,7 @@ use rusqlite::Connection;
 use crate::error::Result;
 
 pub use batch::{Batch, Change, Draft, Next, Past, Pending, Saved, Seq, Turned, Undone};
+pub use draft::{SIGN_OF_LIFE, slot_at};
 pub use vault::Vault;
 
 /// One connection to a library file. It may move between threads; each thread that needs one has its own.

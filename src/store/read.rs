@@ -67,8 +67,7 @@ impl Store {
 
     /// The drafts of a study, by slot.
     pub fn drafts(&self, study: Id) -> Result<Vec<Draft>> {
-        let sql = "SELECT study, slot, text, context, at FROM draft WHERE study = ?1 ORDER BY slot";
-        every(&self.db, sql, [study.bytes()], draft)
+        drafts(&self.db, study)
     }
 
     /// The lines of a result page, in the order of `notes`. Those that are gone are left out, and those of people who
@@ -144,6 +143,12 @@ fn one_each<T>(db: &Connection, sql: &str, ids: &[Id], read: fn(&Row<'_>) -> rus
 
 fn id(row: &Row<'_>) -> rusqlite::Result<Id> {
     Columns::of(row).next()
+}
+
+/// The drafts of a study, by slot.
+pub(super) fn drafts(db: &Connection, study: Id) -> Result<Vec<Draft>> {
+    let sql = "SELECT study, slot, text, context, at FROM draft WHERE study = ?1 ORDER BY slot";
+    every(db, sql, [study.bytes()], draft)
 }
 
 fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {

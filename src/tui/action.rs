@@ -1,8 +1,8 @@
 //! What a key can mean. An action is a name and nothing else: its keys stand in `keymap`, its wording in the
 //! words (`action-<name>`, and `action-<name>.about` for the help page), its effect in the pane that has the focus.
 
-use crate::domain::Subject;
 use crate::domain::named::named;
+use crate::domain::{Stage, Subject};
 
 named! {
     /// Everything that a key, a slash word or the palette can ask for.
@@ -113,6 +113,26 @@ named! {
         Previous = "previous",
         /// Supports or contradicts.
         Stance = "stance",
+        /// The path of an interview, event by event.
+        Timeline = "timeline",
+        /// One place towards the start.
+        MoveUp = "move-up",
+        /// One place towards the end.
+        MoveDown = "move-down",
+        /// The next kind of event.
+        Act = "act",
+        /// The first stage of the template.
+        StageProblem = "stage-problem",
+        /// The second.
+        StageAwareness = "stage-awareness",
+        /// The third.
+        StageConsideration = "stage-consideration",
+        /// The fourth.
+        StageDecision = "stage-decision",
+        /// The fifth.
+        StagePurchase = "stage-purchase",
+        /// The sixth.
+        StageUse = "stage-use",
         /// The first theme that is suggested.
         ThemeA = "theme-a",
         /// The second theme that is suggested.
@@ -148,6 +168,12 @@ impl Action {
             Action::Path => Some(Subject::Path),
             _ => None,
         }
+    }
+
+    /// The stage of the default template that the action names.
+    pub fn stage(self) -> Option<Stage> {
+        let stages = Stage::defaults();
+        stages.into_iter().find(|stage| self.name().strip_prefix("stage-") == Some(stage.key()))
     }
 
     /// Whether it only moves the cursor.

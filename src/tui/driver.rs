@@ -58,6 +58,8 @@ pub struct Options {
     pub colors: Colors,
     /// The ground that they are made for.
     pub palette: Palette,
+    /// Take the mouse: the terminal then no longer selects text by itself.
+    pub mouse: bool,
     /// The keys that differ from the defaults.
     pub keys: Keys,
     /// What is changed about the probes.
@@ -88,7 +90,8 @@ pub fn run(options: Options) -> Result<()> {
         let _gone = tell.send(Signal::Event(Event::News(Box::new(news))));
     })?;
     let widths = options.ambiguous.map(Widths::with_ambiguous);
-    let mut terminal = Terminal::enter(&terminal::Options { term: options.term, widths }).map_err(unusable)?;
+    let mut terminal =
+        Terminal::enter(&terminal::Options { term: options.term, widths, mouse: options.mouse }).map_err(unusable)?;
     let look = Look::new(options.colors, options.ascii || terminal.widths().wants_ascii()).on(options.palette);
     let mut world = World::new(mint.clone(), options.words, look, folder);
     world.left_behind = left_behind;
@@ -164,6 +167,7 @@ pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, write: &mut dyn FnMut
             Effect::Redo(study) => desk.redo(study),
             Effect::Search(generation, request) => desk.search(generation, request),
             Effect::Echo(request) => desk.echo(request),
+            Effect::Elsewhere(study, slot) => desk.elsewhere(study, slot),
             Effect::Retry => desk.retry(),
             Effect::Discard => desk.discard(),
             Effect::Rescue(file) => desk.rescue(file),
@@ -276,6 +280,7 @@ impl Input {
                 }
                 let event = match event::read() {
                     Ok(event::Event::Key(key)) => Event::Key(key),
+                    Ok(event::Event::Mouse(mouse)) => Event::Mouse(mouse),
                     Ok(event::Event::Paste(text)) => Event::Paste(text),
                     Ok(event::Event::Resize(columns, rows)) => Event::Resize(columns, rows),
                     Ok(_) | Err(_) => continue,

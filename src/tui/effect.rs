@@ -40,6 +40,8 @@ pub enum Effect {
     Search(u64, Request),
     /// Tell how many earlier people said something like a line; answered when nobody searches.
     Echo(EchoRequest),
+    /// Ask whether another window has an unfinished text in this slot.
+    Elsewhere(Id, String),
     /// Try again to save what could not be saved.
     Retry,
     /// Write what is not saved to a file.

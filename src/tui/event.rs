@@ -1,7 +1,7 @@
 //! What happened, as the pure part of the terminal UI learns of it: a key, a paste, a new size, the time, or
 //! news from the desk. Events are the only way in.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::domain::Moment;
 use crate::library::News;
@@ -11,6 +11,8 @@ use crate::library::News;
 pub enum Event {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did something; only where it is taken.
+    Mouse(MouseEvent),
     /// A text was pasted; several lines are possible.
     Paste(String),
     /// The terminal has so many columns and rows.

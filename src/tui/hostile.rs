@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use proptest::prelude::*;
+use ratatui::buffer::Buffer;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -76,8 +77,8 @@ const EDITS: [&str; 12] = [
     "<c-left>",
     "<c-right>",
 ];
-const ASIDES: [&str; 11] =
-    ["<c-f>", "<c-p>", "<c-k>", "<c-z>", "<c-y>", "<f7>", "<f8>", "<f9>", "<pgup>", "<pgdn>", "<up><esc>"];
+const ASIDES: [&str; 10] =
+    ["<c-f>", "<c-p>", "<c-k>", "<c-y>", "<f7>", "<f8>", "<f9>", "<pgup>", "<pgdn>", "<up><esc>"];
 const DIMENSIONS: [Dimension; 5] =
     [Dimension::Trigger, Dimension::Criteria, Dimension::Benefit, Dimension::Concern, Dimension::PostPurchase];
 
@@ -291,8 +292,7 @@ fn play(mut script: Script, line: &mut Line, deed: &Deed) -> Script {
 }
 
 /// What the cells of a row hold before a column, and the column at which the last of it ends.
-fn drawn_before(script: &Script, row: u16, column: u16) -> (String, usize) {
-    let buffer = script.buffer();
+fn drawn_before(buffer: &Buffer, row: u16, column: u16) -> (String, usize) {
     let (mut text, mut x) = (String::new(), 0usize);
     while x < usize::from(column) {
         let symbol = buffer[(u16::try_from(x).unwrap(), row)].symbol();
@@ -306,14 +306,14 @@ fn drawn_before(script: &Script, row: u16, column: u16) -> (String, usize) {
 /// The hardware cursor stands behind what is drawn of the line before the caret, and nowhere else.
 fn assert_caret(script: &Script, line: &Line) -> Result<(), TestCaseError> {
     let (columns, rows) = script.model.world.size;
-    let caret = script.caret();
+    let (buffer, caret) = script.drawn();
     prop_assert!(caret.is_some(), "no caret at {}x{}", columns, rows);
     let caret = caret.unwrap();
     prop_assert!(caret.x < columns && caret.y < rows, "{:?} outside of {}x{}", caret, columns, rows);
     if columns < 16 || rows < 4 {
         return Ok(());
     }
-    let (drawn, end) = drawn_before(script, caret.y, caret.x);
+    let (drawn, end) = drawn_before(&buffer, caret.y, caret.x);
     prop_assert_eq!(end, usize::from(caret.x), "the caret splits a wide character of {:?}", drawn);
     let before = line.before();
     // Blanks at the end of a full row are not drawn.
@@ -354,7 +354,7 @@ fn assert_logged(script: &Script, line: &Line) -> Result<(), TestCaseError> {
 
 /// A few where nobody asks for more; `PROPTEST_CASES` does.
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40)
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(24)
 }
 
 proptest! {

@@ -17,6 +17,7 @@ pub mod jamo;
 pub mod keymap;
 pub mod line_editor;
 pub mod model;
+pub mod mouse;
 pub mod outside;
 pub mod overlay;
 pub mod palette;
@@ -24,7 +25,7 @@ pub mod pane;
 pub mod screen;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
-mod script;
+pub(crate) mod script;
 pub mod terminal;
 #[cfg(test)]
 mod tests;

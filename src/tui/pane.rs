@@ -92,6 +92,8 @@ pub enum Asking {
     Person(Option<Id>),
     /// What this participant agrees to.
     Consent(Id),
+    /// What a path event says: a new one, or this one.
+    Event(Option<Id>),
     /// The wording of this line.
     Wording(Id),
     /// A theme for this line, or for the line that is being typed.

@@ -153,7 +153,8 @@ impl Script {
         self
     }
 
-    fn drawn(&self) -> (Buffer, Option<Position>) {
+    /// The cells of the screen, and where the caret stands.
+    pub fn drawn(&self) -> (Buffer, Option<Position>) {
         let (columns, rows) = self.model.world.size;
         let mut terminal = Terminal::new(TestBackend::new(columns.max(1), rows.max(1))).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();

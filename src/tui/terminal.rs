@@ -1,6 +1,6 @@
 //! Entering and leaving the terminal: raw mode, the alternate screen and bracketed paste, and their exact reverse on
-//! every way out, a panic included. The mouse stays the terminal's own and no keyboard protocol is pushed, because
-//! both break composing Korean somewhere. What is drawn and which key means what live elsewhere.
+//! every way out, a panic included. No keyboard protocol is pushed, because that breaks composing Korean somewhere;
+//! the mouse stays the terminal's own unless it is asked for. What is drawn and which key means what live elsewhere.
 
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
@@ -13,7 +13,7 @@ use std::time::Duration;
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
     self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -37,6 +37,8 @@ pub struct Options {
     pub term: Option<String>,
     /// The width of ambiguous characters where it is known from a setting; else the terminal is asked.
     pub widths: Option<Widths>,
+    /// Take the mouse.
+    pub mouse: bool,
 }
 
 /// The terminal while it is ours. Dropping it gives it back.
@@ -56,6 +58,7 @@ impl std::fmt::Debug for Terminal {
 #[derive(Debug)]
 struct Hold {
     held: AtomicBool,
+    mouse: bool,
     owner: ThreadId,
     worker_panics: Mutex<Vec<String>>,
 }
@@ -74,6 +77,7 @@ impl Terminal {
         }
         let hold = Arc::new(Hold {
             held: AtomicBool::new(false),
+            mouse: options.mouse,
             owner: thread::current().id(),
             worker_panics: Mutex::new(Vec::new()),
         });
@@ -190,13 +194,13 @@ impl Hold {
     fn take(&self) -> io::Result<()> {
         self.held.store(true, Ordering::SeqCst);
         terminal::enable_raw_mode()?;
-        write_through(&entering())
+        write_through(&entering(self.mouse))
     }
 
     /// Gives the terminal back if it is ours; failing is of no use to anybody by then.
     fn give_back(&self) {
         if self.held.swap(false, Ordering::SeqCst) {
-            write_through(&leaving()).unwrap_or_default();
+            write_through(&leaving(self.mouse)).unwrap_or_default();
             terminal::disable_raw_mode().unwrap_or_default();
         }
     }
@@ -218,15 +222,21 @@ fn restore_before_panic_report(hold: Arc<Hold>) {
     }));
 }
 
-fn entering() -> Vec<u8> {
+fn entering(mouse: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Writing to a vector cannot fail.
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All)).unwrap_or_default();
+    if mouse {
+        queue!(bytes, EnableMouseCapture).unwrap_or_default();
+    }
     bytes
 }
 
-fn leaving() -> Vec<u8> {
+fn leaving(mouse: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
+    if mouse {
+        queue!(bytes, DisableMouseCapture).unwrap_or_default();
+    }
     queue!(bytes, EndSynchronizedUpdate, ResetColor, DisableBracketedPaste, LeaveAlternateScreen, Show)
         .unwrap_or_default();
     bytes

@@ -4,6 +4,7 @@
 mod colours;
 mod everywhere;
 mod keys;
+mod pointing;
 mod story;
 mod undoing;
 
@@ -16,11 +17,12 @@ use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
 /// The screens, each with the keys that lead to it from home.
-const SCREENS: [(&str, &str); 20] = [
+const SCREENS: [(&str, &str); 21] = [
     ("home", ""),
     ("people", "pj"),
     ("participant", "p<enter>"),
     ("reader", "p<enter><enter>jjj"),
+    ("timeline", "p<enter>pj"),
     ("themes", "tjj"),
     ("evidence", "tj<enter>"),
     ("brief", "b<enter>jjj"),
@@ -46,14 +48,20 @@ const SCREENS: [(&str, &str); 20] = [
 /// The sizes that every screen is drawn at.
 const SIZES: [(u16, u16); 4] = [(40, 20), (80, 24), (120, 40), (200, 60)];
 
+/// Sessions on the sample of a language; the samples are read once for all of them.
+fn sessions() -> impl Fn(Lang) -> Script {
+    let (ko, en) = (sample(), sample_en());
+    move |lang| Script::with(if lang == Lang::Ko { ko.clone() } else { en.clone() }, lang, Vec::new())
+}
+
 /// A session on the sample of a language.
 fn session(lang: Lang) -> Script {
-    let research = if lang == Lang::Ko { sample() } else { sample_en() };
-    Script::with(research, lang, Vec::new())
+    sessions()(lang)
 }
 
 #[test]
 fn every_screen_at_every_size_in_both_languages() {
+    let session = sessions();
     for (name, keys) in SCREENS {
         for lang in [Lang::En, Lang::Ko] {
             for (columns, rows) in SIZES {
@@ -66,6 +74,7 @@ fn every_screen_at_every_size_in_both_languages() {
 
 #[test]
 fn every_screen_in_ascii() {
+    let session = sessions();
     for (name, keys) in SCREENS {
         let mut script = session(Lang::En);
         script.model.world.look = super::palette::Look::new(super::palette::Colors::Sixteen, true);
@@ -128,7 +137,7 @@ fn found(research: &Research, request: &Request) -> Found {
 
 #[test]
 fn search() {
-    for (columns, rows) in [(80, 24), (120, 40), (40, 20)] {
+    for (columns, rows) in SIZES {
         let research = sample();
         let script = Script::with(research.clone(), Lang::Ko, Vec::new()).sized(columns, rows);
         let script = script.keys("/견적").finds(|request| found(&research, request)).keys("<down>");

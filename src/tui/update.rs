@@ -3,11 +3,14 @@
 
 use std::path::PathBuf;
 
+use crossterm::event::MouseEvent;
+
 use super::action::Action;
 use super::effect::Effect;
 use super::event::Event;
 use super::keymap::{Chord, Place};
 use super::model::{Model, Start};
+use super::mouse::{self, Meant};
 use super::overlay::ask::Ask;
 use super::overlay::commands::Commands;
 use super::overlay::form::{Field, Form};
@@ -18,6 +21,7 @@ use super::screen::history::History;
 use super::screen::reader::Reader;
 use super::screen::search::Search;
 use super::screen::studies::Studies;
+use super::view::sight;
 use super::world::Safety;
 use crate::domain::{Research, Step, Study, text};
 use crate::error::Error;
@@ -34,6 +38,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Resize(columns, rows) => model.world.size = (columns, rows),
         Event::Key(key) => press(model, key),
+        Event::Mouse(event) => point(model, event),
         Event::Paste(pasted) => {
             let (pane, world) = top(model);
             pane.pasted(world, &pasted);
@@ -59,12 +64,41 @@ fn press(model: &mut Model, key: crossterm::event::KeyEvent) {
     let context = top(model).0.place().context();
     for chord in Chord::of(key, context) {
         model.world.notice = None;
+        model.world.pressed += 1;
         let (pane, world) = top(model);
         match world.keys.find(pane.place(), chord) {
             Some(action) => act(model, action),
             None => pane.typed(world, chord),
         }
         settle(model);
+    }
+}
+
+/// A click on a row of a list moves the cursor there, one on a hint does it; the wheel moves a few rows.
+fn point(model: &mut Model, event: MouseEvent) {
+    for meant in mouse::meant(model, event) {
+        match meant {
+            Meant::Act(action) => {
+                model.world.notice = None;
+                act(model, action);
+                settle(model);
+            }
+            Meant::Entry(entry) => move_to(model, entry),
+        }
+    }
+}
+
+/// Moves the cursor to an entry that is in sight, one row after the other, as the keys would.
+fn move_to(model: &mut Model, entry: usize) {
+    let Some(mut here) = sight(model).entries.here else { return };
+    let is_above = entry < here;
+    while here != entry && is_above == (entry < here) {
+        act(model, if is_above { Action::Up } else { Action::Down });
+        settle(model);
+        match sight(model).entries.here {
+            Some(now) if now != here => here = now,
+            _ => return,
+        }
     }
 }
 
@@ -86,7 +120,10 @@ fn act(model: &mut Model, action: Action) {
         // What a field has of its own goes before what the study has.
         Action::Undo if pane.restores(world) => {}
         Action::Undo | Action::Redo if !pane.offers(world, action) => {}
-        Action::Undo => world.effects.extend(study.map(Effect::Undo)),
+        Action::Undo => {
+            world.undo_asked = world.pressed;
+            world.effects.extend(study.map(Effect::Undo));
+        }
         Action::Redo => world.effects.extend(study.map(Effect::Redo)),
         Action::History if place != Place::History => {
             world.moves.extend(study.map(|study| Move::Open(Box::new(History::of(study)))));
@@ -241,6 +278,10 @@ fn hear(model: &mut Model, news: News) {
             let (pane, world) = top(model);
             pane.explained(world, step, changes);
         }
+        News::OpenElsewhere { .. } => {
+            let text = world.say("open-elsewhere");
+            world.tell(text);
+        }
         News::NothingTo { redo } => {
             let text = world.say(if redo { "nothing-to-redo" } else { "nothing-to-undo" });
             world.tell(text);
@@ -275,6 +316,9 @@ fn undo_or_ask(model: &mut Model, next: &Next, own: bool) {
     let time = world.words.day_time(next.at.local());
     let title = world.say_with("undo-title", &[("what", (&what).into())]);
     let why = world.say_with(why, &[("author", (&next.author).into()), ("time", (&time).into())]);
+    if world.pressed != world.undo_asked {
+        return world.tell(why);
+    }
     let ask = Ask::choice(Asking::Undo(study, next.step), title, vec![world.say("undo-yes")]).saying(vec![why]);
     world.moves.push(Move::Open(Box::new(ask)));
 }

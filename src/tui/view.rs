@@ -2,32 +2,48 @@
 //! the cost is the size of the terminal, not of the study.
 
 use ratatui::Frame;
-use ratatui::layout::Position;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::model::Model;
-use super::widget::canvas::Canvas;
+use super::widget::canvas::{Canvas, Entries};
 
 /// Draws one frame.
 pub fn view(model: &Model, frame: &mut Frame) {
     let mut canvas = Canvas::new(frame.buffer_mut(), &model.world.look);
-    if let Some(caret) = draw(model, &mut canvas) {
+    if let Some(caret) = draw(model, &mut canvas).caret {
         frame.set_cursor_position(caret);
     }
 }
 
-/// Draws everything in sight and tells where the hardware cursor belongs.
-pub fn draw(model: &Model, canvas: &mut Canvas) -> Option<Position> {
-    let mut caret = None;
+/// What the pane with the focus has drawn.
+#[derive(Debug, Default)]
+pub struct Sight {
+    /// Where the hardware cursor belongs.
+    pub caret: Option<Position>,
+    /// Its list.
+    pub entries: Entries,
+}
+
+/// What would be seen now, without a terminal.
+pub fn sight(model: &Model) -> Sight {
+    let (columns, rows) = model.world.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    draw(model, &mut Canvas::new(&mut buffer, &model.world.look))
+}
+
+/// Draws everything in sight.
+pub fn draw(model: &Model, canvas: &mut Canvas) -> Sight {
+    let mut sight = Sight::default();
     if canvas.width() == 0 || canvas.height() == 0 {
-        return caret;
+        return sight;
     }
     for pane in &model.panes[model.lowest_in_sight()..] {
-        caret = None;
         let (width, height) = (canvas.width(), canvas.height());
         canvas.part((0, 0), (width, height), |canvas| {
             pane.draw(&model.world, canvas);
-            caret = canvas.caret();
+            sight = Sight { caret: canvas.caret(), entries: canvas.entries().clone() };
         });
     }
-    caret
+    sight
 }

@@ -16,7 +16,7 @@ use super::pane::Move;
 use crate::config::{Keys, Probes};
 use crate::domain::{Fresh, Id, Key, Kind, Moment, Participant, Research, Study};
 use crate::error::Error;
-use crate::library::{Draft, Request};
+use crate::library::{Draft, Request, SIGN_OF_LIFE};
 use crate::mint::Mint;
 use crate::words::{Arg, Lang, Words};
 pub use saving::{Safety, Saving};
@@ -76,6 +76,11 @@ pub struct World {
     pub leaving: bool,
     /// What is to be done outside.
     pub effects: Vec<Effect>,
+    /// How many keys were pressed, and how many of them when an undo was asked for: a question that comes late must not
+    /// take the keys of a line that is being typed by then.
+    pub pressed: u64,
+    /// See `pressed`.
+    pub undo_asked: u64,
     /// Changes of the stack of panes.
     pub moves: Vec<Move>,
 }
@@ -89,6 +94,14 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// What has changed since the last time this was asked; none where everything may have.
+    pub fn news<'w>(&mut self, world: &'w World) -> Option<&'w [Key]> {
+        let is_known = self.ever && self.epoch == world.epoch;
+        let news = world.touched.get(self.touched..).filter(|_| is_known);
+        *self = Seen { epoch: world.epoch, touched: world.touched.len(), ever: true };
+        news
+    }
+
     /// Whether anything of these kinds has changed since the last time this was asked; the first time it always has.
     pub fn is_stale(&mut self, world: &World, matters: impl Fn(Kind) -> bool) -> bool {
         let fresh = world.touched.get(self.touched..).unwrap_or(&world.touched);
@@ -138,6 +151,8 @@ impl World {
             generation: 0,
             jump: None,
             leaving: false,
+            pressed: 0,
+            undo_asked: 0,
             effects: Vec::new(),
             moves: Vec::new(),
         }
@@ -237,5 +252,5 @@ impl World {
 
 /// The slot of the sign of life of an interview.
 pub fn pulse_slot(interview: Id) -> String {
-    format!("pulse:{interview}")
+    format!("{SIGN_OF_LIFE}{interview}")
 }

@@ -289,6 +289,26 @@ action-mark = theme
     .about = Mark a theme: this line, or the last one
 action-correct = correct
     .about = Correct an earlier line; the old wording stays as a revision
+action-timeline = path table
+    .about = The path of an interview, event by event, to look at and to correct
+action-move-up = up
+    .about = One place towards the start
+action-move-down = down
+    .about = One place towards the end
+action-act = kind
+    .about = Action, decision or interaction: the next of the three
+action-stage-problem = Problem arises
+    .about = Its stage; the same key once more takes it away
+action-stage-awareness = Awareness
+    .about = Its stage; the same key once more takes it away
+action-stage-consideration = Consideration
+    .about = Its stage; the same key once more takes it away
+action-stage-decision = Decision
+    .about = Its stage; the same key once more takes it away
+action-stage-purchase = Purchase and adoption
+    .about = Its stage; the same key once more takes it away
+action-stage-use = Use, repurchase, referral
+    .about = Its stage; the same key once more takes it away
 action-asked = asked
     .about = The next question of the guide was put
 action-skip = skip question
@@ -328,6 +348,7 @@ place-people = People
 place-participant = A participant
 place-capture = Live capture
 place-reader = An interview
+place-timeline = Path table
 place-paste = Pasted text
 place-search = Search
 place-themes = Themes
@@ -494,14 +515,32 @@ offer-unsorted = { $count ->
     [one] 1 unsorted line
    *[other] { $count } unsorted lines
 }
-offer-path = ! decision  & meeting  =who  >touchpoint  a time such as "around March"
+offer-path = ! decision  & interaction  =who  >touchpoint  a time such as "around March"
 path-sign-stage = at the head of a path event: its stage
-path-sign-act = at the head of a path event: a decision, a meeting
+path-sign-act = at the head of a path event: a decision, an interaction
 path-sign-who = at the end of a path event: who, at which touchpoint (3 ! last May chose by total cost =manager >quote)
 path-sign-when = at the end of a path event: when, in words that no rule knows
 days-range = { $from } ~ { $until }
 days-unknown = days unknown
+timeline-empty = The path stands here: what the buyer did, in order. n puts in the first event; in the capture F6 does.
+timeline-change = { $code }
+timeline-new = New event, behind the one under the cursor
+timeline-dated = { $dated } of { $all } with days
+timeline-span = first to last: { $least } to { $most } days
+timeline-back = back to { $stage }
+timeline-days = after { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+timeline-days-about = after { $least } to { $most } days
+timeline-against = earlier than the event before
+timeline-stages = 0 ... 5 stage
+path-text = what happened
+path-when = when
+path-who = who
+path-touchpoint = touchpoint
 correction-open = The wording was changed: Enter keeps it, Esc leaves the line as it was.
+open-elsewhere = This interview is open in another window too. Both keep what is typed.
 recovered = The unfinished line of { $time } is back.
 slash-unknown = { $word } is no command. A space before it makes it text.
 theme-needs-dimension = A theme needs a dimension: file the line first.
@@ -668,6 +707,10 @@ step-sort-line = { $about } sorted
 step-line-to-path = { $about } moved to the path
 step-finish-debrief = Debrief of { $about } finished
 step-log-line = { $about } logged
+step-move-event = { $about } moved
+step-stage-event = Stage of { $about }
+step-act-event = Kind of { $about }
+step-remove-event = { $about } dropped
 step-log-event = { $about } logged
 step-correct-line = { $about } corrected
 step-correct-event = { $about } corrected
@@ -682,8 +725,8 @@ step-drop-theme = Theme { $about } dropped
 
 ## Errors of the screens.
 error-needs-terminal = The screens need a terminal that can show them.
-    .why = Input or output is not a terminal, or TERM is “dumb”.
-    .hint = Run whybuy in a terminal window, or use a command: whybuy --help lists them.
+    .why = Input or output is not a terminal.
+    .hint = Run whybuy in a terminal window, add --plain for lines instead of screens, or use a command: whybuy --help lists them.
 error-terminal = The terminal cannot be used.
     .why = Reading from it or writing to it failed.
     .hint = Everything that was shown as saved is saved. Start whybuy again in another terminal.
@@ -693,6 +736,87 @@ error-file-there = { $file } is already there.
 error-file-not-written = { $file } could not be written.
     .why = The folder is missing or closed, or the disk is full.
     .hint = Choose another place.
+
+## The plain front end: one line asked, one line told, every state in words.
+plain-saved = Saved: { $what }.
+plain-not-saved = NOT SAVED: { $what }. { $why } It is kept here and tried again; go on typing.
+plain-refused = NOT SAVED, and it will not be: { $what }. { $why }
+plain-recovered = Saved now: { $what }.
+plain-unsaved = { $count } NOT SAVED
+plain-no-number = Type a number from 1 to { $most }, or nothing.
+plain-no-text = { $word } takes no text behind it. Nothing was done.
+plain-no-line = There is no line yet.
+plain-nothing-changed = Nothing changes: { $what }.
+plain-yes = yes
+plain-no = no
+plain-more = { $count } more lines; Enter tells them, 0 stops
+plain-home = Number, code of a participant, or /help
+plain-home-title = whybuy, { $study }, { $time }, { $safe }.
+plain-all-saved = everything is saved
+plain-home-empty = No interviews yet. Type a code such as P01 to begin the first one.
+plain-home-help = A number opens what stands there. A code such as P07 opens the capture of that participant, who is made where there is none. An empty line tells the day again.
+plain-which-study = Which study
+plain-which-persona = Which persona
+plain-nobody = There is no participant { $code }.
+plain-no-people = No people yet.
+plain-no-themes = No themes yet.
+plain-slash-unknown = { $word } is no command here.
+plain-whose = Consent of which participant
+plain-agreed-aloud = agreed aloud in the call, just now
+plain-consent-choose = Digits to switch, such as 13; Enter keeps
+plain-begins = The interview with { $person } begins. /help tells the words.
+plain-goes-on = The interview with { $person } goes on.
+plain-last-saved = Last saved { $time }, { $age }.
+plain-hours-ago = { $count } hours ago
+plain-days-ago = { $count } days ago
+plain-draft = An unfinished line of { $time } is kept: { $text }
+plain-draft-log = log it
+plain-draft-drop = drop it
+plain-draft-choose = Number; Enter leaves it for later
+plain-lines-go-to = Lines go to: { $dimension }.
+plain-refile = Enter alone files { $code } under { $dimension }.
+plain-path = The next line is a path event; a digit first names its stage.
+plain-end-choose = 1 ends it; Enter goes on
+plain-undo-choose = 1 undoes it; Enter leaves it
+plain-card-consent = consent
+plain-card-back = back
+plain-card-choose = Enter begins the interview; or a number
+plain-star = starred
+plain-feeling = feeling { $feeling }
+plain-verbatims = { $count } verbatim
+plain-ago = { $count ->
+    [0] just now
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+plain-undone = undone
+plain-open = open
+plain-fix = { $what }. It reads: { $typed }
+plain-fix-help = Type the number and the new wording: /fix 41 the new wording. A path event has an E: /fix E3 text.
+plain-file-help = Type the number and where it belongs: /file 41 w. The words are t, c, b, w, p and -.
+plain-who = Nobody is called { $token } yet.
+plain-who-new = a new participant, { $code }; the name goes to the names file only
+plain-who-text = leave it in the line: @{ $token }
+plain-who-choose = Number; Enter takes the line back
+plain-who-name = Name; Enter takes { $token }
+plain-find = Find which words
+plain-find-also = { $typed } was also looked for as { $sought }.
+plain-find-choose = Number tells the lines around it; Enter goes back
+plain-other-study = That line is in the study { $study }.
+plain-guide-done = Every question of the guide is settled.
+plain-guide-empty = The study has no guide yet.
+plain-guide-choose = Number for asked, number and 2 for covered unasked, number and 3 for passed over; Enter goes back
+plain-capture-help = Type a line and press Enter. First character: " verbatim, ! my observation, ? still owed; # names a theme, @ a participant. A word sets where lines go, and a line may follow it. /-2 to /+2 is the feeling of the line that follows, or of the last one.
+plain-word-search = Search every line: /find delay
+plain-word-bar = What is touched and what is empty
+plain-word-last = The newest entries: /last 5
+plain-word-correct = Correct an entry: /fix 41 the new wording
+plain-word-file = File a line elsewhere: /file 41 w
+plain-word-guide = The questions, and what became of them
+plain-word-asked = The next question was asked
+plain-word-skip = The next question is passed over
+plain-word-history = What was done, newest first
+plain-word-help = These words
 
 
 
@@ -717,6 +841,7 @@ cli-any-mouse = Take the mouse: clicks and the wheel
 cli-any-palette = Colours of the screens; also WHYBUY_PALETTE
 cli-any-study = Study to work on, where there are several
 cli-any-ascii = Draw with ASCII characters only
+cli-any-plain = Line by line, for screen readers and simple terminals; also WHYBUY_PLAIN=1
 cli-any-help = Show this help
 cli-any-version = Show the version
 cli-any-name = Name, code or number of the { $kind }
@@ -785,6 +910,8 @@ cli-participant-new-recruited = Where this person was found
 cli-participant-name-about = Keep, show or remove the name behind a code, in the names file only
 cli-participant-name-called = The name; - reads it from stdin, so that it stands in no history of the shell
 cli-participant-name-remove = Forget the name
+cli-interview-shift-about = Move every time of an interview, where the recorder began earlier or later
+cli-interview-shift-by = By how much: +30, -1:10, 00:01:10
 cli-deal-about = Deals: purchase cases and how they ended
 cli-deal-new-name = Label without company names, such as D2
 cli-deal-new-competitor = To whom it was lost, as a label
@@ -869,6 +996,11 @@ cli-head-works-if = Works if
 cli-head-persona = Persona
 cli-head-role = Role
 cli-head-real-name = Real name
+cli-head-interruption = Interrupted
+cli-head-speakers = Speakers
+cli-head-initials = Initials
+cli-head-answers = Answers
+cli-head-expectation = Expected
 cli-head-outcome = Outcome
 cli-head-deal = Deal
 cli-head-recruited = Found as
@@ -916,6 +1048,10 @@ cli-added = Added { $kind } { $name }.
 cli-name-kept = The name of { $code } is kept in the names file, and nowhere else.
 cli-name-removed = The name of { $code } is forgotten.
 cli-name-none = No name is kept for { $code }.
+cli-shifted = Times of { $name } moved by { $by }: { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}. `whybuy undo` takes it back.
 cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
 cli-restored = Brought back { $kind } { $name }.
 cli-list-empty = There is no { $kind } yet.
@@ -1160,6 +1296,8 @@ error-library-unreadable = The library holds a value that cannot be read.
 error-library-foreign = { $path } is a database of another program.
     .why = It does not say that it is a library of whybuy. It was not touched.
     .hint = Name another file with --library FILE.
+error-not-a-shift = “{ $value }” is no span of time.
+    .hint = Write seconds or mm:ss with a sign: +30, -1:10, 00:01:10.
 error-vault-foreign = { $path } is not a names file of whybuy.
     .why = It is a database of another program. It was not touched.
     .hint = Move it away; names are kept beside the library under this file name.

@@ -25,6 +25,7 @@ const BUILT: &[&str] = &[
     "refusal-",
     "origin-",
     "outcome-",
+    "plain-word-",
     "paste-role-",
     "probe-",
     "recruited-",

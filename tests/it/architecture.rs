@@ -8,18 +8,19 @@ use std::path::{Path, PathBuf};
 use crate::tokens::{Token, tokens};
 
 /// What each layer may know, itself apart. `mint` makes the domain's ids and moments, so it knows them.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     (
         "lib",
         &[
-            "cli", "tui", "library", "store", "search", "exchange", "domain", "insight", "error", "mint", "words",
-            "config",
+            "cli", "tui", "plain", "library", "store", "search", "exchange", "domain", "insight", "error", "mint",
+            "words", "config",
         ],
     ),
-    ("main", &["cli", "tui", "library", "error", "mint", "words", "config", "process"]),
+    ("main", &["cli", "tui", "plain", "library", "error", "mint", "words", "config", "process"]),
     ("process", &[]),
     ("cli", &["library", "exchange", "domain", "insight", "error", "mint", "words", "config"]),
     ("tui", &["library", "exchange", "domain", "insight", "error", "mint", "words", "config"]),
+    ("plain", &["library", "exchange", "domain", "insight", "error", "mint", "words", "config"]),
     ("library", &["store", "search", "exchange", "domain", "insight", "error", "mint", "words"]),
     ("store", &["domain", "error", "mint"]),
     ("search", &["domain", "error"]),
@@ -38,7 +39,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("tantivy", &["search"]),
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
-    ("signal_hook", &["tui"]),
+    ("signal_hook", &["tui", "plain"]),
     ("clap", &["cli"]),
     ("etcetera", &["cli"]),
     ("csv", &["exchange"]),
@@ -297,6 +298,7 @@ fn each_rule_catches_its_bad_example() {
         ("cli/x.rs", &["use crate::tui::Model;", "use crate::store::Store;", "fn f() { println!(\"\"); }"]),
         ("library/x.rs", &["fn f() { Utc::now(); }", "static X: u8 = 0;", "fn f() { x.unwrap(); }"]),
         ("tui/x.rs", &["fn f() { x.expect(\"\"); }", "fn f() { panic!(); }", "struct KeyHandler;", "mod utils {}"]),
+        ("plain/x.rs", &["use crate::tui::Model;", "use crossterm::event;", "fn f() { println!(\"\"); }"]),
         ("tui/data.rs", &[""]),
         ("elsewhere/x.rs", &[""]),
     ]);

@@ -213,8 +213,6 @@ fn told_to_end_on_a_disk_that_became_read_only_it_leaves_a_file_elsewhere_that_h
     assert_eq!(pty.ends_within(Duration::from_secs(2)).exit_code(), 8);
     pty.drain();
     drop(disk);
-    let folders = fs::read_dir(home.cache()).unwrap().map(|it| it.unwrap().path());
-    println!("{:?}", folders.collect::<Vec<_>>());
     let file = left_in(&home.cache());
     // The disk comes back, as after a repair.
     let _disk = SmallDisk::ext4_again(&home.path().join("data"), &image);
@@ -246,4 +244,39 @@ fn an_ordinary_end_leaves_no_file() {
     assert!(pty.ends_within(Duration::from_secs(2)).success());
     let files = fs::read_dir(home.library().parent().unwrap()).unwrap().map(|it| it.unwrap().file_name());
     assert!(!files.into_iter().any(|name| name.to_string_lossy().contains("unsaved")));
+}
+
+/// A rescue file of a study that the library has never seen: it is begun from the file, and what belongs to no study that
+/// is there is told by its line.
+#[test]
+fn a_rescue_file_brings_its_own_study_and_lines_of_others_are_not_passed_over_in_silence() {
+    use whybuy::domain::{Edit, Record};
+    use whybuy::exchange::rescue::{Rescued, Unfinished, write};
+    let home = Home::with_study(&["P01"]);
+    let other = crate::corpus::generator::study(5, 1, 3);
+    let study = other.study().unwrap().id;
+    let nowhere = crate::corpus::generator::study(6, 2, 1).study().unwrap().id;
+    let unfinished = |study| Unfinished {
+        study,
+        slot: "capture:x@gone".to_owned(),
+        text: "쓰던 줄".to_owned(),
+        context: "concern".to_owned(),
+    };
+    let edits = other.records().map(Edit::Put).collect::<Vec<Edit>>();
+    let rescued = Rescued { edits, drafts: vec![unfinished(study), unfinished(nowhere)] };
+    let mut bytes = Vec::new();
+    let written = write(&rescued, &mut bytes).unwrap();
+    let file = home.path().join("rescue.jsonl");
+    fs::write(&file, bytes).unwrap();
+    let said = home.run(&["import", file.to_str().unwrap()]);
+    assert!(said.contains(&format!("{}", written - 1)) && said.contains("study is not in this library"), "{said}");
+    let store = home.store();
+    let back = store.load(study).unwrap();
+    let records = |research: &whybuy::domain::Research| research.records().collect::<Vec<Record>>();
+    assert_eq!(records(&back), records(&other));
+    assert_eq!(store.drafts(study).unwrap().len(), 1);
+    assert!(file.exists(), "a file that was put there by hand stays");
+    // Once more changes nothing.
+    home.run(&["import", file.to_str().unwrap()]);
+    assert_eq!(records(&home.store().load(study).unwrap()), records(&other));
 }

@@ -105,11 +105,15 @@ impl Home {
         store.load(studies[0].id).unwrap()
     }
 
-    /// The unfinished lines of the only study.
+    /// The unfinished lines of the only study; signs of life are none.
     pub fn drafts(&self) -> Vec<Draft> {
         let store = self.store();
         let studies = store.studies().unwrap();
-        store.drafts(studies[0].id).unwrap()
+        let drafts = store.drafts(studies[0].id).unwrap();
+        drafts
+            .into_iter()
+            .filter(|draft| ["capture:", "correct:"].iter().any(|slot| draft.slot.starts_with(slot)))
+            .collect()
     }
 }
 

@@ -146,7 +146,7 @@ fn no_screen_passes_it_on() {
             std::thread::sleep(Duration::from_millis(150));
         }
         pty.signal(Signal::TERM);
-        pty.ends_within(Duration::from_secs(2));
+        pty.ends_within(Duration::from_secs(20));
         pty.drain();
         let stream = String::from_utf8(pty.bytes()).unwrap();
         let text = without_our_own(&stream);

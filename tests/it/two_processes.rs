@@ -89,3 +89,48 @@ fn nothing_is_lost_where_three_write_at_once() {
     assert!(interview(&research, "P01").started.is_some());
     assert_eq!(home.store().check().unwrap(), Vec::<String>::new());
 }
+
+/// The texts that are unfinished now, in order.
+fn unfinished(home: &Home) -> Vec<String> {
+    let mut texts: Vec<String> = home.drafts().into_iter().map(|draft| draft.text).collect();
+    texts.sort();
+    texts
+}
+
+fn kept(pty: &Pty, text: &str) {
+    pty.until(text, |picture| {
+        let said = picture.text();
+        said.contains(&format!("] {text}")) && said.contains("v 보관됨")
+    });
+}
+
+#[test]
+fn two_windows_on_one_interview_keep_both_lines_and_the_second_is_told() {
+    let home = Home::with_study(&["P01"]);
+    let mut first = capture(&home);
+    first.keys("첫째 창에서 쓰던 줄");
+    kept(&first, "첫째 창에서 쓰던 줄");
+    let mut second = capture(&home);
+    second.shows("다른 창에도 열려 있습니다");
+    assert!(!second.picture().text().contains("첫째 창에서"), "a line that somebody is typing is not taken from him");
+    second.keys("둘째 창에서 쓰던 줄");
+    kept(&second, "둘째 창에서 쓰던 줄");
+    first.keys(" 그리고");
+    kept(&first, "첫째 창에서 쓰던 줄 그리고");
+    let both = ["둘째 창에서 쓰던 줄", "첫째 창에서 쓰던 줄 그리고"];
+    assert_eq!(unfinished(&home), both);
+    first.kill();
+    second.kill();
+    assert_eq!(unfinished(&home), both);
+    // The newest is back first, and the other as soon as the field is empty.
+    let mut third = capture(&home);
+    third.shows("] 첫째 창에서 쓰던 줄 그리고");
+    third.keys("\r");
+    third.shows("] 둘째 창에서 쓰던 줄");
+    third.keys("\r");
+    third.until("an empty field", |picture| !picture.text().contains("] 둘째") && picture.text().contains("둘째"));
+    third.signal(Signal::TERM);
+    third.ends_within(Duration::from_secs(2));
+    assert_eq!(lines(&home.research(), "P01"), ["첫째 창에서 쓰던 줄 그리고", "둘째 창에서 쓰던 줄"]);
+    assert_eq!(unfinished(&home), Vec::<String>::new());
+}

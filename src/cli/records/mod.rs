@@ -75,6 +75,9 @@ pub(super) fn run<N: New>(verb: &Verb<N>, session: &Session) -> Result<Answer> {
             if key.kind == Kind::Participant {
                 one.real_name = open.library.names(open.study.id)?.remove(&key.id);
             }
+            if key.kind == Kind::Interview {
+                one.course = interview::Course::of(&open.research, key.id);
+            }
             Answer::of(session, &one)
         }
         Verb::Rm(removed) => removal::remove(&mut open, session, N::KIND, removed),
@@ -174,6 +177,9 @@ struct One {
     /// Of a participant, from the vault.
     #[serde(skip_serializing_if = "Option::is_none")]
     real_name: Option<String>,
+    /// Of an interview.
+    #[serde(flatten)]
+    course: interview::Course,
     #[serde(skip)]
     fields: Vec<(&'static str, telling::Cell)>,
     #[serde(skip)]
@@ -185,7 +191,7 @@ impl One {
         let missing = || naming::missing(key.kind, "");
         let row = Row::of(research, key).ok_or_else(missing)?;
         let fields = telling::fields(research, &row.record);
-        Ok(One { row, real_name: None, fields, kind: key.kind })
+        Ok(One { row, real_name: None, course: Default::default(), fields, kind: key.kind })
     }
 }
 
@@ -206,6 +212,7 @@ impl Output for One {
             .chain(&counts)
             .map(|(field, cell)| (page.say(&format!("cli-head-{field}")), cell.text(page)))
             .filter(|(_, text)| !text.is_empty())
+            .chain(self.course.rows(page).into_iter().map(|(head, row)| (page.say(&format!("cli-head-{head}")), row)))
             .collect();
         let widest = filled.iter().map(|(label, _)| crate::domain::text::width(label)).max().unwrap_or(0);
         for (label, text) in &filled {

@@ -7,7 +7,7 @@ use super::Saver;
 use crate::error::{Error, ErrorKind, Result};
 use crate::library::news::News;
 use crate::library::rescue;
-use crate::store::Draft;
+use crate::store::{Draft, SIGN_OF_LIFE};
 
 impl Saver {
     /// The desk closes on what cannot be saved: it goes into a file that the next start finds. Where there is no room
@@ -28,7 +28,8 @@ impl Saver {
 
     /// Whether anything is not saved.
     pub(super) fn has_unsaved(&self) -> bool {
-        !(self.waiting.is_empty() && self.drafts.is_empty() && self.refused.is_empty())
+        let has_text = self.drafts.values().any(|(_, draft)| !draft.slot.starts_with(SIGN_OF_LIFE));
+        has_text || !(self.waiting.is_empty() && self.refused.is_empty())
     }
 
     /// Writes the file in the first folder that takes it.
@@ -53,7 +54,8 @@ impl Saver {
     fn written(&self, file: &Path) -> Result<usize> {
         let steps = self.refused.iter().chain(self.waiting.iter().map(|(_, pending)| pending));
         let edits = steps.flat_map(|pending| pending.step.edits.iter().cloned()).collect();
-        let drafts: Vec<Draft> = self.drafts.values().map(|(_, draft)| draft.clone()).collect();
+        let texts = self.drafts.values().map(|(_, draft)| draft).filter(|it| !it.slot.starts_with(SIGN_OF_LIFE));
+        let drafts: Vec<Draft> = texts.cloned().collect();
         rescue::write(file, edits, &drafts)
     }
 }

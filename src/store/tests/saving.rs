@@ -221,3 +221,39 @@ fn the_log_tells_what_was_before() {
     assert_eq!(read(&texts.0), note(100, 1, "처음").into());
     assert_eq!(read(&texts.1), note(100, 1, "나중").into());
 }
+
+#[test]
+fn what_a_closed_desk_left_goes_to_one_reader_and_what_an_open_one_types_stays_its_own() {
+    let (_folder, mut store) = opened();
+    let draft = |slot: &str, text: &str, second: u32| Draft {
+        study: id(STUDY),
+        slot: slot.to_owned(),
+        text: text.to_owned(),
+        context: String::new(),
+        at: format!("2026-11-22T12:00:{second:02}+09:00").parse().unwrap(),
+    };
+    let drafts = vec![
+        draft("capture:a@open", "somebody types this", 9),
+        draft("capture:a@gone", "older", 1),
+        draft("capture:a@gone-too", "newer", 2),
+        draft("capture:a", "of no desk", 0),
+        draft("pulse:a@gone", "-", 3),
+        draft("pulse:a@gone-too", "-", 4),
+    ];
+    store.save(&Batch { steps: Vec::new(), drafts }).unwrap();
+    let is_open = |desk: &str| desk == "open";
+    let texts = |taken: Vec<Draft>| taken.into_iter().map(|it| (it.slot, it.text)).collect::<Vec<_>>();
+    let taken = texts(store.take_drafts(id(STUDY), "me", &is_open).unwrap());
+    let wanted = [("capture:a", "newer"), ("capture:a#2", "older"), ("capture:a#3", "of no desk"), ("pulse:a", "-")];
+    assert_eq!(taken, wanted.map(|(slot, text)| (slot.to_owned(), text.to_owned())));
+    // Once more, and for another reader while we are open.
+    assert_eq!(texts(store.take_drafts(id(STUDY), "me", &is_open).unwrap()), taken);
+    let both = |desk: &str| desk == "open" || desk == "me";
+    assert_eq!(store.take_drafts(id(STUDY), "other", &both).unwrap(), []);
+    assert!(store.is_open_elsewhere((id(STUDY), "capture:a"), "other", &both).unwrap());
+    assert!(!store.is_open_elsewhere((id(STUDY), "capture:b"), "other", &both).unwrap());
+    // When the other window is gone too, its line comes behind those that wait already.
+    let nobody = |_: &str| false;
+    let taken = store.take_drafts(id(STUDY), "me", &nobody).unwrap();
+    assert!(taken.iter().any(|it| it.slot == "capture:a#4" && it.text == "somebody types this"));
+}

@@ -24,6 +24,8 @@ named! {
         Capture = "capture",
         /// The lines of an interview.
         Reader = "reader",
+        /// The path of an interview.
+        Timeline = "timeline",
         /// What was pasted.
         Paste = "paste",
         /// The search.

@@ -24,6 +24,7 @@ pub const SLASHES: &[(&[&str], A)] = &[
     (&["skip", "넘김"], A::Skip),
     (&["probe", "캐묻기"], A::Probe),
     (&["group", "여럿"], A::Group),
+    (&["timeline", "경로표"], A::Timeline),
     (&["end", "끝"], A::End),
     (&["home", "처음"], A::Home),
     (&["consent", "동의"], A::Consent),

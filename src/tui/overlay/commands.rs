@@ -125,9 +125,7 @@ impl Pane for Commands {
                     width.saturating_sub(x + 1),
                     &[Span::styled(entry.about.as_str(), world.look.dim())],
                 );
-                if at == self.cursor.at {
-                    canvas.select(y + 1);
-                }
+                canvas.entry(y + 1, at, at == self.cursor.at);
             }
         });
     }

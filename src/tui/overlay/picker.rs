@@ -191,8 +191,6 @@ impl Picker {
         let taken = text::width(&people) + 2;
         canvas.put(14, y, width.saturating_sub(14 + taken), &[Span::raw(name)]);
         canvas.put_right(0, y, width.saturating_sub(1), &[Span::styled(people, world.look.dim())]);
-        if at == self.cursor.at {
-            canvas.select(y);
-        }
+        canvas.entry(y, at, at == self.cursor.at);
     }
 }

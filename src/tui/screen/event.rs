@@ -22,9 +22,14 @@ pub fn stage(world: &World, stage: &Stage) -> String {
     world.say(&format!("stage-{stage}"))
 }
 
-/// The kind of an event, where it is not the plain one.
+/// The kind of an event with the sign by which it is typed, where it is not the plain one.
 pub fn act(world: &World, act: Act) -> Option<String> {
-    (act != Act::Action).then(|| world.say(&format!("act-{act}")))
+    let sign = match act {
+        Act::Action => return None,
+        Act::Decision => path_line::DECISION,
+        Act::Interaction => path_line::INTERACTION,
+    };
+    Some(format!("{sign} {}", world.say(&format!("act-{act}"))))
 }
 
 /// What is known of an event besides its text, for the end of its line. A time that stands in the text is not repeated.

@@ -52,9 +52,7 @@ impl History {
         canvas.put(1, y, 11, &[Span::styled(time, look.dim())]);
         canvas.put(14, y, width.saturating_sub(14 + taken), &[Span::styled(what, style)]);
         canvas.put_right(14, y, width.saturating_sub(15), &[Span::styled(aside, look.dim())]);
-        if at == self.cursor.at {
-            canvas.select(y);
-        }
+        canvas.entry(y, at, at == self.cursor.at);
     }
 }
 

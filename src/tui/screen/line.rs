@@ -206,9 +206,7 @@ pub fn draw_list<'a>(canvas: &mut Canvas, at: usize, count: usize, rows: impl Fn
                 return;
             }
             canvas.line(y, &row);
-            if entry == at {
-                canvas.select(y);
-            }
+            canvas.entry(y, entry, entry == at);
             y += 1;
         }
     }

@@ -21,3 +21,4 @@ pub mod sort;
 pub mod stream;
 pub mod studies;
 pub mod themes;
+pub mod timeline;

@@ -7,6 +7,7 @@ use super::capture::{Capture, new_interview};
 use super::card::CardPane;
 use super::people;
 use super::reader::Reader;
+use super::timeline::Timeline;
 use crate::domain::coverage::Coverage;
 use crate::domain::{Dimension, Id, Status};
 use crate::tui::action::Action;
@@ -79,6 +80,7 @@ impl Pane for Person {
             }
             (Action::Open, Some(_)) => self.open(world),
             (Action::Read, Some(id)) => world.moves.push(Move::Open(Box::new(Reader::at(id, None)))),
+            (Action::Timeline, Some(id)) => world.moves.push(Move::Open(Box::new(Timeline::at(id, None)))),
             (Action::Change, _) => people::ask_person(world, Some(self.person)),
             (Action::Consent, _) => people::ask_consent(world, self.person, false),
             _ => {}
@@ -97,7 +99,7 @@ impl Pane for Person {
 
     fn offers(&self, world: &World, action: Action) -> bool {
         match action {
-            Action::Open => !self.interviews.is_empty(),
+            Action::Open | Action::Timeline => !self.interviews.is_empty(),
             Action::New => world.research.participants().get(&self.person).is_some_and(|it| !it.is_withdrawn()),
             Action::Read => !self.interviews.is_empty() && !self.is_done(world),
             _ => true,
@@ -155,8 +157,6 @@ impl Person {
         }
         canvas.put(28, y, width.saturating_sub(38), &spans);
         canvas.put_right(0, y, width.saturating_sub(1), &[Span::styled(lines, look.dim())]);
-        if at == self.cursor.at {
-            canvas.select(y);
-        }
+        canvas.entry(y, at, at == self.cursor.at);
     }
 }

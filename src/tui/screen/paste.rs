@@ -184,9 +184,7 @@ impl Pane for Paste {
         }
         for (y, at) in self.cursor.window(self.turns.len(), height).enumerate() {
             self.draw_turn(world, canvas, (first + y, &self.turns[at]));
-            if at == self.cursor.at {
-                canvas.select(first + y);
-            }
+            canvas.entry(first + y, at, at == self.cursor.at);
         }
     }
 }

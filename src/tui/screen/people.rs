@@ -229,9 +229,7 @@ impl Pane for People {
         }
         for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
             draw_row(world, canvas, (first + y, &self.rows[at]));
-            if at == self.cursor.at {
-                canvas.select(first + y);
-            }
+            canvas.entry(first + y, at, at == self.cursor.at);
         }
     }
 }

@@ -100,9 +100,7 @@ impl Pane for Personas {
             let width = canvas.width();
             canvas.put(1, first + y, width.saturating_sub(16), &[Span::raw(persona.name.as_str())]);
             canvas.put_right(0, first + y, width.saturating_sub(1), &[Span::styled(people, world.look.dim())]);
-            if at == self.cursor.at {
-                canvas.select(first + y);
-            }
+            canvas.entry(first + y, at, at == self.cursor.at);
         }
     }
 }

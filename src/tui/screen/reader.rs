@@ -7,6 +7,7 @@ use super::capture::Capture;
 use super::line;
 use super::sort::Sort;
 use super::stream::Stream;
+use super::timeline::Timeline;
 use crate::domain::{Dimension, Id, Key, Kind, Note, Status, live, text, typed};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
@@ -88,6 +89,10 @@ impl Pane for Reader {
             }
             (Action::Sort, _) => Sort::open(world, self.interview),
             (Action::Correct, _) => self.correct(world),
+            (Action::Timeline, _) => {
+                let event = self.stream.key(self.cursor.at).filter(|key| key.kind == Kind::PathEvent);
+                world.moves.push(Move::Open(Box::new(Timeline::at(self.interview, event.map(|key| key.id)))));
+            }
             (Action::Mark, _) => self.pick(world),
             (Action::Star, Some(id)) => {
                 line::put(world, id, "star-line", |note| note.star = !note.star);
@@ -189,9 +194,7 @@ impl Reader {
                     return;
                 }
                 canvas.line(y, &row);
-                if at == self.cursor.at {
-                    canvas.select(y);
-                }
+                canvas.entry(y, at, at == self.cursor.at);
                 y += 1;
             }
         }

@@ -270,9 +270,7 @@ impl Search {
         }
         for (y, (at, row)) in drawn.iter().take(height).enumerate() {
             canvas.line(y, row);
-            if *at == self.cursor.at {
-                canvas.select(y);
-            }
+            canvas.entry(y, *at, *at == self.cursor.at);
         }
     }
 

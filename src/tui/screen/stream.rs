@@ -2,7 +2,7 @@
 //! when something of this kind was edited; a frame reads the visible end of it.
 
 use crate::domain::coverage::{Coverage, Touch};
-use crate::domain::{Id, Key, Kind, Moment, Subject, Voice};
+use crate::domain::{Id, Key, Kind, Moment, Research, Subject, Voice};
 use crate::tui::world::{Seen, World};
 
 /// The lines and path events of one interview, oldest first.
@@ -14,14 +14,30 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// Reads on from where it was.
+    /// Reads on from where it was: what was logged since is put in its place, so that a long interview costs no more
+    /// than a short one.
     pub fn refresh(&mut self, world: &World, interview: Id) {
-        if !self
-            .seen
-            .is_stale(world, |kind| matches!(kind, Kind::Note | Kind::PathEvent | Kind::Gap | Kind::Participant))
-        {
+        let news = self.seen.news(world).filter(|news| !news.iter().any(|key| key.kind == Kind::Participant));
+        let Some(news) = news else { return self.read(world, interview) };
+        let mine: Vec<Key> = news.iter().copied().filter(|key| is_entry(key.kind)).collect();
+        if mine.is_empty() || world.is_withdrawn(interview) {
             return;
         }
+        for key in mine {
+            match logged(&world.research, interview, key) {
+                Some(logged) => {
+                    let place = self.entries.binary_search_by_key(&(logged, key.id), |(logged, key)| (*logged, key.id));
+                    if let Err(place) = place {
+                        self.entries.insert(place, (logged, key));
+                    }
+                }
+                None => self.entries.retain(|(_, known)| *known != key),
+            }
+        }
+        self.coverage = Some(Coverage::of(&world.research, interview));
+    }
+
+    fn read(&mut self, world: &World, interview: Id) {
         if world.is_withdrawn(interview) {
             (self.entries, self.coverage) = (Vec::new(), None);
             return;
@@ -95,5 +111,50 @@ impl Stream {
     pub fn owed(&self, world: &World) -> Vec<String> {
         let notes = self.entries.iter().filter_map(|(_, key)| world.research.notes().get(&key.id));
         notes.filter(|note| note.voice == Voice::Owed).map(|note| note.text.clone()).collect()
+    }
+}
+
+fn is_entry(kind: Kind) -> bool {
+    matches!(kind, Kind::Note | Kind::PathEvent | Kind::Gap)
+}
+
+/// When an entry of this interview was logged; none where it is gone or belongs to another.
+fn logged(research: &Research, interview: Id, key: Key) -> Option<Moment> {
+    let (of, logged) = match key.kind {
+        Kind::Note => research.notes().get(&key.id).map(|it| (it.interview, it.logged)),
+        Kind::PathEvent => research.path_events().get(&key.id).map(|it| (it.interview, it.logged)),
+        _ => research.gaps().get(&key.id).map(|it| (it.interview, it.until)),
+    }?;
+    (of == interview).then_some(logged)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::tui::script::{Script, sample};
+
+    #[test]
+    fn what_is_read_on_equals_what_is_read_anew() {
+        let mut script = Script::on(sample()).keys("n<enter><enter>5");
+        let mut stream = Stream::default();
+        let mut interview = None;
+        for keys in ["<f1>one<enter>", "<f6>1 in March<enter>", "two<enter>three<enter>", "<up><c-u>four<enter>", "five<enter>"] {
+            script = script.keys(keys).later(3);
+            let world = &script.model.world;
+            let newest = world.research.notes().values().max_by_key(|note| note.id).unwrap().interview;
+            let interview = *interview.get_or_insert(newest);
+            stream.refresh(world, interview);
+            let mut anew = Stream::default();
+            anew.refresh(world, interview);
+            assert_eq!(stream.entries, anew.entries, "after {keys}");
+            assert_eq!(stream.cells(), anew.cells(), "after {keys}");
+        }
+        // Another process takes a line back, and the one who was interviewed withdraws.
+        let interview = interview.unwrap();
+        let (_, last) = *stream.entries.last().unwrap();
+        script.news(crate::library::News::Arrived(vec![crate::domain::Edit::Remove(last)]));
+        stream.refresh(&script.model.world, interview);
+        assert!(stream.position(last).is_none() && stream.len() == 4);
     }
 }

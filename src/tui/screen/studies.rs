@@ -74,9 +74,7 @@ impl Pane for Studies {
             let room = canvas.width().saturating_sub(16);
             canvas.put(1, first + y, room, &[Span::raw(study.name.as_str())]);
             canvas.put_right(0, first + y, canvas.width().saturating_sub(1), &[Span::styled(date, world.look.dim())]);
-            if at == self.cursor.at {
-                canvas.select(first + y);
-            }
+            canvas.entry(first + y, at, at == self.cursor.at);
         }
     }
 }

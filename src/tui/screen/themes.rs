@@ -172,9 +172,7 @@ impl Pane for Themes {
         let (first, height) = frame(canvas, world, self, &[title]);
         for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
             draw_row(world, canvas, (first + y, &self.rows[at]));
-            if at == self.cursor.at {
-                canvas.select(first + y);
-            }
+            canvas.entry(first + y, at, at == self.cursor.at);
         }
     }
 }

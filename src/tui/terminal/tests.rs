@@ -45,6 +45,14 @@ fn child() {
     std::process::exit(7);
 }
 
+#[test]
+fn the_mouse_is_taken_only_when_it_is_asked_for_and_given_back() {
+    let told = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    assert!(!told(entering(false)).contains("?1000") && !told(leaving(false)).contains("?1000"));
+    assert!(told(entering(true)).contains("?1000h"));
+    assert!(told(leaving(true)).contains("?1000l"));
+}
+
 /// A child in a terminal, and all that it has written so far.
 struct Stage {
     child: Box<dyn Child + Send + Sync>,

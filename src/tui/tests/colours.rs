@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 
-use super::{SCREENS, found, session};
+use super::{SCREENS, found, session, sessions};
 use crate::config::Palette;
 use crate::domain::{Subject, text};
 use crate::tui::palette::{Colors, Look};
@@ -124,6 +124,7 @@ fn the_search_in_its_colours() {
 
 #[test]
 fn what_colours_say_is_also_said_without() {
+    let session = sessions();
     for (_, keys) in SCREENS {
         let drawn = looks().map(|(_, look)| {
             let mut script = session(Lang::Ko);

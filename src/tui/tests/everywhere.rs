@@ -3,7 +3,7 @@
 
 use crossterm::event::{KeyEvent, KeyModifiers};
 
-use super::{SCREENS, SIZES, session};
+use super::{SCREENS, SIZES, sessions};
 use crate::tui::event::Event;
 use crate::tui::keymap::Chord;
 use crate::tui::script::Script;
@@ -12,7 +12,7 @@ use crate::words::Lang;
 
 #[test]
 fn nothing_overlaps_and_nothing_is_cut_without_its_mark() {
-    let mut faults = Vec::new();
+    let (session, mut faults) = (sessions(), Vec::new());
     for (name, keys) in SCREENS {
         for lang in [Lang::En, Lang::Ko] {
             for (columns, rows) in SIZES.into_iter().chain([(60, 12), (100, 30)]) {
@@ -55,7 +55,7 @@ fn press(script: &mut Script, chord: Chord) {
 
 #[test]
 fn every_hint_that_is_shown_does_something() {
-    let mut idle = Vec::new();
+    let (session, mut idle) = (sessions(), Vec::new());
     for (name, keys) in SCREENS {
         for (columns, rows) in [(80, 24), (200, 60)] {
             let fresh = || session(Lang::En).sized(columns, rows).keys(keys).saved();

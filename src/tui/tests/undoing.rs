@@ -32,6 +32,7 @@ fn a_line_of_this_call_is_undone_at_once() {
     let study = script.model.world.study().unwrap().id;
     assert_eq!(script.take_effects(), [Effect::Undo(study)]);
     let next = next(&script, "log-line", &[Kind::Note, Kind::Mark]);
+    script.model.world.undo_asked = script.model.world.pressed;
     script.news(News::NextUndo { next, own: true });
     assert_eq!(script.take_effects(), [Effect::UndoStep(study, 7)]);
     let undone = Undone { name: "log-line".into(), about: "P14-L001".into(), edits: Vec::new(), seq: 1 };
@@ -44,11 +45,13 @@ fn what_another_window_did_is_named_and_asked() {
     let mut script = capture();
     let study = script.model.world.study().unwrap().id;
     let next = next(&script, "log-line", &[Kind::Note]);
+    script.model.world.undo_asked = script.model.world.pressed;
     script.news(News::NextUndo { next: next.clone(), own: false });
     let mut script = script.shows("Undo “P14-L001 logged”?").shows("This window did not do it: seongmin");
     assert!(script.take_effects().is_empty());
     script = script.keys("<enter>").shows("Undo “").keys("<esc>").hides("Undo “");
     assert!(script.take_effects().is_empty(), "nothing was undone");
+    script.model.world.undo_asked = script.model.world.pressed;
     script.news(News::NextUndo { next, own: false });
     script = script.keys("1").hides("Undo “");
     assert_eq!(script.take_effects(), [Effect::UndoStep(study, 7)]);
@@ -59,6 +62,7 @@ fn the_beginning_of_a_call_is_not_undone_by_the_way() {
     for (name, kinds) in [("start-interview", vec![Kind::Interview]), ("new-participant", vec![Kind::Participant])] {
         let mut script = capture();
         let next = next(&script, name, &kinds);
+        script.model.world.undo_asked = script.model.world.pressed;
         script.news(News::NextUndo { next, own: true });
         let mut script = script.shows("It is older than the lines of this call");
         assert!(script.take_effects().is_empty());
@@ -66,9 +70,11 @@ fn the_beginning_of_a_call_is_not_undone_by_the_way() {
     let mut script = capture().later(600);
     let mut old = next(&script, "log-line", &[Kind::Note]);
     old.at = "2026-11-23T13:00:00+09:00".parse().unwrap();
+    script.model.world.undo_asked = script.model.world.pressed;
     script.news(News::NextUndo { next: old.clone(), own: true });
     script = script.shows("older than the lines of this call").keys("<esc>").keys("<c-o>");
     script.take_effects();
+    script.model.world.undo_asked = script.model.world.pressed;
     script.news(News::NextUndo { next: old, own: true });
     assert!(matches!(script.take_effects()[..], [Effect::UndoStep(..)]), "at home it is what it says");
 }
@@ -159,4 +165,13 @@ fn the_history_is_one_word_away_in_a_call() {
         assert!(script.take_effects().iter().any(|effect| matches!(effect, Effect::History(_))));
         script.keys("<esc>").shows("[Unsorted]");
     }
+}
+
+#[test]
+fn a_question_that_comes_late_takes_no_key_of_the_line() {
+    let script = capture().keys("<c-z>").keys("1번 후보");
+    let next = next(&script, "log-line", &[Kind::Note]);
+    let mut script = script;
+    script.news(News::NextUndo { next, own: false });
+    script.shows("1번 후보").hides("Undo “").shows("This window did not do it").keys("가<enter>").shows("1번 후보가");
 }

@@ -16,8 +16,18 @@ pub struct Canvas<'a> {
     /// How things look.
     pub look: &'a Look,
     caret: Option<Position>,
+    entries: Entries,
     #[cfg(test)]
     record: std::rc::Rc<std::cell::RefCell<Record>>,
+}
+
+/// Which rows of the screen show which entries of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entries {
+    /// The row of the screen and the entry, from 0.
+    pub rows: Vec<(u16, usize)>,
+    /// The entry at the cursor.
+    pub here: Option<usize>,
 }
 
 /// What was drawn where, so that a test sees what a screen alone does not show.
@@ -39,6 +49,7 @@ impl<'a> Canvas<'a> {
             area,
             look,
             caret: None,
+            entries: Entries::default(),
             #[cfg(test)]
             record: Default::default(),
         }
@@ -87,12 +98,15 @@ impl<'a> Canvas<'a> {
             area,
             look: self.look,
             caret: None,
+            entries: Entries::default(),
             #[cfg(test)]
             record: std::rc::Rc::clone(&self.record),
         };
         draw(&mut part);
-        let caret = part.caret;
+        let (caret, entries) = (part.caret, part.entries);
         self.caret = caret.or(self.caret);
+        self.entries.rows.extend(entries.rows);
+        self.entries.here = entries.here.or(self.entries.here);
     }
 
     /// Writes spans from a cell on, at most `room` cells wide, and returns the cells used. What does not fit is cut
@@ -151,6 +165,22 @@ impl<'a> Canvas<'a> {
             #[cfg(test)]
             self.free(y..y + 1);
         }
+    }
+
+    /// A row that shows an entry of a list, the one under the cursor or another.
+    pub fn entry(&mut self, y: usize, entry: usize, is_here: bool) {
+        if y < self.height() {
+            self.entries.rows.push((self.area.y + cells(y), entry));
+        }
+        if is_here {
+            self.entries.here = Some(entry);
+            self.select(y);
+        }
+    }
+
+    /// The entries of the lists that were drawn.
+    pub fn entries(&self) -> &Entries {
+        &self.entries
     }
 
     /// Shows a row as the one under the cursor.

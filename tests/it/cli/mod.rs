@@ -86,4 +86,4 @@ macro_rules! sessions {
         }
     };
 }
-sessions!(first_run, korean, importing, round_trip, searching, removing, consent, wrong, copies, settings, names);
+sessions!(first_run, korean, importing, round_trip, searching, removing, consent, wrong, copies, settings, names, live);

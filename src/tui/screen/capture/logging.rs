@@ -38,6 +38,7 @@ impl Capture {
         self.editor.take();
         (self.feeling, self.star, self.on_path, self.scroll) = (None, false, false, 0);
         self.keep(world);
+        self.recover_next(world);
     }
 
     fn log_note(&mut self, world: &mut World) {

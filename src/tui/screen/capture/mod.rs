@@ -5,6 +5,7 @@ mod aside;
 mod clock;
 mod correcting;
 mod logging;
+mod opening;
 mod panel;
 mod people;
 mod view;
@@ -12,7 +13,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{Dimension, Id, Interview, Kind, Moment, Subject, live, typed};
+use crate::domain::{Dimension, Id, Interview, Kind, Moment, Subject, live};
 use crate::library::{Next, Ticket};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
@@ -24,6 +25,7 @@ use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::screen::paste::Paste;
 use crate::tui::screen::sort::Sort;
 use crate::tui::screen::stream::Stream;
+use crate::tui::screen::timeline::Timeline;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field;
 use crate::tui::world::World;
@@ -31,6 +33,7 @@ use aside::Aside;
 use clock::Clock;
 use correcting::Correcting;
 pub use logging::next_feeling;
+pub use opening::{new_interview, slot};
 pub use view::ago;
 
 /// For so many seconds after a line was logged, a dimension key on an empty line offers to file it there.
@@ -60,95 +63,7 @@ pub struct Capture {
     clock: Clock,
 }
 
-/// The slot of the unfinished line of an interview.
-pub fn slot(interview: Id) -> String {
-    format!("capture:{interview}")
-}
-
 impl Capture {
-    /// Opens the capture of the participant with this code, who is made where there is none.
-    pub fn begin_with(world: &mut World, code: &str) {
-        let known = world.research.participant_by_code(code).map(|person| person.id);
-        let person = known.or_else(|| {
-            let made = live::new_person(&world.research, code, &world.fresh());
-            made.and_then(|(id, step)| world.commit(step).then_some(id))
-        });
-        if let Some(person) = person {
-            Capture::begin(world, person);
-        }
-    }
-
-    /// Opens the capture of a participant: the running interview, else the next planned one, else a new one.
-    pub fn begin(world: &mut World, person: Id) {
-        let interview = live::interview_of(&world.research, person);
-        if let Some(interview) = interview.or_else(|| new_interview(world, person)) {
-            Capture::open(world, interview);
-        }
-    }
-
-    /// Opens the capture of an interview and starts it where it has not begun.
-    pub fn open(world: &mut World, interview: Id) {
-        if !world.research.interviews().contains_key(&interview) {
-            return;
-        }
-        if world.is_withdrawn(interview) {
-            let text = world.say("person-withdrawn");
-            return world.tell(text);
-        }
-        if let Some(step) = live::start(&world.research, interview, world.now) {
-            world.commit(step);
-        }
-        let mut capture = Capture {
-            interview,
-            editor: LineEditor::default(),
-            dimension: Dimension::Unsorted,
-            on_path: false,
-            feeling: None,
-            star: false,
-            correcting: None,
-            refile: None,
-            stream: Stream::default(),
-            scroll: 0,
-            draft: 0,
-            initials: String::new(),
-            aside: Aside::default(),
-            clock: Clock::new(world.now),
-        };
-        capture.note_stop(world);
-        capture.recover(world);
-        capture.stream.refresh(world, interview);
-        world.moves.push(Move::Open(Box::new(capture)));
-    }
-
-    /// Takes up the line that was being typed when whybuy last ended.
-    fn recover(&mut self, world: &mut World) {
-        self.dimension = world.research.notes_of(self.interview).last().map_or(self.dimension, |note| note.dimension);
-        let draft = world.drafts.get(&slot(self.interview)).cloned();
-        if let Some(draft) = draft.filter(|draft| !self.drop_if_logged(world, &draft.text)) {
-            if draft.context == "path" {
-                self.on_path = true;
-            } else {
-                self.dimension = draft.context.parse().unwrap_or(self.dimension);
-            }
-            self.editor.set_text(&draft.text);
-            let time = draft.at.local().format("%H:%M:%S").to_string();
-            let text = world.say_with("recovered", &[("time", time.as_str().into())]);
-            world.tell(text);
-        }
-        self.recover_correction(world);
-    }
-
-    /// A draft that outlived its line (the process ended between the two) is forgotten, so that nobody logs it twice.
-    fn drop_if_logged(&self, world: &mut World, draft: &str) -> bool {
-        let line = typed::read(draft, &world.research, true);
-        let last = world.research.notes_of(self.interview).last();
-        let is_logged = last.is_some_and(|note| note.text == line.text && note.voice == line.voice);
-        if is_logged {
-            world.keep_draft(&slot(self.interview), "", "");
-        }
-        is_logged
-    }
-
     fn interview<'a>(&self, world: &'a World) -> Option<&'a Interview> {
         world.research.interviews().get(&self.interview)
     }
@@ -254,12 +169,6 @@ impl Capture {
     }
 }
 
-/// Plans an interview with a participant for today.
-pub fn new_interview(world: &mut World, person: Id) -> Option<Id> {
-    let (id, step) = live::new_interview(&world.research, person, &world.fresh())?;
-    world.commit(step).then_some(id)
-}
-
 impl Pane for Capture {
     fn place(&self) -> Place {
         Place::Capture
@@ -305,6 +214,7 @@ impl Pane for Capture {
             Action::Asked | Action::Skip => self.settle_question(world, action),
             Action::Probe => self.mute(world),
             Action::Group => self.toggle_group(world),
+            Action::Timeline => world.moves.push(Move::Open(Box::new(Timeline::at(self.interview, None)))),
             Action::Back => self.back(world),
             _ => {}
         }

@@ -22,9 +22,7 @@ impl Capture {
             canvas.put(1, 0, width.saturating_sub(2), &[Span::styled(empty, look.dim())]);
         }
         let Some(question) = self.next_question(world) else { return };
-        let key = world.keys.shown(Place::Capture, Action::Asked).map(|key| key.to_string()).unwrap_or_default();
-        let right =
-            [Span::styled(format!("{key} "), look.plain()), Span::styled(world.say("action-asked"), look.dim())];
+        let right = self.question_key(world);
         let taken = text::width(&right[0].content) + text::width(&right[1].content) + 2;
         let y = canvas.height().saturating_sub(1);
         if y > 0 {
@@ -33,7 +31,16 @@ impl Capture {
             let words = cut_marked(look, &format!("{head}  {}", question.text), room);
             canvas.put(1, y, room, &[Span::styled(words, look.plain())]);
         }
-        canvas.put_right(0, y, width.saturating_sub(1), &right);
+        if y > 0 {
+            canvas.put_right(0, y, width.saturating_sub(1), &right);
+        }
+    }
+
+    /// The key for the next question and what it does.
+    fn question_key(&self, world: &World) -> [Span<'static>; 2] {
+        let look = &world.look;
+        let key = world.keys.shown(Place::Capture, Action::Asked).map(|key| key.to_string()).unwrap_or_default();
+        [Span::styled(format!("{key} "), look.plain()), Span::styled(world.say("action-asked"), look.dim())]
     }
 
     /// Which question of how many is next.
@@ -105,6 +112,9 @@ impl Capture {
         }
         for (y, (style, row)) in rows.iter().enumerate() {
             canvas.put(2, y, room, &[Span::styled(row.as_str(), *style)]);
+        }
+        if next.is_some() {
+            canvas.put_right(2, 0, room, &self.question_key(world));
         }
     }
 

@@ -10,8 +10,20 @@ use crate::tui::world::World;
 pub enum Who {
     /// A participant, and the particle that was typed behind the name.
     Known(Id, String),
-    /// Nobody yet.
-    New(String),
+    /// Nobody yet: a name, and the particle that was typed behind it.
+    New(String, String),
+}
+
+/// The family names of most Koreans (2015 census, the thirty most frequent): a three-syllable word that begins with one
+/// is taken for a whole name, though its last syllable may look like a particle (이영은).
+const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남";
+
+/// A name that nobody has yet, and the particle that was typed behind it.
+fn new_name(letters: &str) -> Who {
+    let chars: Vec<char> = letters.chars().collect();
+    let is_whole = chars.len() == 3 && chars.first().is_some_and(|first| FAMILY_NAMES.contains(*first));
+    let rest = hangul::typed_stem_of(&chars).filter(|_| !is_whole).unwrap_or(chars.len());
+    Who::New(chars[..rest].iter().collect(), chars[rest..].iter().collect())
 }
 
 /// Whom the letters behind `@` mean; none where nothing is typed yet.
@@ -29,7 +41,7 @@ pub fn who(world: &World, letters: &str) -> Option<Who> {
         Some((by_code.into_iter().chain(by_name).min()?, &person.code, person.id))
     });
     let best = like.min();
-    Some(best.map_or_else(|| Who::New(letters.to_owned()), |(_, _, id)| Who::Known(id, String::new())))
+    Some(best.map_or_else(|| new_name(letters), |(_, _, id)| Who::Known(id, String::new())))
 }
 
 /// Whom a code or a whole name means, also with a particle behind it.
@@ -67,7 +79,7 @@ impl Capture {
                 let code = world.research.participants().get(&id)?.code.clone();
                 ("offer-person", code, world.names.get(&id).cloned().unwrap_or_default())
             }
-            Who::New(name) => ("offer-new-person", live::next_code(&world.research), name),
+            Who::New(name, _) => ("offer-new-person", live::next_code(&world.research), name),
         };
         Some(world.say_with(key, &[("code", code.as_str().into()), ("name", name.as_str().into())]))
     }
@@ -107,7 +119,7 @@ fn coded(world: &mut World, word: &str) -> String {
 fn code_for(world: &mut World, who: Who) -> Option<String> {
     match who {
         Who::Known(id, tail) => Some(format!("{}{tail}", world.research.participants().get(&id)?.code)),
-        Who::New(name) => {
+        Who::New(name, tail) => {
             let code = live::next_code(&world.research);
             let (id, step) = live::new_person(&world.research, &code, &world.fresh())?;
             if !world.commit(step) {
@@ -117,7 +129,7 @@ fn code_for(world: &mut World, who: Who) -> Option<String> {
             let text =
                 world.say_with("named-person", &[("name", name.as_str().into()), ("code", code.as_str().into())]);
             world.tell(text);
-            Some(code)
+            Some(format!("{code}{tail}"))
         }
     }
 }

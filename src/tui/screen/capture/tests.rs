@@ -307,6 +307,10 @@ fn a_name_becomes_a_code_and_goes_to_the_vault_alone() {
     assert!(named, "the vault was told");
     let kept = serde_json::to_string(&script.model.world.research.records().collect::<Vec<_>>()).unwrap();
     assert!(!kept.contains("박서준") && !kept.contains("김민수"));
+    let script = script.keys("@지훈이가 결재했다고<enter>@이영은 차장이<enter>").saved();
+    let names: Vec<&str> = script.model.world.names.values().map(String::as_str).collect();
+    assert!(names.contains(&"지훈") || names.contains(&"지훈이"), "{names:?}");
+    assert!(names.contains(&"이영은"), "{names:?}");
     let script = script.keys("메일은 a@b.kr로<enter>");
     assert_eq!(last(&script).text, "메일은 a@b.kr로");
 }
@@ -366,7 +370,7 @@ fn a_pasted_transcript_keeps_who_spoke_and_when() {
 fn a_path_event_is_told_in_one_line_with_its_time_and_its_signs() {
     use crate::domain::Act;
     let script = capture().keys("<f6>3 ! 작년 5월 총액으로 결정 =구매팀장 >견적서");
-    let script = script.shows("Decision · decision · 작년 5월 = 2025-05-01 ~ 05-31 · 구매팀장 · 견적서");
+    let script = script.shows("Decision · ! decision · 작년 5월 = 2025-05-01 ~ 05-31 · 구매팀장 · 견적서");
     let script = script.keys("<enter><f6>1 2주 뒤 다시 알아봄<enter>").shows("← Awareness · 2주 뒤");
     let research = &script.model.world.research;
     let person = research.participant_by_code("P14").expect("P14");
@@ -378,5 +382,5 @@ fn a_path_event_is_told_in_one_line_with_its_time_and_its_signs() {
         (path[1].text.as_str(), path[1].from, path[1].until),
         ("다시 알아봄", days("2025-05-12"), days("2025-06-17"))
     );
-    script.keys("<up>").shows("1 2주 뒤 다시 알아봄").keys("<esc>").keys("<f6>검토").shows("! decision  & meeting");
+    script.keys("<up>").shows("1 2주 뒤 다시 알아봄").keys("<esc>").keys("<f6>검토").shows("! decision  & interaction");
 }

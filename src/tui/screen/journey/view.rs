@@ -156,9 +156,7 @@ impl JourneyPane {
                     return;
                 }
                 canvas.line(y, &row);
-                if at == self.cursor.at {
-                    canvas.select(y);
-                }
+                canvas.entry(y, at, at == self.cursor.at);
                 y += 1;
             }
         }

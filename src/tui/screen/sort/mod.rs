@@ -210,7 +210,7 @@ impl Pane for Sort {
             Action::ThemeNew => self.name_theme(world, &note),
             Action::Mark => self.pick(world, &note),
             Action::Star | Action::Feeling | Action::Predictable | Action::Beyond => {
-                self.decorate(world, &note, action)
+                self.decorate(world, &note, action);
             }
             _ => {
                 if let Some(dimension) = action.subject().and_then(|subject| subject.dimension()) {
