@@ -19,9 +19,7 @@ fn snap(name: &str, keys: &str) {
     for (lang, research) in [(Lang::En, planned_en()), (Lang::Ko, sample())] {
         for (columns, rows) in SIZES {
             let script = Script::with(research.clone(), lang, Vec::new()).sized(columns, rows);
-            // The first planned interview stands behind the one that is running, where there is one.
-            let at = if lang == Lang::Ko { "j" } else { "" };
-            let script = script.keys(at).keys(keys).saved();
+            let script = script.keys(keys).saved();
             insta::assert_snapshot!(format!("{name}_{}_{columns}x{rows}", lang.name()), script.screen());
         }
     }
@@ -43,7 +41,7 @@ fn status(script: &Script, code: &str) -> Status {
 
 #[test]
 fn from_home_over_the_card_and_consent_into_the_call() {
-    let script = Script::on(sample()).keys("j<enter>").shows("Before the call").shows("Gaps to ask about");
+    let script = Script::on(sample()).keys("<enter>").shows("Before the call").shows("Gaps to ask about");
     assert_eq!(status(&script, "P13"), Status::Planned, "reading the card starts nothing");
     let script = script.keys("<enter>1").shows("1 [x] take part").keys("4").shows("until 23 Nov 2027").keys("<enter>");
     let script = script.shows("[Unsorted]").hides("consent pending");
@@ -56,7 +54,7 @@ fn from_home_over_the_card_and_consent_into_the_call() {
 
 #[test]
 fn consent_by_word_of_mouth_waits_in_the_capture() {
-    let script = Script::on(sample()).keys("j<enter><enter>5").shows("[Unsorted]").shows("consent pending");
+    let script = Script::on(sample()).keys("<enter><enter>5").shows("[Unsorted]").shows("consent pending");
     let consent = &participant(&script, "P13").consent;
     assert!(!consent.participate && consent.given.is_none(), "nothing is agreed yet");
     let script = script.keys("첫 줄<enter>/동의<enter>").hides("consent pending").shows("agreed by word of mouth");
@@ -69,7 +67,7 @@ fn consent_by_word_of_mouth_waits_in_the_capture() {
 #[test]
 fn zero_and_a_second_press_take_the_date_away() {
     for keys in ["140", "144"] {
-        let script = Script::on(sample()).keys("j<enter><enter>").keys(keys).shows("4 [ ]").keys("<enter>");
+        let script = Script::on(sample()).keys("<enter><enter>").keys(keys).shows("4 [ ]").keys("<enter>");
         assert_eq!(participant(&script, "P13").consent.keep_until, None, "{keys}");
     }
     let script = Script::on(sample()).keys("pc").shows("[x] be kept").keys("0<enter>");
@@ -78,7 +76,7 @@ fn zero_and_a_second_press_take_the_date_away() {
 
 #[test]
 fn without_consent_enter_goes_nowhere_and_says_what_would() {
-    let script = Script::on(sample()).keys("j<enter><enter><enter>").shows("There is no consent yet").shows("Gaps");
+    let script = Script::on(sample()).keys("<enter><enter><enter>").shows("There is no consent yet").shows("Gaps");
     assert_eq!(status(&script, "P13"), Status::Planned);
     script.keys("<esc>").shows("whybuy");
 }
@@ -91,7 +89,7 @@ fn the_card_is_left_out_where_a_call_is_running() {
 #[test]
 fn a_long_part_of_home_opens() {
     let script = Script::on(sample()).shows("and 4 more");
-    let script = script.keys("jjjjjjjj<enter>").hides("more").shows("P01");
+    let script = script.keys("<home>jjjjjjjj<enter>").hides("more").shows("P01");
     script.keys("jjjj").shows("u sort");
 }
 
@@ -112,7 +110,7 @@ fn an_unfinished_line_tells_its_age_and_can_be_discarded() {
 
 #[test]
 fn the_guide_says_what_became_of_each_question_and_what_comes_next() {
-    let script = Script::on(sample()).keys("j<enter>g").shows("14 of 14 still open").keys("a");
+    let script = Script::on(sample()).keys("<enter>g").shows("14 of 14 still open").keys("a");
     let script = script.shows("13 of 14 still open").keys("c").shows("12 of 14").keys("G0").shows("13 of 14");
     let research = &script.model.world.research;
     let interview = research.interviews_of(participant(&script, "P13").id)[0].id;
@@ -130,4 +128,13 @@ fn a_question_is_made_changed_moved_and_dropped() {
     assert_ne!(last(&script).text, "Who paid?");
     let script = script.shows("Who paid?").keys("e<end> Really?<enter>").shows("Who paid? Really?").keys("x");
     script.shows("Drop this question?").keys("1").hides("Who paid?");
+}
+
+#[test]
+fn the_first_enter_is_the_right_one() {
+    // P12 was left running days ago; the call of today goes before it.
+    Script::on(sample()).keys("<enter>").shows(" P13").shows("Before the call");
+    Script::on(sample()).keys("<home><enter>").shows(" P12").hides("Before the call");
+    let script = Script::on(sample()).keys("<enter><enter>1<enter>하나<enter><c-o>").shows("whybuy");
+    script.keys("<enter>").shows(" P13").shows("하나").hides("Before the call");
 }

@@ -301,7 +301,7 @@ fn a_refused_step_is_told_and_never_left_behind_in_silence() {
 
 #[test]
 fn what_is_typed_while_the_study_is_read_anew_is_neither_lost_nor_called_saved() {
-    let mut script = Script::on(sample()).keys("<enter>before<enter>").saved();
+    let mut script = Script::on(sample()).keys("<home><enter>before<enter>").saved();
     let ticket = script.model.world.saving.sent;
     let read = script.model.world.research.clone();
     script = script.keys("meanwhile<enter>and a draft");

@@ -26,7 +26,7 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::frame::frame;
 use crate::tui::world::{Seen, World};
-use rows::{Goal, Row, rows};
+use rows::{Goal, Row, first_due, rows};
 
 /// A row is no wider than this, so that its ends are read as one.
 const WIDEST: usize = 110;
@@ -44,6 +44,8 @@ pub struct Home {
     drafts: usize,
     /// The parts that are shown whole.
     whole: Vec<&'static str>,
+    /// Somebody has moved the cursor: it stays where it was put.
+    is_moved: bool,
 }
 
 impl Home {
@@ -106,12 +108,16 @@ impl Pane for Home {
         (self.minute, self.drafts) = (minute, world.drafts.len());
         if self.seen.is_stale(world, |_| true) || is_later {
             self.rows = rows(world, &self.whole);
+            if !self.is_moved {
+                self.cursor.at = first_due(world, &self.rows);
+            }
             self.cursor.hold(self.rows.len());
         }
     }
 
     fn act(&mut self, world: &mut World, action: Action) {
         if self.cursor.act(action, self.rows.len(), world.page()) {
+            self.is_moved = true;
             return;
         }
         let open = |pane: Box<dyn Pane>, world: &mut World| world.moves.push(Move::Open(pane));

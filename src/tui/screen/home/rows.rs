@@ -2,6 +2,7 @@
 //! Rows only; what a key does with one and how it is drawn is with the screen.
 
 use crate::domain::coverage::Coverage;
+use crate::domain::interview::SITTING_SECONDS;
 use crate::domain::{Dimension, Id, Interview, Moment, Note, Status, Subject, Voice, text};
 use crate::tui::action::Action;
 use crate::tui::screen::{capture, people};
@@ -10,6 +11,9 @@ use chrono::Datelike;
 
 /// At most so many rows of one part; the rest is counted, and opened by Enter.
 const SHOWN: usize = 6;
+
+/// A planned call that is later than this, in seconds, gives way to the next one.
+const LATE_SECONDS: i64 = 3600;
 
 /// What Enter does on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,4 +221,25 @@ fn limited(world: &World, mut rows: Vec<Row>, whole: &[&'static str]) -> Vec<Row
 fn short_date(world: &World, day: chrono::NaiveDate) -> String {
     let form = if day.year() == world.now.date().year() { "%m-%d" } else { "%Y-%m-%d" };
     day.format(form).to_string()
+}
+
+/// The row where the cursor begins, so that the first Enter is the right one: a call that was broken off within the
+/// length of a sitting, else the next planned call of today, from an hour before now on, else the first row.
+pub fn first_due(world: &World, rows: &[Row]) -> usize {
+    let interview = |id: &Id| world.research.interviews().get(id);
+    let is_fresh = |row: &Row| match row.goal {
+        Goal::Capture(id) => interview(&id)
+            .and_then(|it| last_saved(world, it))
+            .is_some_and(|at| world.now.seconds_since(at) < SITTING_SECONDS),
+        _ => false,
+    };
+    let is_next = |row: &Row| match row.goal {
+        Goal::Prepare(id) if row.part == "home-today" => {
+            interview(&id).and_then(|it| it.planned).is_none_or(|at| world.now.seconds_since(at) < LATE_SECONDS)
+        }
+        _ => false,
+    };
+    let is_today = |row: &Row| matches!(row.goal, Goal::Prepare(_)) && row.part == "home-today";
+    let at = rows.iter().position(is_fresh).or_else(|| rows.iter().position(is_next));
+    at.or_else(|| rows.iter().position(is_today)).unwrap_or(0)
 }
