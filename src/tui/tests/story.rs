@@ -302,7 +302,7 @@ const CALL: &[(&str, &str)] = &[
 fn forty_five_minutes_make_the_golden_interview() {
     let mut live = Live::begin();
     live.shows("P31");
-    live.at("13:57:20", "jj<enter>");
+    live.at("13:57:20", "<enter>");
     live.shows("P31");
     live.at("13:59:00", "<enter>");
     live.at("13:59:20", "5");
