@@ -139,7 +139,9 @@ mod tests {
         let mut script = Script::on(sample()).keys("n<enter><enter>5");
         let mut stream = Stream::default();
         let mut interview = None;
-        for keys in ["<f1>one<enter>", "<f6>1 in March<enter>", "two<enter>three<enter>", "<up><c-u>four<enter>", "five<enter>"] {
+        for keys in
+            ["<f1>one<enter>", "<f6>1 in March<enter>", "two<enter>three<enter>", "<up><c-u>four<enter>", "five<enter>"]
+        {
             script = script.keys(keys).later(3);
             let world = &script.model.world;
             let newest = world.research.notes().values().max_by_key(|note| note.id).unwrap().interview;
