@@ -367,7 +367,7 @@ fn revise_note(research: &Research, (id, to): (Id, Option<Dimension>), typed: &s
 
 fn revise_event(research: &Research, id: Id, typed: &str) -> Option<Step> {
     let event = research.path_events().get(&id)?;
-    let line = path_line::read(typed);
+    let line = path_line::read(typed).keeping(&path_line::PathLine::of(event));
     if line.text.is_empty() {
         return None;
     }

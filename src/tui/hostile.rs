@@ -333,8 +333,10 @@ fn assert_caret(script: &Script, line: &Line) -> Result<(), TestCaseError> {
     let pane = script.model.panes.last().unwrap();
     let (prompt, whole) = pane.unfinished(&script.model.world).unwrap();
     let fits = usize::from(caret.x) + whole.width() + 1 < usize::from(columns);
+    // On a narrow screen the prompt is cut, with its mark.
+    let is_prompt = lead == prompt || lead.strip_suffix('…').is_some_and(|head| prompt.starts_with(head));
     prop_assert!(
-        lead.is_empty() || (lead == prompt && (shared > 0 || before.is_empty() || !fits)),
+        lead.is_empty() || (is_prompt && (shared > 0 || before.is_empty() || !fits)),
         "{:?} stands before the caret, not {:?}",
         drawn,
         before
