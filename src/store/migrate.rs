@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 
-use super::{backup, open};
+use super::{backup, open, turn};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The steps of the schema, oldest first; a released step is never edited.
@@ -39,7 +39,7 @@ fn before(path: &Path, number: u32) -> PathBuf {
 
 /// Takes one step, unless another process has taken it meanwhile.
 fn take(db: &mut Connection, number: u32, sql: &str) -> Result<()> {
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let tx = turn::write(db)?;
     if version(&tx)? >= number {
         return Ok(());
     }

@@ -14,6 +14,7 @@ mod open;
 mod read;
 mod row;
 mod save;
+mod turn;
 mod undo;
 mod vault;
 

@@ -3,19 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, params};
 
 use super::log::{self, Head, Logged, Turns};
-use super::{Batch, Draft, Pending, Saved, Store, number, open, row};
+use super::{Batch, Draft, Pending, Saved, Store, number, open, row, turn};
 use crate::domain::{Edit, Id, Key, Step, rules};
 use crate::error::{Error, ErrorKind, Result};
 
 impl Store {
     /// Saves a batch: all of it or nothing, durable when this returns.
     ///
-    /// Fails with `Busy` (another process held the library for five seconds) and `Io` (disk full, I/O error), where
-    /// the same batch can be saved again, and with `Refused` (fact `step`), where it cannot: a record that it needs
-    /// is gone, is still needed, or is there already.
+    /// Fails with `Busy` (another process held the library for five seconds, or many of them for a minute) and `Io`
+    /// (disk full, I/O error), where the same batch can be saved again, and with `Refused` (fact `step`), where it
+    /// cannot: a record that it needs is gone, is still needed, or is there already.
     pub fn save(&mut self, batch: &Batch) -> Result<Saved> {
         let author = self.author.clone();
         self.write(|db| save(db, &author, batch))
@@ -50,7 +50,7 @@ impl Store {
 }
 
 fn transact<T>(db: &mut Connection, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let tx = turn::write(db)?;
     let done = work(&tx)?;
     tx.commit()?;
     Ok(done)

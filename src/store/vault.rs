@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 
-use super::open;
+use super::{open, turn};
 use crate::domain::{Id, rules, text};
 use crate::error::{Error, Result};
 
@@ -112,7 +112,7 @@ fn connect(path: &Path) -> Result<Connection> {
     open::create(path)?;
     open::close_to_others(path)?;
     let mut db = open::connect(path)?;
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let tx = turn::write(&mut db)?;
     if !tx.table_exists(None, "name")? {
         tx.execute_batch(SCHEMA)?;
         tx.pragma_update(None, "application_id", APPLICATION)?;

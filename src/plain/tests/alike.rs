@@ -72,12 +72,3 @@ fn the_screens_and_the_lines_make_the_same_records() {
     }
     assert_eq!(plain.len(), screens.len());
 }
-
-#[test]
-fn a_slash_word_of_the_screens_means_the_same_here() {
-    for (words, action) in crate::tui::keymap::SLASHES {
-        for word in *words {
-            assert_eq!(crate::domain::slash::find(word).map(|it| it.name()), Some(action.name()), "{word}");
-        }
-    }
-}

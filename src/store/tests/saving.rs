@@ -1,5 +1,6 @@
 //! Saving: once, whole or not at all, with two writers, on a full disk.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use super::*;
@@ -154,6 +155,54 @@ fn a_library_that_another_process_holds_is_busy_and_nothing_is_lost() {
     b.db.execute_batch("COMMIT").unwrap();
     a.save(&waiting).unwrap();
     assert_eq!(b.load(id(STUDY)).unwrap().notes().len(), 1);
+}
+
+/// Somebody who holds the library and gets on: each time that the other connection gives up, they have committed one
+/// more of `left` steps and hold it again.
+struct Holder {
+    store: Store,
+    left: u128,
+}
+
+thread_local! {
+    static HOLDER: RefCell<Option<Holder>> = const { RefCell::new(None) };
+}
+
+impl Holder {
+    fn get_on(&mut self) {
+        self.store.db.execute_batch("ROLLBACK").unwrap();
+        save(&mut self.store, 100 + self.left, line(100 + self.left, 1, "앞의 줄"));
+        self.left -= 1;
+        if self.left > 0 {
+            self.store.db.execute_batch("BEGIN IMMEDIATE").unwrap();
+        }
+    }
+}
+
+/// Gives up at once.
+fn no_patience(_: i32) -> bool {
+    HOLDER.with_borrow_mut(|holder| holder.as_mut().unwrap().get_on());
+    false
+}
+
+#[test]
+fn whoever_waits_behind_others_who_get_on_is_not_refused() {
+    let (_folder, mut waiting) = opened();
+    let store = waiting.another().unwrap();
+    store.db.execute_batch("BEGIN IMMEDIATE").unwrap();
+    HOLDER.set(Some(Holder { store, left: 3 }));
+    waiting.db.busy_handler(Some(no_patience)).unwrap();
+    save(&mut waiting, 2, line(99, 1, "기다린 줄"));
+    assert_eq!(waiting.load(id(STUDY)).unwrap().notes().len(), 4);
+    // For ever is too long: after twelve rounds it is said.
+    HOLDER.with_borrow_mut(|holder| {
+        let holder = holder.as_mut().unwrap();
+        holder.store.db.execute_batch("BEGIN IMMEDIATE").unwrap();
+        holder.left = 50;
+    });
+    let more = batch(3, line(98, 1, "기다린 줄"));
+    assert_eq!(waiting.save(&more).unwrap_err().kind, ErrorKind::Busy);
+    assert_eq!(HOLDER.with_borrow(|holder| holder.as_ref().unwrap().left), 38);
 }
 
 #[test]

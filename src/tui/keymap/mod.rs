@@ -11,7 +11,7 @@ mod tests;
 
 pub use chord::Chord;
 pub use place::{Context, Place};
-pub use slash::{SLASHES, slash, slashes};
+pub use slash::{slash, slashes};
 pub use table::{Binding, DEFAULTS};
 
 use super::action::Action;

@@ -1,45 +1,25 @@
-//! The words that stand for an action in a text field: a second way for every key that a terminal may keep for
-//! itself. They are the same whatever the keys are.
+//! The slash words as actions of the live capture: a second way for every key that a terminal may keep for itself.
+//! The words themselves are in `domain::slash`, the same for every front end; here is only which of them act here.
 
-use crate::tui::action::Action as A;
+use super::place::Place;
+use super::table::DEFAULTS;
+use crate::domain::slash::{self, Slash};
+use crate::tui::action::Action;
 
-/// The words that stand for an action in a text field, typed after `/` at the start of an empty line.
-pub const SLASHES: &[(&[&str], A)] = &[
-    (&["t", "계"], A::Trigger),
-    (&["c", "판"], A::Criteria),
-    (&["b", "기"], A::Benefit),
-    (&["w", "우"], A::Concern),
-    (&["p", "후"], A::PostPurchase),
-    (&["path", "길"], A::Path),
-    (&["-"], A::Unsorted),
-    (&["rec", "녹음"], A::Recorder),
-    (&["*"], A::Star),
-    (&["find", "찾기"], A::Search),
-    (&["undo", "되돌리기"], A::Undo),
-    (&["redo", "다시"], A::Redo),
-    (&["history", "기록"], A::History),
-    (&["?"], A::Commands),
-    (&["help", "도움말"], A::Help),
-    (&["asked", "물음"], A::Asked),
-    (&["skip", "넘김"], A::Skip),
-    (&["probe", "캐묻기"], A::Probe),
-    (&["group", "여럿"], A::Group),
-    (&["timeline", "경로표"], A::Timeline),
-    (&["end", "끝"], A::End),
-    (&["home", "처음"], A::Home),
-    (&["consent", "동의"], A::Consent),
-];
-
-/// The action of a slash word, without its slash.
-pub fn slash(word: &str) -> Option<A> {
-    SLASHES
-        .iter()
-        .find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
-        .map(|(_, action)| *action)
+/// The action of a slash word, without its slash; none where the capture has no such action.
+pub fn slash(word: &str) -> Option<Action> {
+    slash::find(word).and_then(action)
 }
 
 /// The slash words of an action, as the help page shows them.
-pub fn slashes(action: A) -> String {
-    let names = SLASHES.iter().filter(|(_, it)| *it == action).flat_map(|(names, _)| names.iter());
-    names.map(|name| format!("/{name}")).collect::<Vec<_>>().join(" ")
+pub fn slashes(of: Action) -> String {
+    let known = Slash::ALL.iter().copied().find(|slash| action(*slash) == Some(of));
+    known.map(slash::shown).unwrap_or_default()
+}
+
+/// A slash word and an action that have one name are one thing.
+pub fn action(slash: Slash) -> Option<Action> {
+    let action = slash.name().parse::<Action>().ok()?;
+    let is_here = |place| matches!(place, Place::Capture | Place::Anywhere);
+    DEFAULTS.iter().any(|binding| is_here(binding.place) && binding.action == action).then_some(action)
 }

@@ -84,6 +84,8 @@ pub const DEFAULTS: &[Binding] = &[
     bind(P::Capture, A::Skip, &[alt('g')], 0),
     bind(P::Capture, A::Probe, &[ctrl('r')], 0),
     bind(P::Capture, A::Group, &[], 0),
+    bind(P::Capture, A::Guide, &[], 0),
+    bind(P::Capture, A::Unsorted, &[], 0),
     bind(P::Capture, A::Timeline, &[], 0),
     bind(P::Capture, A::Correct, &[key(KeyCode::Up)], 0),
     bind(P::Capture, A::Down, &[key(KeyCode::Down)], 0),

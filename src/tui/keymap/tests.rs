@@ -1,5 +1,6 @@
 //! What the table of defaults must hold.
 
+use crate::domain::slash::Slash;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::chord::{alt, ch, ctrl, f, key};
@@ -193,4 +194,14 @@ fn what_the_page_of_the_settings_shows_is_granted() {
     for block in page.split("```toml\n").skip(1).filter_map(|it| it.split("```").next()) {
         assert_eq!(remapped(block).1, [""; 0], "{block}");
     }
+}
+
+#[test]
+fn every_slash_word_acts_in_the_capture_but_those_of_the_plain_front_end() {
+    let elsewhere: Vec<&str> =
+        Slash::ALL.iter().filter(|slash| super::slash::action(**slash).is_none()).map(|slash| slash.name()).collect();
+    assert_eq!(elsewhere, ["bar", "last", "file", "people", "themes", "brief", "journey", "studies"]);
+    assert_eq!(slash("경로표"), Some(Action::Timeline));
+    assert_eq!(slash("GUIDE"), Some(Action::Guide));
+    assert_eq!(slashes(Action::Guide), "/guide /질문지");
 }

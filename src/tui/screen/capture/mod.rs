@@ -22,6 +22,7 @@ use crate::tui::overlay::ask::Ask;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::screen::guide::Guide;
 use crate::tui::screen::paste::Paste;
 use crate::tui::screen::sort::Sort;
 use crate::tui::screen::stream::Stream;
@@ -214,6 +215,7 @@ impl Pane for Capture {
             Action::Asked | Action::Skip => self.settle_question(world, action),
             Action::Probe => self.mute(world),
             Action::Group => self.toggle_group(world),
+            Action::Guide => world.moves.push(Move::Open(Box::new(Guide::of(Some(self.interview))))),
             Action::Timeline => world.moves.push(Move::Open(Box::new(Timeline::at(self.interview, None)))),
             Action::Back => self.back(world),
             _ => {}
