@@ -96,7 +96,7 @@ fn sqlite_like_count(bencher: Bencher, typed: &str) {
 #[divan::bench(sample_count = 100, args = TYPED)]
 fn search_as_you_type(bencher: Bencher, typed: &str) {
     let mut library = ground().library();
-    let request = Request { text: typed.to_owned(), study: None, limit: LIMIT };
+    let request = Request::of(typed, LIMIT);
     assert!(!library.search(&request).unwrap().hits.is_empty(), "{typed} finds nothing");
     bencher.bench_local(|| library.search(&request).unwrap());
 }
@@ -108,7 +108,7 @@ fn search_line_just_saved(bencher: Bencher) {
     let mut library = ground.library();
     library.catch_up(&mut |_, _| true).unwrap();
     library.save(ground.line(&whybuy::mint::Mint::system(), 10_000, "방금 들은 희귀낱말 하나".to_owned())).unwrap();
-    let request = Request { text: "희귀낱말".to_owned(), study: None, limit: LIMIT };
+    let request = Request::of("희귀낱말", LIMIT);
     assert_eq!(library.search(&request).unwrap().total, 1);
     bencher.bench_local(|| library.search(&request).unwrap());
 }

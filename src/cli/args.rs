@@ -3,7 +3,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::records::{Verb, deal, interview, participant, persona, question, study, theme};
+use super::records::{Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme};
 use super::{backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, search, show};
 use crate::config::Palette;
 use crate::words::Lang;
@@ -94,6 +94,10 @@ pub(super) enum Command {
     Question(Verb<question::New>),
     #[command(subcommand)]
     Theme(Verb<theme::New>),
+    #[command(subcommand)]
+    Synonym(Verb<synonym::New>),
+    #[command(subcommand)]
+    SavedSearch(Verb<saved_search::New>),
     Log(log::Log),
     #[command(subcommand)]
     Note(note::Note),

@@ -94,7 +94,7 @@ fn value_name(words: &Words, name: &str) -> String {
 
 /// The text of a place, else the one that all commands share; it may name the kind that the family is about.
 fn text(words: &Words, place: &str, what: &str, path: &[String]) -> String {
-    let kind = path.first().filter(|it| Kind::NAMES.contains(&it.as_str()));
+    let kind = path.first().map(|it| it.replace('-', "_")).filter(|it| Kind::NAMES.contains(&it.as_str()));
     let kind = kind.map_or_else(String::new, |kind| words.say(&format!("kind-{kind}")));
     let args = [("kind", Arg::Text(&kind))];
     let own = if place.is_empty() { format!("cli-{what}") } else { format!("cli-{place}-{what}") };

@@ -86,6 +86,8 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Interview(it) => records::interview::run(it, session),
         Command::Question(it) => records::run(it, session),
         Command::Theme(it) => records::run(it, session),
+        Command::Synonym(it) => records::run(it, session),
+        Command::SavedSearch(it) => records::run(it, session),
         Command::Log(it) => log::run(it, session),
         Command::Note(it) => note::run(it, session),
         Command::Mark(it) => mark::run(it, session),

@@ -28,7 +28,7 @@ pub(super) struct Search {
 pub(super) fn run(args: &Search, session: &Session) -> Result<Answer> {
     let mut library = session.library()?;
     let named = session.study.as_deref().map(|name| library.study(Some(name))).transpose()?;
-    let request = Request { text: args.query.join(" "), study: named.map(|it| it.id), limit: args.limit };
+    let request = Request { study: named.map(|it| it.id), ..Request::of(&args.query.join(" "), args.limit) };
     let found = library.search(&request)?;
     let mut around = Around { library: &library, studies: BTreeMap::new(), lines: args.context };
     let hits = found.hits.iter().map(|hit| Shown::of(hit, &mut around)).collect::<Result<Vec<Shown>>>()?;

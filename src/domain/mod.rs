@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod denominator;
 pub mod dimension;
 pub mod evidence;
+pub mod finding;
 pub mod guide;
 pub mod hangul;
 pub mod id;
@@ -38,6 +39,7 @@ pub mod when;
 
 pub use codes::Citation;
 pub use dimension::{Dimension, Stage, Subject};
+pub use finding::{SavedSearch, Synonym};
 pub use id::Id;
 pub use interview::{Expectation, Gap, GapCause, Interview, Met, Note, Revision, Source, Speaker, Status, Voice};
 pub use line::{Document, Line, Person};

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
 use super::named::named;
@@ -38,6 +39,8 @@ macro_rules! kinds {
             Gap = "gap" in gaps,
             Asked = "asked" in asked,
             Mark = "mark" in marks,
+            Synonym = "synonym" in synonyms,
+            SavedSearch = "saved_search" in saved_searches,
         }
     };
 }
@@ -146,6 +149,8 @@ keep! {
     Gap(it) = [some(Kind::Interview, it.interview)],
     Asked(it) = [some(Kind::Interview, it.interview), some(Kind::Question, it.question)],
     Mark(it) = [some(Kind::Note, it.note), some(Kind::Theme, it.theme)],
+    Synonym(_it) = [None::<Key>],
+    SavedSearch(_it) = [None::<Key>],
 }
 
 /// The only change there is.

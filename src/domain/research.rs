@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
 use super::path::PathEvent;
@@ -164,9 +165,15 @@ impl Research {
             }
             Record::Asked(it) => self.asked_in(it.interview).any(|o| o.id != it.id && o.question == it.question),
             Record::Mark(it) => self.marks_of(it.note).any(|other| other.id != it.id && other.theme == it.theme),
-            Record::Question(_) | Record::Interview(_) | Record::Note(_) | Record::PathEvent(_) | Record::Gap(_) => {
-                false
+            Record::SavedSearch(it) => {
+                self.saved_searches.values().any(|other| other.id != it.id && other.name == it.name)
             }
+            Record::Question(_)
+            | Record::Interview(_)
+            | Record::Note(_)
+            | Record::PathEvent(_)
+            | Record::Gap(_)
+            | Record::Synonym(_) => false,
         };
         if twin { Err(Error::refused("already-there").with("kind", record.key().kind)) } else { Ok(()) }
     }

@@ -2,6 +2,7 @@
 //! The store's CHECK constraints say the same, so that no other program can write what these refuse.
 
 use super::dimension::Dimension;
+use super::finding::{FEWEST_WORDS, MOST_WORDS};
 use super::interview::MAX_INITIALS;
 use super::people::Participant;
 use super::record::Record;
@@ -33,6 +34,8 @@ pub fn check(record: &Record) -> Result<()> {
         }
         Record::Participant(_) | Record::Asked(_) | Record::Mark(_) | Record::Gap(_) => Ok(()),
         Record::Interview(it) => name("label", &it.label),
+        Record::Synonym(it) => synonym(&it.words),
+        Record::SavedSearch(it) => name("name", &it.name).and_then(|()| line("query", &it.query)),
         Record::Note(it) => {
             if !(1..=MAX_NUMBER).contains(&it.number) || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling))
             {
@@ -59,6 +62,16 @@ fn name(field: &'static str, value: &str) -> Result<()> {
 
 fn line(field: &'static str, value: &str) -> Result<()> {
     bounded(field, value, MAX_TEXT_BYTES)
+}
+
+fn synonym(words: &[String]) -> Result<()> {
+    if !(FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
+        return Err(Error::refused("synonym-words").with("fewest", FEWEST_WORDS).with("most", MOST_WORDS));
+    }
+    if let Some(twice) = words.iter().enumerate().find(|(at, word)| words[..*at].contains(word)) {
+        return Err(Error::refused("synonym-twice").with("word", twice.1));
+    }
+    words.iter().try_for_each(|word| name("words", word))
 }
 
 fn initials(value: &str) -> Result<()> {

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 
 use crate::domain::{
     Act, Asked, AskedState, Consent, Deal, Dimension, Edit, Expectation, Gap, GapCause, Id, Interview, Mark, Moment,
-    Note, Offset, Outcome, Participant, PathEvent, Persona, Question, Record, Recruited, Research, Revision, Source,
-    Speaker, Stage, Stance, Status, Study, Subject, Theme, Voice,
+    Note, Offset, Outcome, Participant, PathEvent, Persona, Question, Record, Recruited, Research, Revision,
+    SavedSearch, Source, Speaker, Stage, Stance, Status, Study, Subject, Synonym, Theme, Voice,
 };
 
 /// Draws without end from a list of numbers, so that a failing study shrinks with its list.
@@ -100,6 +100,7 @@ fn build(mut draw: Draw) -> Research {
     let themes: Vec<Id> = (0..draw.number(5)).map(|at| theme(&mut research, &mut draw, study, at)).collect();
     let questions: Vec<Id> = (0..draw.number(4)).map(|_| question(&mut research, &mut draw, study, &themes)).collect();
     let personas: Vec<Id> = (0..draw.number(3)).map(|at| persona(&mut research, &mut draw, study, at)).collect();
+    finding(&mut research, &mut draw, study);
     let deal = draw.id();
     let outcome = draw.maybe(|draw| draw.one(Outcome::ALL));
     put(&mut research, Deal { id: deal, study, name: "D1".to_owned(), outcome, competitor: String::new() });
@@ -139,6 +140,14 @@ fn question(research: &mut Research, draw: &mut Draw, study: Id, themes: &[Id]) 
     let theme = draw.maybe(|draw| themes.get(draw.number(5)).copied()).flatten();
     put(research, Question { id, study, position: 3, subject, text, probes: vec!["왜요?".to_owned()], theme });
     id
+}
+
+fn finding(research: &mut Research, draw: &mut Draw, study: Id) {
+    let words = vec![draw.text(), format!("{} ", draw.text()).trim().to_owned() + "x"];
+    put(research, Synonym { id: draw.id(), study, words });
+    let (id, name, query) = (draw.id(), draw.text(), draw.text());
+    let seen = (0..draw.number(3)).map(|_| draw.id()).collect();
+    put(research, SavedSearch { id, study, name, query, seen });
 }
 
 fn persona(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {

@@ -244,7 +244,7 @@ impl Finder {
             let highlights = matched.map(|it| it.highlights).unwrap_or_default();
             let score = scores.get(&line.note).copied().unwrap_or_default();
             let highlights = highlights.into_iter().map(|range| [range.start, range.end]).collect();
-            hits.push(Hit { line, score, highlights });
+            hits.push(Hit { line, score, highlights, against: Vec::new(), earlier: None });
         }
         Ok(Found {
             total: tally.total,

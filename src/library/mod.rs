@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 pub use desk::Desk;
 pub use echo::{Echo, EchoRequest};
-pub use found::{Count, Expanded, Facets, Found, Hit, Request};
+pub use found::{Count, Expanded, Facets, Found, Hit, Named, Nothing, Request, Standing};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
 

@@ -240,7 +240,7 @@ impl Work {
     pub fn search(&mut self, text: &str, limit: usize) -> Result<Found> {
         self.generation += 1;
         let wanted = self.generation;
-        self.desk.search(wanted, Request { text: text.to_owned(), study: None, limit });
+        self.desk.search(wanted, Request::of(text, limit));
         self.wait(|news| match news {
             News::Found { generation, found } if generation == wanted => Break(found),
             other => Continue(other),

@@ -175,4 +175,4 @@ macro_rules! json {
         })+
     };
 }
-json!(Attributes, Vec<String>, Vec<Revision>);
+json!(Attributes, Vec<String>, Vec<Id>, Vec<Revision>);

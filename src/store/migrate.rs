@@ -9,8 +9,11 @@ use super::{backup, open, turn};
 use crate::error::{Error, ErrorKind, Result};
 
 /// The steps of the schema, oldest first; a released step is never edited.
-pub(super) const STEPS: &[&str] =
-    &[include_str!("../../schema/0001_research.sql"), include_str!("../../schema/0002_live.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("../../schema/0001_research.sql"),
+    include_str!("../../schema/0002_live.sql"),
+    include_str!("../../schema/0003_finding.sql"),
+];
 
 /// How many steps `steps` has: the `user_version` after all of them.
 pub(super) fn newest(steps: &[&str]) -> u32 {

@@ -9,7 +9,7 @@ use super::fault;
 use crate::domain::record::kinds;
 use crate::domain::{
     Asked, Consent, Deal, Gap, Id, Interview, Key, Kind, Mark, Note, Participant, PathEvent, Persona, Question, Record,
-    Study, Theme,
+    SavedSearch, Study, Synonym, Theme,
 };
 use crate::error::{Error, Result};
 
@@ -74,6 +74,8 @@ row!(PathEvent in "path_event" of "study":
 row!(Gap in "gap" of "study": id, study, interview, from, until, cause);
 row!(Asked in "asked" of "study": id, study, interview, question, state, at);
 row!(Mark in "mark" of "study": id, study, note, theme, stance);
+row!(Synonym in "synonym" of "study": id, study, words);
+row!(SavedSearch in "saved_search" of "study": id, study, name, query, seen);
 
 macro_rules! define {
     ($($Kind:ident = $name:literal in $table:ident),+ $(,)?) => {

@@ -120,7 +120,13 @@ fn found(research: &Research, request: &Request) -> Found {
             feeling: note.feeling,
             star: note.star,
         };
-        hits.push(Hit { line, score: 1.0, highlights: vec![[at, at + word.len()]] });
+        hits.push(Hit {
+            line,
+            score: 1.0,
+            highlights: vec![[at, at + word.len()]],
+            against: Vec::new(),
+            earlier: None,
+        });
     }
     let people: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit.line.participant).collect();
     let mut facets = Facets::default();

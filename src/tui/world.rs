@@ -244,7 +244,7 @@ impl World {
     /// Asks for everything that matches; the answer carries the generation that is returned.
     pub fn search(&mut self, text: &str, limit: usize) -> u64 {
         self.generation += 1;
-        let request = Request { text: text.to_owned(), study: None, limit };
+        let request = Request::of(text, limit);
         self.effects.push(Effect::Search(self.generation, request));
         self.generation
     }

@@ -43,7 +43,7 @@ fn with_corpus(seed: u64, notes: usize) -> Home {
 fn answers(home: &Home) -> (Vec<String>, Vec<bool>) {
     let mut library = Library::open(options(home)).unwrap();
     let answer = |query: &&str| {
-        let request = Request { text: (*query).to_owned(), study: None, limit: 50 };
+        let request = Request::of(query, 50);
         library.search(&request).map_or_else(
             |error| (format!("{error}"), false),
             |found| (format!("{} {} {:?} {:?}", found.total, found.people, found.facets, found.hits), !found.scanned),

@@ -19,7 +19,9 @@ pub(super) mod participant;
 pub(super) mod persona;
 pub(super) mod question;
 mod removal;
+pub(super) mod saved_search;
 pub(super) mod study;
+pub(super) mod synonym;
 mod telling;
 pub(super) mod theme;
 

@@ -2,7 +2,7 @@
 //! by its name, a participant by its code, an interview by `P07` or `P07/label`, a question by its place (`Q3`).
 
 use crate::domain::{
-    Citation, Id, Interview, Key, Kind, Note, Participant, Persona, Question, Record, Research, Theme, text,
+    Citation, Id, Interview, Key, Kind, Note, Participant, Persona, Question, Record, Research, Synonym, Theme, text,
 };
 use crate::error::{Error, Result};
 
@@ -24,6 +24,8 @@ pub fn name_with(research: &Research, record: &Record) -> String {
         },
         Record::Note(it) => research.code_of(it),
         Record::PathEvent(it) => research.code_of_event(it),
+        Record::Synonym(it) => it.name(),
+        Record::SavedSearch(it) => it.name.clone(),
         Record::Gap(it) => it.id.to_string(),
         Record::Asked(it) => it.id.to_string(),
         Record::Mark(it) => research.notes().get(&it.note).map_or_else(String::new, |note| research.code_of(note)),
@@ -46,6 +48,11 @@ pub fn find(research: &Research, kind: Kind, name: &str) -> Result<Key> {
         Kind::Interview => return interview(research, name).map(|it| Key::new(Kind::Interview, it.id)),
         Kind::Question => question(research, name).map(|it| it.id),
         Kind::Note => return note(research, name).map(|it| Key::new(Kind::Note, it.id)),
+        Kind::Synonym => {
+            let means = |it: &&Synonym| same(&it.name(), name) || it.words.iter().any(|word| same(word, name));
+            research.synonyms().values().find(means).map(|it| it.id)
+        }
+        Kind::SavedSearch => research.saved_searches().values().find(|it| same(&it.name, name)).map(|it| it.id),
         Kind::PathEvent | Kind::Gap | Kind::Asked | Kind::Mark => None,
     };
     id.map(|id| Key::new(kind, id)).ok_or_else(|| missing(kind, name))

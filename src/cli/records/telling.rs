@@ -113,6 +113,8 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
             ("started", it.started.map_or(Cell::Empty, |it| text(&it))),
             ("ended", it.ended.map_or(Cell::Empty, |it| text(&it))),
         ],
+        Record::Synonym(it) => vec![("words", text(&it.words.join(", ")))],
+        Record::SavedSearch(it) => vec![("query", text(&it.query)), ("seen", text(&it.seen.len()))],
         Record::Note(_) | Record::PathEvent(_) | Record::Gap(_) | Record::Asked(_) | Record::Mark(_) => Vec::new(),
     }
 }

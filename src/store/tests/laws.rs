@@ -180,6 +180,11 @@ fn record(kind: Kind, d: Dice) -> Record {
             let (interview, cause) = (key(Kind::Interview, d[2]).id, one_of(GapCause::ALL, d[4]));
             Gap { id, study, interview, from: at, until: later(d[6]), cause }.into()
         }
+        Kind::Synonym => Synonym { id, study, words: vec![text(d[2]), text(d[3])] }.into(),
+        Kind::SavedSearch => {
+            let seen = (0..d[4] % 3).map(|who| key(Kind::Participant, who).id).collect();
+            SavedSearch { id, study, name: text(d[2]), query: text(d[3]), seen }.into()
+        }
         Kind::Note | Kind::PathEvent => heard(kind, d),
         Kind::Persona | Kind::Deal | Kind::Participant => people(kind, d),
     }
