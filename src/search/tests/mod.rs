@@ -4,6 +4,7 @@
 mod acceptance;
 mod agreement;
 mod following;
+mod relevance;
 
 use std::collections::BTreeMap;
 
