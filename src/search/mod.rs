@@ -6,6 +6,7 @@
 mod alike;
 mod answer;
 mod document;
+mod english;
 mod fields;
 mod filter;
 mod folder;
@@ -18,6 +19,7 @@ mod matcher;
 mod naming;
 mod near;
 mod plan;
+mod predicate;
 mod query;
 mod select;
 mod tokenizer;
