@@ -5,25 +5,30 @@
 
 mod alike;
 mod answer;
+mod columns;
+mod count;
 mod document;
 mod fields;
 mod filter;
 mod folder;
 mod follow;
+mod gather;
 mod inflect;
 mod layout;
 mod lookup;
 mod matcher;
+mod places;
 mod plan;
 mod query;
-mod select;
 mod tokenizer;
+mod view;
 
 use crate::domain::hangul;
 pub use alike::Content;
-pub use answer::{Candidate, Candidates, Scope, weight};
+pub use answer::{Candidate, Candidates, PlaceCount, Scope, Tallied, weight};
 pub use filter::{By, Filter};
 pub use follow::{Follow, Index, Unusable};
+pub use places::{Place, Places};
 pub use query::{Expansion, Match, Means, Query, parse};
 
 /// A position in the change log of the store; 0 is before the first change.
