@@ -28,11 +28,11 @@ pub struct Scope {
 impl Scope {
     /// Whether a line of this study, participant and id lies inside.
     pub fn holds(&self, study: Id, participant: Id, note: Id) -> bool {
-        self.holds_place(study, participant) && self.holds_note(note)
+        self.holds_speaker(study, participant) && self.holds_note(note)
     }
 
-    /// Whether lines of this study and participant may lie inside.
-    pub(super) fn holds_place(&self, study: Id, participant: Id) -> bool {
+    /// Whether a participant of this study may be found at all.
+    pub fn holds_speaker(&self, study: Id, participant: Id) -> bool {
         self.studies.as_ref().is_none_or(|only| only.contains(&study))
             && self.people.as_ref().is_none_or(|only| only.contains(&participant))
             && !self.without_people.contains(&participant)

@@ -2,10 +2,12 @@
 //! dimension, voice, weight as evidence and length. Eight bytes a line; reading packed columns line by line would cost
 //! several times the search.
 
+use chrono::NaiveDate;
 use tantivy::columnar::{BytesColumn, Column, ColumnIndex, ColumnValues};
 use tantivy::{DocId, SegmentReader, TantivyError};
 
 use super::fields::column;
+use super::filter::Traits;
 use super::places::{Place, Places};
 use crate::domain::{Dimension, Document, Id, Voice};
 
@@ -13,24 +15,25 @@ use crate::domain::{Dimension, Document, Id, Voice};
 const BLOCK: usize = 4096;
 /// A segment whose notes are out of order more often than this is taken to have no order.
 const MOST_PIECES: usize = 1000;
-/// So many dimensions and voices have room in [`Traits`].
-const DIMENSIONS: usize = 8;
-const VOICES: usize = 4;
-const _: () = assert!(Dimension::ALL.len() <= DIMENSIONS && Voice::ALL.len() <= VOICES);
+/// How many different kinds of lines there are: see [`Packed::kind`].
+pub const KINDS: usize = 512;
+const _: () = assert!(Dimension::ALL.len() <= 8 && Voice::ALL.len() <= 4);
 
-/// What filters and scores need of a line beside its place: from the lowest bit on whether it is evidence, the voice
-/// (2 bits), the dimension (3 bits) and the number of runs (16 bits, the highest of which stands for more).
+/// What filters and scores need of a line beside its place. From the lowest bit: whether it is evidence; the voice (2
+/// bits); the dimension (3); the feeling and 3, or 0 where none is known (3); the star; the number of runs (16, of which
+/// the highest stands for more).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Traits(u32);
+pub struct Packed(u32);
 
-impl Traits {
-    /// Those of a document whose text has so many runs.
-    pub fn of(document: &Document, runs: usize) -> Traits {
+impl Packed {
+    /// What is packed of a document whose text has so many runs.
+    pub fn of(document: &Document, runs: usize) -> Packed {
         let runs = u32::from(u16::try_from(runs).unwrap_or(u16::MAX));
         let dimension = Dimension::ALL.iter().position(|it| *it == document.dimension).unwrap_or_default();
         let voice = Voice::ALL.iter().position(|it| *it == document.voice).unwrap_or_default();
-        #[allow(clippy::cast_possible_truncation, reason = "positions in short lists")]
-        Traits(runs << 6 | (dimension as u32) << 3 | (voice as u32) << 1 | u32::from(document.is_evidence()))
+        let feeling = document.feeling.map_or(0, |it| u32::from(it.clamp(-2, 2).saturating_add(3).unsigned_abs()));
+        let kind = kind_of(dimension, voice, (feeling, document.star));
+        Packed(runs << 10 | kind << 1 | u32::from(document.is_evidence()))
     }
 
     /// As the index keeps it.
@@ -47,25 +50,40 @@ impl Traits {
     /// The position in `Dimension::ALL`.
     #[inline]
     pub fn dimension(self) -> usize {
-        (self.0 >> 3) as usize % DIMENSIONS
+        (self.0 >> 3) as usize % 8
     }
 
-    /// One number for dimension and voice together, below 32.
+    /// One number for voice, dimension, feeling and star together, below [`KINDS`].
     #[inline]
-    pub fn kind(self) -> u32 {
-        self.0 >> 1 & 31
-    }
-
-    /// The [`Traits::kind`] of a dimension and a voice, by their positions.
-    pub fn kind_of(dimension: usize, voice: usize) -> u32 {
-        u32::try_from(dimension * VOICES + voice).unwrap_or_default() & 31
+    pub fn kind(self) -> usize {
+        (self.0 >> 1) as usize % KINDS
     }
 
     /// How many runs the text has.
     #[inline]
     pub fn runs(self) -> u32 {
-        self.0 >> 6
+        self.0 >> 10
     }
+}
+
+fn kind_of(dimension: usize, voice: usize, (feeling, star): (u32, bool)) -> u32 {
+    let place = u32::try_from(voice | dimension << 2).unwrap_or_default();
+    place | feeling << 5 | u32::from(star) << 8
+}
+
+/// Every kind of line on that date, with its number.
+pub fn kinds(date: NaiveDate) -> impl Iterator<Item = (usize, Traits)> {
+    let feelings = [None, Some(-2), Some(-1), Some(0), Some(1), Some(2)];
+    Dimension::ALL.iter().enumerate().flat_map(move |(at, dimension)| {
+        Voice::ALL.iter().enumerate().flat_map(move |(voice_at, voice)| {
+            feelings.into_iter().zip([0, 1, 2, 3, 4, 5]).flat_map(move |(feeling, code)| {
+                [false, true].map(|star| {
+                    let traits = Traits { dimension: *dimension, voice: *voice, date, feeling, star };
+                    (kind_of(at, voice_at, (code, star)) as usize, traits)
+                })
+            })
+        })
+    })
 }
 
 /// One line.
@@ -74,7 +92,7 @@ pub struct Row {
     /// The number of its place.
     pub place: u32,
     /// The rest.
-    pub traits: Traits,
+    pub packed: Packed,
 }
 
 /// The lines of one segment.
@@ -103,11 +121,11 @@ impl Columns {
         }
         let mut rows = Vec::with_capacity(segment.max_doc() as usize);
         let columns = [place.ords().clone(), fast.u64(column::TRAITS)?];
-        every(&columns, segment.max_doc(), &mut |place, traits| {
+        every(&columns, segment.max_doc(), &mut |place, packed| {
             let place = usize::try_from(place).ok().and_then(|it| numbers.get(it));
             rows.push(Row {
                 place: place.copied().unwrap_or_default(),
-                traits: Traits(u32::try_from(traits).unwrap_or_default()),
+                packed: Packed(u32::try_from(packed).unwrap_or_default()),
             });
         })?;
         let note = [fast.u64(column::NOTE_HIGH)?, fast.u64(column::NOTE_LOW)?];

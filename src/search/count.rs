@@ -2,26 +2,28 @@
 //! each line that is found, so nothing here looks anything up.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use tantivy::DocId;
 
 use super::answer::{Candidate, PlaceCount, Scope, Tallied, weight};
-use super::columns::{Columns, Row, Traits};
+use super::columns::{self, Columns, KINDS, Row};
 use super::filter::By;
 use super::gather::Bits;
 use super::matcher::brevity;
 use super::places::Places;
 use super::query::Query;
-use crate::domain::{Dimension, Voice};
+use crate::domain::Dimension;
 
 /// For runs below this the brevity is kept ready.
 const SHORT: usize = 256;
-/// Every kind of line: see [`Traits::kind`].
-const EVERY_KIND: u32 = u32::MAX;
-
-/// What is asked of the place of a line and of its kind: for each place a bit for each kind that is let through.
-pub struct Asked(Vec<u32>);
+/// What is asked of the place of a line and of its kind.
+pub struct Asked {
+    /// By place: 0 lets nothing through, another number the kinds of that number less one.
+    places: Vec<u32>,
+    kinds: Vec<[u64; KINDS / 64]>,
+}
 
 impl Asked {
     /// What a query and a scope ask; none where they let everything through.
@@ -31,38 +33,44 @@ impl Asked {
             return None;
         }
         let asks_dates = query.filters().iter().any(|it| matches!(it.by, By::Dates(..)));
+        let mut kinds = vec![[u64::MAX; KINDS / 64]];
         let mut by_date = HashMap::new();
-        let mut kinds = |date| {
+        let mut admitted = |date| {
             if !asks_kinds {
-                return EVERY_KIND;
+                return 1;
             }
             // Where no date is asked, one answer serves all.
-            let date = if asks_dates { date } else { chrono::NaiveDate::default() };
-            *by_date.entry(date).or_insert_with(|| admitted(query, date))
+            let date = if asks_dates { date } else { NaiveDate::default() };
+            *by_date.entry(date).or_insert_with(|| {
+                kinds.push(admitted_on(query, date));
+                u32::try_from(kinds.len()).unwrap_or_default()
+            })
         };
-        let only_people = scope.people.as_ref().map(|it| it.iter().collect::<std::collections::HashSet<_>>());
+        let only_people = scope.people.as_ref().map(|it| it.iter().collect::<HashSet<_>>());
         let let_through = places.list().iter().map(|place| {
             let is_inside = scope.studies.as_ref().is_none_or(|it| it.contains(&place.study))
                 && only_people.as_ref().is_none_or(|it| it.contains(&place.participant))
                 && !scope.without_people.contains(&place.participant);
-            if is_inside { kinds(place.date()) } else { 0 }
+            if is_inside { admitted(place.date()) } else { 0 }
         });
-        Some(Box::new(Asked(let_through.collect())))
+        let places = let_through.collect();
+        Some(Box::new(Asked { places, kinds }))
     }
 
     #[inline]
     fn admits(&self, row: Row) -> bool {
-        self.0.get(row.place as usize).is_some_and(|kinds| kinds >> row.traits.kind() & 1 == 1)
+        let Some(number) = self.places.get(row.place as usize).copied() else { return false };
+        let kind = row.packed.kind();
+        let kinds = self.kinds.get((number as usize).wrapping_sub(1));
+        kinds.is_some_and(|kinds| kinds[kind / 64] >> (kind % 64) & 1 == 1)
     }
 }
 
-fn admitted(query: &Query, date: chrono::NaiveDate) -> u32 {
-    let mut kinds = 0;
-    for (at, dimension) in Dimension::ALL.iter().enumerate() {
-        for (voice_at, voice) in Voice::ALL.iter().enumerate() {
-            if query.admits(*dimension, *voice, date) {
-                kinds |= 1 << Traits::kind_of(at, voice_at);
-            }
+fn admitted_on(query: &Query, date: NaiveDate) -> [u64; KINDS / 64] {
+    let mut kinds = [0; KINDS / 64];
+    for (kind, traits) in columns::kinds(date) {
+        if query.admits(&traits) {
+            kinds[kind / 64] |= 1 << (kind % 64);
         }
     }
     kinds
@@ -171,12 +179,12 @@ impl CountingHere<'_, '_> {
         if self.all.scope.notes.as_ref().is_some_and(|only| !only.contains(&self.columns.note(doc))) {
             return;
         }
-        let is_evidence = row.traits.is_evidence();
+        let is_evidence = row.packed.is_evidence();
         if let Some(count) = self.all.by_place.get_mut(row.place as usize) {
             *count += 1 | u64::from(is_evidence) << 32;
         }
-        self.all.by_dimension[row.traits.dimension()] += 1;
-        let runs = row.traits.runs();
+        self.all.by_dimension[row.packed.dimension()] += 1;
+        let runs = row.packed.runs();
         let brevity = self.all.brevities.get(runs as usize).copied();
         let brevity = brevity.unwrap_or_else(|| brevity_of(runs));
         let score = weight(is_evidence) * (f32::from(quarters) * 0.25 + brevity);

@@ -4,7 +4,7 @@
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
-use super::columns::Traits;
+use super::columns::Packed;
 use super::fields::Fields;
 use super::places::Place;
 use super::tokenizer::{Analysis, Layer};
@@ -21,7 +21,7 @@ pub fn indexed(document: &Document, fields: &Fields) -> TantivyDocument {
         out.add_u64(field, half);
     }
     out.add_bytes(fields.place, &Place::of(document).to_bytes());
-    out.add_u64(fields.traits, Traits::of(document, analysis.runs.len()).number());
+    out.add_u64(fields.traits, Packed::of(document, analysis.runs.len()).number());
     add_tokens(analysis, fields, &mut out);
     out
 }

@@ -11,13 +11,13 @@ use crate::domain::Id;
 
 /// The number of the format: it grows with every change of the schema, of the analyzer or of what a document holds,
 /// and an index of another number is built anew.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The names of the columns.
 pub mod column {
     /// Where the line stands: see `places`.
     pub const PLACE: &str = "place";
-    /// Its dimension, voice, weight and length: see `columns`.
+    /// What filters and scores read of it, in one number: see `columns`.
     pub const TRAITS: &str = "traits";
     /// The upper half of the note's id.
     pub const NOTE_HIGH: &str = "note_high";

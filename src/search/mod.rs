@@ -15,8 +15,11 @@ mod follow;
 mod gather;
 mod inflect;
 mod layout;
+mod lexicon;
 mod lookup;
 mod matcher;
+mod naming;
+mod near;
 mod places;
 mod plan;
 mod query;
@@ -26,10 +29,11 @@ mod view;
 use crate::domain::hangul;
 pub use alike::Content;
 pub use answer::{Candidate, Candidates, PlaceCount, Scope, Tallied, weight};
-pub use filter::{By, Filter};
+pub use filter::{By, Filter, Sign, Traits};
 pub use follow::{Follow, Index, Unusable};
+pub use lexicon::Lexicon;
 pub use places::{Place, Places};
-pub use query::{Expansion, Match, Means, Query, parse};
+pub use query::{Expansion, Match, Means, Query, parse, parse_with, without_each_filter};
 
 /// A position in the change log of the store; 0 is before the first change.
 pub type Seq = i64;
