@@ -15,6 +15,7 @@ mod saver;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod watch;
 pub mod whole_file;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use echo::{Echo, EchoRequest};
 pub use found::{Count, Expanded, Facets, Found, Hit, Named, Nothing, Request, Standing};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
+pub use watch::Searches;
 
 pub use crate::store::{Draft, Next, Past, SIGN_OF_LIFE, Saved, Turned, Undone};
 

@@ -11,6 +11,7 @@ pub mod driver;
 pub mod echoes;
 pub mod effect;
 pub mod event;
+mod hear;
 #[cfg(test)]
 mod hostile;
 pub mod jamo;
@@ -27,8 +28,11 @@ pub mod screen;
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 pub(crate) mod script;
 pub mod terminal;
+pub mod trail;
+pub mod tray;
+pub mod watching;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod update;
 pub mod view;
 pub mod widget;
