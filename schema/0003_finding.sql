@@ -21,3 +21,10 @@ CREATE TABLE saved_search (
     seen TEXT NOT NULL CHECK (json_type(seen) = 'array'),
     UNIQUE (study, name)
 ) STRICT;
+
+-- What was touched in which interview, without reading the lines; the few lines that were corrected; and the few marks
+-- that speak against a theme.
+CREATE INDEX note_evidence ON note (interview, dimension)
+    WHERE speaker = 'participant' AND voice IN ('verbatim', 'paraphrase');
+CREATE INDEX note_corrected ON note (id) WHERE earlier <> '[]';
+CREATE INDEX mark_against ON mark (note) WHERE stance = 'contradicts';

@@ -48,7 +48,12 @@ struct Writer {
 
 /// The study `number` of the corpus of `seed`, with exactly `notes` lines.
 pub fn study(seed: u64, number: u64, notes: usize) -> Research {
-    let start: Moment = "2025-01-06T09:00:00+09:00".parse().expect("a moment");
+    study_at("2025-01-06T09:00:00+09:00", seed, number, notes)
+}
+
+/// The same of another time.
+pub fn study_at(start: &str, seed: u64, number: u64, notes: usize) -> Research {
+    let start: Moment = start.parse().expect("a moment");
     let mint = Mint::fixed(start, (seed << 40) | (number << 28) | 1, 1000);
     let dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(number));
     let mut writer = Writer {

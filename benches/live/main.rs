@@ -9,6 +9,8 @@
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
+#[path = "../kept/mod.rs"]
+mod kept;
 mod place;
 mod terminal;
 

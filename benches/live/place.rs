@@ -1,15 +1,12 @@
 //! The library that is typed into: a million lines in studies of fifty thousand, with its index. It is made once on a
 //! machine and kept below `target`; each run works on a copy of its own.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use tempfile::TempDir;
-use whybuy::library::{Library, Options};
-use whybuy::mint::Mint;
 
-use crate::corpus;
+use crate::kept::copy;
+use crate::{corpus, kept};
 
 const PER_STUDY: usize = 50_000;
 /// Changes whenever the library that is kept would no longer be the one that is made.
@@ -23,7 +20,7 @@ pub struct Place {
 impl Place {
     /// A copy of the library of `notes` lines.
     pub fn new(notes: usize) -> Place {
-        let kept = kept(notes);
+        let kept = kept::library(&format!("bench-library/{MADE}-{notes}"), corpus::library(1, notes, PER_STUDY));
         let home = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
         let place = Place { home };
         copy(&kept.join("data"), &place.data());
@@ -67,45 +64,5 @@ impl Place {
             [("PATH", "/usr/bin:/bin"), ("LANG", "ko_KR.UTF-8"), ("TZ", "Asia/Seoul"), ("TERM", "xterm-256color")];
         let paths = pairs.map(|(name, path)| (name.to_owned(), path.display().to_string()));
         paths.into_iter().chain(texts.map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
-    }
-}
-
-/// The library as it was made, once.
-fn kept(notes: usize) -> PathBuf {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("target");
-    let folder = target.join("bench-library").join(format!("{MADE}-{notes}"));
-    if folder.join("whole").exists() {
-        return folder;
-    }
-    let began = Instant::now();
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(folder.join("data")).expect("a folder");
-    let options = Options {
-        file: folder.join("data/library.db"),
-        index: folder.join("index"),
-        author: "bench".to_owned(),
-        mint: Mint::system(),
-    };
-    let mut library = Library::open(options).expect("the library opens");
-    for (number, research) in corpus::library(1, notes, PER_STUDY).enumerate() {
-        library.put_research(&research).expect("the corpus is saved");
-        eprintln!("study {number}: {:.0?}", began.elapsed());
-    }
-    library.reindex(&mut |_, _| true).expect("the index is built");
-    drop(library);
-    fs::write(folder.join("whole"), "").expect("a mark");
-    eprintln!("a library of {notes} lines was made in {:.0?}", began.elapsed());
-    folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            assert!(fs::copy(&from, &to).is_ok(), "a copy of {}", from.display());
-        }
     }
 }

@@ -11,7 +11,7 @@ use super::page::{Page, Tone};
 use super::session::Session;
 use crate::domain::{Dimension, Id, Note, Offset, Research, Speaker, Voice};
 use crate::error::Result;
-use crate::library::{Count, Expanded, Facets, Found, Hit, Library, Request};
+use crate::library::{Count, Expanded, Facets, Found, Hit, Library, Nothing, Request, Standing};
 use crate::words::Arg;
 
 /// What is looked for.
@@ -23,12 +23,18 @@ pub(super) struct Search {
     limit: usize,
     #[arg(long, value_name = "COUNT", default_value_t = 0)]
     context: usize,
+    #[arg(long)]
+    literal: bool,
 }
 
 pub(super) fn run(args: &Search, session: &Session) -> Result<Answer> {
     let mut library = session.library()?;
     let named = session.study.as_deref().map(|name| library.study(Some(name))).transpose()?;
-    let request = Request { study: named.map(|it| it.id), ..Request::of(&args.query.join(" "), args.limit) };
+    let request = Request {
+        study: named.map(|it| it.id),
+        literal: args.literal,
+        ..Request::of(&args.query.join(" "), args.limit)
+    };
     let found = library.search(&request)?;
     let mut around = Around { library: &library, studies: BTreeMap::new(), lines: args.context };
     let hits = found.hits.iter().map(|hit| Shown::of(hit, &mut around)).collect::<Result<Vec<Shown>>>()?;
@@ -92,6 +98,12 @@ struct Shown {
     text: String,
     score: f32,
     highlights: Vec<[usize; 2]>,
+    /// The themes against which it speaks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    against: Vec<String>,
+    /// Where an earlier wording was found: the newest one. `text` and `revision` are then the earlier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     before: Vec<Neighbour>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -104,9 +116,13 @@ impl Shown {
     fn of(hit: &Hit, around: &mut Around<'_>) -> Result<Shown> {
         let (before, after) = around.of(hit)?;
         let line = hit.line.clone();
+        let (revision, text, now) = match hit.earlier.clone() {
+            Some((revision, text)) => (revision, text, Some(line.text)),
+            None => (line.revision, line.text, None),
+        };
         Ok(Shown {
             note: line.code,
-            revision: line.revision,
+            revision,
             study: line.study_name,
             participant: line.participant_code,
             persona: line.persona,
@@ -116,7 +132,9 @@ impl Shown {
             dimension: line.dimension,
             voice: line.voice,
             speaker: line.speaker,
-            text: line.text,
+            text,
+            against: hit.against.clone(),
+            now,
             score: hit.score,
             highlights: hit.highlights.clone(),
             before,
@@ -140,6 +158,15 @@ impl Shown {
             page.labelled("   ", 3, &line.text);
         }
         page.marked("  >", 3, (&self.text, &self.highlights));
+        if let Some(now) = &self.now {
+            let args = [("revision", Arg::from(self.revision as usize)), ("text", Arg::from(now))];
+            page.labelled("   ", 3, &page.say_with("cli-search-now", &args));
+        }
+        if !self.against.is_empty() {
+            let themes = self.against.join(", ");
+            let args = [("themes", Arg::from(&themes))];
+            page.labelled("   ", 3, &page.say_with("cli-search-speaks-against", &args));
+        }
         for line in &self.after {
             page.labelled("   ", 3, &line.text);
         }
@@ -153,15 +180,62 @@ struct Report {
     people: usize,
     took_ms: u64,
     behind: usize,
+    interviews: usize,
     hits: Vec<Shown>,
     facets: Facets,
     expanded: Vec<Expanded>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<Standing>,
+    /// The codes of people whose name, in the vault, has what was typed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    named: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nothing: Option<Nothing>,
 }
 
 impl Report {
     fn of(found: Found, hits: Vec<Shown>) -> Report {
-        let Found { query, total, people, took_ms, behind, facets, expanded, .. } = found;
-        Report { query, total, people, took_ms, behind, hits, facets, expanded }
+        let Found { query, total, people, interviews, took_ms, behind, facets, expanded, .. } = found;
+        let named = found.named.into_iter().map(|it| it.code).collect();
+        let (asked, nothing) = (found.standing, found.nothing);
+        Report { query, total, people, took_ms, behind, interviews, hits, facets, expanded, asked, named, nothing }
+    }
+
+    /// The honest denominator.
+    fn asked(&self, page: &mut Page<'_>) {
+        let Some(Standing { people, counts }) = &self.asked else { return };
+        let args = [
+            ("people", Arg::from(*people)),
+            ("asked", Arg::from(counts.asked)),
+            ("answered", Arg::from(counts.raised_when_asked())),
+            ("unprompted", Arg::from(counts.unprompted)),
+            ("not_asked", Arg::from(counts.not_asked)),
+            ("open", Arg::from(counts.open)),
+            ("against", Arg::from(counts.contradicted)),
+        ];
+        page.line(&page.say_with("cli-search-asked", &args));
+        if counts.contradicted > 0 {
+            page.line(&page.say_with("cli-search-against", &args));
+        }
+    }
+
+    /// Why nothing was found, and whose name it is.
+    fn explain(&self, page: &mut Page<'_>) {
+        if !self.named.is_empty() {
+            let codes = self.named.join(", ");
+            page.line(&page.say_with("cli-search-named", &[("codes", Arg::from(&codes))]));
+        }
+        let Some(nothing) = &self.nothing else { return };
+        let lines = i64::try_from(nothing.lines).unwrap_or(i64::MAX);
+        page.line(&page.say_with("cli-search-searched", &[("lines", Arg::Count(lines))]));
+        for (filter, lines) in &nothing.without {
+            let args = [("filter", Arg::from(filter)), ("lines", Arg::from(*lines))];
+            page.line(&page.say_with("cli-search-without", &args));
+        }
+        if !nothing.near.is_empty() {
+            let words = nothing.near.join(", ");
+            page.line(&page.say_with("cli-search-near", &[("words", Arg::from(&words))]));
+        }
     }
 
     fn spread(&self, page: &mut Page<'_>) {
@@ -171,6 +245,7 @@ impl Report {
         let rows = [
             ("cli-search-dimensions", dimension.collect::<Vec<_>>()),
             ("cli-search-personas", self.facets.persona.iter().map(people).collect()),
+            ("cli-search-roles", self.facets.role.iter().map(people).collect()),
         ];
         let label = |key: &str| page.say(key);
         let labels: Vec<String> = rows.iter().map(|(key, _)| label(key)).collect();
@@ -196,6 +271,8 @@ impl Output for Report {
             let args = [("typed", Arg::from(&expanded.typed)), ("sought", Arg::from(&expanded.sought))];
             page.line(&page.say_with(&format!("cli-search-{}", expanded.means), &args));
         }
+        self.asked(page);
+        self.explain(page);
         for hit in &self.hits {
             page.blank();
             hit.human(page);

@@ -54,7 +54,8 @@ impl Denominator {
         self.raised - self.unprompted
     }
 
-    fn add(&mut self, standing: Standing) {
+    /// Counts one person.
+    pub fn add(&mut self, standing: Standing) {
         self.raised += usize::from(standing.raised);
         self.asked += usize::from(standing.asked);
         self.unprompted += usize::from(standing.raised && !standing.asked);

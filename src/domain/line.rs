@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::dimension::Dimension;
+use super::dimension::{Dimension, Subject};
 use super::id::Id;
 use super::interview::{Speaker, Voice};
 use super::moment::Offset;
@@ -94,6 +94,61 @@ impl Document {
     /// Whether the line is evidence of what the participant said: only then does it make a person count.
     pub fn is_evidence(&self) -> bool {
         self.speaker == Speaker::Participant && self.voice.is_evidence()
+    }
+}
+
+/// A set of subjects: dimensions and the path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Subjects(u8);
+
+impl Subjects {
+    /// Puts one in.
+    pub fn insert(&mut self, subject: Subject) {
+        self.0 |= 1 << subject as u8;
+    }
+
+    /// Whether it has any of the other set.
+    pub fn meets(self, other: Subjects) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What is in either.
+    #[must_use]
+    pub fn and(self, other: Subjects) -> Subjects {
+        Subjects(self.0 | other.0)
+    }
+}
+
+impl FromIterator<Subject> for Subjects {
+    fn from_iter<I: IntoIterator<Item = Subject>>(subjects: I) -> Subjects {
+        let mut all = Subjects::default();
+        subjects.into_iter().for_each(|it| all.insert(it));
+        all
+    }
+}
+
+/// What the interviews of one participant have touched; the terms are those of `denominator`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traces {
+    /// At least one interview has begun.
+    pub begun: bool,
+    /// There is a line of evidence; for the path, an event.
+    pub said: Subjects,
+    /// A question was put.
+    pub asked: Subjects,
+    /// A question was answered without being put.
+    pub covered: Subjects,
+}
+
+impl Traces {
+    /// Whether one of these was touched: by a line of it, or by a question of it that was asked or covered.
+    pub fn touch(&self, subjects: Subjects) -> bool {
+        self.said.and(self.asked).and(self.covered).meets(subjects)
     }
 }
 

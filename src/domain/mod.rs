@@ -46,7 +46,7 @@ pub use dimension::{Dimension, Stage, Subject};
 pub use finding::{SavedSearch, Synonym};
 pub use id::Id;
 pub use interview::{Expectation, Gap, GapCause, Interview, Met, Note, Revision, Source, Speaker, Status, Voice};
-pub use line::{Document, Line, Person};
+pub use line::{Document, Line, Person, Subjects, Traces};
 pub use live::Fresh;
 pub use moment::{Moment, Offset};
 pub use path::{Act, PathEvent};

@@ -76,17 +76,27 @@ impl PathEvent {
 /// The events that lead back: their stage lies before the one of the nearest earlier event that has a stage. Stages
 /// outside the default template have no order and lead nowhere.
 pub fn ways_back(path: &[&PathEvent]) -> BTreeSet<Id> {
+    let stages: Vec<Option<&Stage>> = path.iter().map(|event| event.stage.as_ref()).collect();
+    steps_back(&stages).into_iter().map(|at| path[at].id).collect()
+}
+
+/// Where a row of stages leads back, as [`ways_back`] tells it of events.
+pub fn steps_back(stages: &[Option<&Stage>]) -> Vec<usize> {
     let order = Stage::defaults();
     let mut reached: Option<usize> = None;
-    let mut back = BTreeSet::new();
-    for event in path {
-        let Some(stage) = event.stage.as_ref().and_then(|stage| order.iter().position(|it| it == stage)) else {
-            continue;
-        };
+    let mut back = Vec::new();
+    for (at, stage) in stages.iter().enumerate() {
+        let Some(stage) = stage.and_then(|stage| order.iter().position(|it| it == stage)) else { continue };
         if reached.is_some_and(|reached| stage < reached) {
-            back.insert(event.id);
+            back.push(at);
         }
         reached = Some(stage);
     }
     back
+}
+
+/// Whether these stages were passed one after the other, with any others between.
+pub fn passes(stages: &[Option<&Stage>], wanted: &[Stage]) -> bool {
+    let mut rest = stages.iter().flatten();
+    wanted.iter().all(|stage| rest.any(|it| *it == stage))
 }

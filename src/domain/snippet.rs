@@ -24,22 +24,24 @@ pub fn around(content: &str, cells: usize, found: &[[usize; 2]]) -> Snippet {
     }
     let hit = found.first().copied().filter(|[from, to]| content.get(*from..*to).is_some()).unwrap_or([0, 0]);
     if text::width(&content[..hit[1]]) < cells {
-        let end = text::cut(content, cells.saturating_sub(1)).0.len();
+        let end = text::cut(content, cells.saturating_sub(1)).0.trim_end().len();
         return Snippet { before: false, bytes: 0..end, after: true };
     }
     let start = start_before(content, hit, cells.saturating_sub(2));
     let rest = &content[start..];
-    let room = cells.saturating_sub(1);
+    let room = cells.saturating_sub(usize::from(start > 0));
     let (piece, is_cut) = match text::cut(rest, room) {
-        (_, true) => text::cut(rest, room.saturating_sub(1)),
+        (_, true) => (text::cut(rest, room.saturating_sub(1)).0.trim_end(), true),
         whole => whole,
     };
-    Snippet { before: true, bytes: start..start + piece.len(), after: is_cut }
+    Snippet { before: start > 0, bytes: start..start + piece.len(), after: is_cut }
 }
 
-/// Where to begin so that what was found ends inside `room`: a third of the room before it, at the start of a word.
+/// Where to begin so that what was found ends inside `room`, at the start of a word: a third of the room before it, or
+/// more where less than the rest of the room stands behind it.
 fn start_before(content: &str, [from, to]: [usize; 2], room: usize) -> usize {
-    let lead = (room / 3).min(room.saturating_sub(text::width(&content[from..to])));
+    let spare = room.saturating_sub(text::width(&content[from..]));
+    let lead = (room / 3).min(room.saturating_sub(text::width(&content[from..to]))).max(spare);
     let (mut start, mut used) = (from, 0);
     for grapheme in text::graphemes(&content[..from]).rev() {
         used += text::width(grapheme);
@@ -73,7 +75,7 @@ mod tests {
     fn what_was_found_is_in_sight() {
         let line = "도입이 한 달 지연되면 예산이 회수된다고 함";
         assert_eq!(shown(line, 60, "예산"), line);
-        assert_eq!(shown(line, 20, "도입"), "도입이 한 달 지연…");
+        assert_eq!(shown(line, 20, "도입"), "도입이 한 달 지연되…");
         assert_eq!(shown(line, 20, "예산"), "…예산이 회수된다고…");
         assert_eq!(shown(line, 20, "함"), "…회수된다고 함");
     }

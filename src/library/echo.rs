@@ -59,8 +59,8 @@ impl Finder {
         let of = people.len();
         let Some(query) = content.query().filter(|_| of > 0) else { return Ok(Answer::Nothing) };
         let studies = Some(BTreeSet::from([request.study]));
-        let mut scope = Scope { studies, people: Some(people), ..Scope::default() };
-        let tally = match self.look_up(&query, &mut scope, CANDIDATES)? {
+        let scope = Scope { studies, people: Some(people), ..Scope::default() };
+        let tally = match self.look_up(&query, &scope, CANDIDATES)? {
             Some(tally) => tally,
             None => match self.read_people(&query, &scope, is_urgent)? {
                 Some(tally) => tally,

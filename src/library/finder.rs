@@ -8,20 +8,24 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::Instant;
 
 use super::desk::Tell;
+use super::earlier::Earlier;
 use super::echo::{Answer, EchoRequest};
 use super::following;
-use super::found::{Count, Expanded, Facets, Found, Hit, Request};
+use super::found::{Count, Expanded, Facets, Found, Hit, Named, Request};
+use super::known::Known;
 use super::news::News;
-use super::scope;
+use super::scope::Ground;
 use super::watch::{Searches, Watch};
 use crate::domain::line::{Document, Person};
 use crate::domain::{Dimension, Id};
 use crate::error::{ErrorKind, Result};
-use crate::search::{self, Index, Query, Scope};
-use crate::store::{Seq, Store};
+use crate::search::{self, Index, Lexicon, Query, Scope, Traits};
+use crate::store::{Seq, Store, Vault};
 
 /// Lines read at once when the store is read in place of the index.
 const CHUNK: usize = 4_000;
+/// A shorter part of a name is in too many names, in characters.
+const SHORTEST_NAME: usize = 2;
 /// Changes taken into the tail at once.
 const PAGE: usize = 20_000;
 
@@ -48,6 +52,10 @@ pub(super) struct Finder {
     opened: bool,
     tail: Tail,
     people: People,
+    pub(super) known: Known,
+    vault: Vault,
+    /// The position of the log that everything here is of.
+    at: Seq,
 }
 
 /// What the index has not reached: the newest wording of each changed note, or that it is gone.
@@ -158,8 +166,9 @@ fn answer_echo(finder: &mut Finder, request: EchoRequest, (inbox, asks): (&mut I
 
 impl Finder {
     pub(super) fn new(store: Store, folder: PathBuf) -> Finder {
-        let (tail, people) = (Tail::default(), People::default());
-        Finder { store, folder, index: None, opened: false, tail, people }
+        let (tail, people, known) = (Tail::default(), People::default(), Known::default());
+        let vault = Vault::beside(store.path());
+        Finder { store, folder, index: None, opened: false, tail, people, known, vault, at: 0 }
     }
 
     /// The index has moved on: look at it again before the next answer.
@@ -177,27 +186,94 @@ impl Finder {
     /// Answers one search.
     pub(super) fn search(&mut self, request: &Request) -> Result<Found> {
         let began = Instant::now();
-        let query = search::parse(&request.text)?;
+        // What cannot be read is refused before anything is looked up.
+        search::parse(&request.text)?;
         self.ready()?;
-        let mut scope = scope::of(&self.store, &query, request.study, &self.people.by_id)?;
-        let tally = match self.look_up(&query, &mut scope, request.limit)? {
-            _ if query.is_empty() => Tally::default(),
-            Some(tally) => tally,
-            None => scan(&self.store, &query, &scope)?,
-        };
-        let mut found = self.answer(&query, &tally, request.limit)?;
+        self.known.reach(&self.store, self.at)?;
+        let query = search::parse_with(&request.text, &self.lexicon(request))?;
+        let (scope, renamed) = self.ground(request).scope(&query)?;
+        let mut tally = self.tally(&query, &scope, request.limit)?;
+        let earlier = self.find_earlier(&query, &scope, &mut tally)?;
+        let mut found = self.answer(&query, &tally, (request.limit, earlier))?;
+        found.standing = self.standing(&query, &scope, &tally)?;
+        found.expanded.extend(renamed.into_iter().map(Expanded::former_name));
+        if tally.total == 0 && !query.is_empty() {
+            found.nothing = Some(self.nothing(&query, request)?);
+        }
+        found.named = self.named(&query, request)?;
         found.query.clone_from(&request.text);
         found.took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(found)
     }
 
+    /// The team's words, where they are wanted.
+    pub(super) fn lexicon(&self, request: &Request) -> Lexicon {
+        let here = |study: Id| request.study.is_none_or(|only| only == study);
+        let wanted = self.known.synonyms.iter().filter(|it| !request.literal && here(it.study));
+        Lexicon::of(wanted.map(|it| it.words.clone()))
+    }
+
+    pub(super) fn ground(&self, request: &Request) -> Ground<'_> {
+        let (store, known, people) = (&self.store, &self.known, &self.people.by_id);
+        Ground { store, known, people, study: request.study, literal: request.literal }
+    }
+
+    /// The people whose name has the part that was typed; nothing but the vault knows names.
+    fn named(&mut self, query: &Query, request: &Request) -> Result<Vec<Named>> {
+        if query.typed().is_empty() || !query.filters().is_empty() {
+            return Ok(Vec::new());
+        }
+        let part = query.typed().concat();
+        if part.chars().count() < SHORTEST_NAME {
+            return Ok(Vec::new());
+        }
+        let people = self.vault.with_part(&part)?;
+        let named = people.into_iter().filter_map(|(study, participant)| {
+            let person = self.people.by_id.get(&participant).filter(|it| it.study == study && !it.withdrawn)?;
+            Some(Named { study, participant, code: person.code.clone() })
+        });
+        Ok(named.filter(|it| request.study.is_none_or(|only| only == it.study)).collect())
+    }
+
+    /// The index, where there is a usable one.
+    pub(super) fn index(&self) -> Option<&Index> {
+        self.index.as_ref()
+    }
+
+    /// How many lines are searched: those of everybody who has not withdrawn.
+    pub(super) fn count(&self) -> Result<u64> {
+        let Some(index) = &self.index else { return self.store.count_notes() };
+        let mut count = index.count();
+        for (note, document) in &self.tail.notes {
+            count -= u64::from(index.holds(*note)?);
+            count += u64::from(document.is_some());
+        }
+        Ok(count)
+    }
+
+    /// Every participant of the library.
+    pub(super) fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.by_id.values()
+    }
+
+    /// What is found, counted; the store is read where there is no usable index.
+    pub(super) fn tally(&mut self, query: &Query, scope: &Scope, limit: usize) -> Result<Tally> {
+        if query.is_empty() {
+            return Ok(Tally::default());
+        }
+        match self.look_up(query, scope, limit)? {
+            Some(tally) => Ok(tally),
+            None => scan(&self.store, query, scope),
+        }
+    }
+
     /// What the index and the tail find; none without a usable index. An index that turns out to be damaged is not
     /// asked again until the indexer has healed it.
-    pub(super) fn look_up(&mut self, query: &Query, scope: &mut Scope, limit: usize) -> Result<Option<Tally>> {
+    pub(super) fn look_up(&mut self, query: &Query, scope: &Scope, limit: usize) -> Result<Option<Tally>> {
         let Some(index) = &self.index else { return Ok(None) };
-        scope.without_notes = self.tail.notes.keys().copied().collect();
-        let found = Tally::from_index(index, query, scope, limit);
-        scope.without_notes.clear();
+        let mut inside = scope.clone();
+        inside.without_notes.extend(self.tail.notes.keys());
+        let found = Tally::from_index(index, query, &inside, limit);
         match found {
             Ok(mut tally) => {
                 tally.take(self.tail.notes.values().flatten(), query, scope);
@@ -215,6 +291,7 @@ impl Finder {
     /// Brings the index, the tail and the people up to the store's position.
     pub(super) fn ready(&mut self) -> Result<()> {
         let seq = self.store.seq()?;
+        self.at = seq;
         if !self.opened {
             self.opened = true;
             // A damaged or missing index is healed by the indexer; until then the store is read.
@@ -240,22 +317,25 @@ impl Finder {
         self.people.by_id.get(&participant).is_none_or(|person| person.withdrawn)
     }
 
-    fn answer(&self, query: &Query, tally: &Tally, limit: usize) -> Result<Found> {
+    fn answer(&self, query: &Query, tally: &Tally, (limit, mut earlier): (usize, Earlier)) -> Result<Found> {
         let ids = tally.best(limit);
         let scores: HashMap<Id, f32> = tally.hits.iter().map(|(score, note)| (*note, *score)).collect();
         let mut expanded = BTreeSet::new();
         let mut hits = Vec::with_capacity(ids.len());
         for line in self.store.lines(&ids)? {
-            let matched = query.matches(&line.text);
+            let earlier = earlier.remove(&line.note);
+            let matched = query.matches(earlier.as_ref().map_or(&line.text, |(_, text)| text));
             expanded.extend(matched.iter().flat_map(|it| it.expanded.iter().copied()));
             let highlights = matched.map(|it| it.highlights).unwrap_or_default();
             let score = scores.get(&line.note).copied().unwrap_or_default();
             let highlights = highlights.into_iter().map(|range| [range.start, range.end]).collect();
-            hits.push(Hit { line, score, highlights, against: Vec::new(), earlier: None });
+            let against = self.known.against.get(&line.note).cloned().unwrap_or_default();
+            hits.push(Hit { line, score, highlights, against, earlier });
         }
         Ok(Found {
             total: tally.total,
             people: tally.by_participant.len(),
+            who: tally.by_participant.keys().copied().collect(),
             behind: if self.index.is_some() { self.tail.notes.len() } else { 0 },
             scanned: self.index.is_none(),
             facets: self.facets(tally),
@@ -272,7 +352,9 @@ impl Finder {
             let Some(person) = self.people.by_id.get(participant) else { continue };
             let persona = person.persona.clone().map(|name| facets.persona.entry(name).or_default());
             let outcome = person.outcome.map(|it| facets.outcome.entry(it.name().to_owned()).or_default());
-            for count in persona.into_iter().chain(outcome) {
+            let role = Some(&person.role).filter(|role| !role.is_empty());
+            let role = role.map(|role| facets.role.entry(role.clone()).or_default());
+            for count in persona.into_iter().chain(outcome).chain(role) {
                 let count: &mut Count = count;
                 count.people += 1;
                 count.lines += lines;
@@ -319,6 +401,26 @@ impl Tail {
 }
 
 impl Tally {
+    /// How many lines of evidence were found of each person.
+    pub(super) fn people(self) -> BTreeMap<Id, usize> {
+        self.by_participant
+    }
+
+    /// How many lines of evidence were found of one person.
+    pub(super) fn lines_of(&self, participant: Id) -> usize {
+        self.by_participant.get(&participant).copied().unwrap_or_default()
+    }
+
+    /// How many lines were found.
+    pub(super) fn total(&self) -> usize {
+        self.total
+    }
+
+    /// The dimensions in which lines were found.
+    pub(super) fn dimensions(&self) -> impl Iterator<Item = Dimension> {
+        self.by_dimension.keys().copied()
+    }
+
     fn from_index(index: &Index, query: &Query, scope: &Scope, limit: usize) -> Result<Tally> {
         let candidates = index.search(query, scope, limit)?;
         Ok(Tally {
@@ -339,17 +441,22 @@ impl Tally {
     pub(super) fn take<'a>(&mut self, documents: impl Iterator<Item = &'a Document>, query: &Query, scope: &Scope) {
         for document in documents {
             let inside = scope.holds(document.study, document.participant, document.note);
-            if !inside || !query.admits(document.dimension, document.voice, document.date) {
+            if !inside || !query.admits(&Traits::of(document)) {
                 continue;
             }
             if let Some(matched) = query.matches(&document.text) {
-                self.total += 1;
-                if document.is_evidence() {
-                    *self.by_participant.entry(document.participant).or_default() += 1;
-                }
-                *self.by_dimension.entry(document.dimension).or_default() += 1;
-                self.hits.push((search::weight(document.is_evidence()) * matched.score, document.note));
+                self.add(document, matched.score);
             }
         }
+    }
+
+    /// Counts one line that was found, with the score that its words give it.
+    pub(super) fn add(&mut self, document: &Document, score: f32) {
+        self.total += 1;
+        if document.is_evidence() {
+            *self.by_participant.entry(document.participant).or_default() += 1;
+        }
+        *self.by_dimension.entry(document.dimension).or_default() += 1;
+        self.hits.push((search::weight(document.is_evidence()) * score, document.note));
     }
 }

@@ -111,6 +111,13 @@ pub struct Expanded {
     pub sought: String,
 }
 
+impl Expanded {
+    /// A theme that was sought by a name that it once had.
+    pub(super) fn former_name((typed, sought): (String, String)) -> Expanded {
+        Expanded { means: "former_name", typed, sought }
+    }
+}
+
 /// The answer to a search.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {

@@ -2,17 +2,21 @@
 //! [`Library`] answers at once and is what a command uses; [`Desk`] never waits and is what the screen uses.
 
 mod desk;
+mod earlier;
 mod echo;
 mod finder;
 mod following;
 mod found;
 mod indexer;
+mod known;
 mod names;
 mod news;
+mod nothing;
 mod presence;
 mod rescue;
 mod saver;
 mod scope;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod watch;

@@ -11,6 +11,7 @@ use tantivy::columnar::{BytesColumn, Column};
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
 
 use super::fields::column;
+use super::filter::Traits;
 use super::follow::Index;
 use super::matcher::brevity;
 use super::query::Query;
@@ -37,6 +38,11 @@ impl Scope {
     /// Whether a line of this study, participant and id lies inside.
     pub fn holds(&self, study: Id, participant: Id, note: Id) -> bool {
         self.holds_study(study) && self.holds_person(participant) && self.holds_note(note)
+    }
+
+    /// Whether a participant of this study may be found at all.
+    pub fn holds_speaker(&self, study: Id, participant: Id) -> bool {
+        self.holds_study(study) && self.holds_person(participant)
     }
 
     fn holds_study(&self, study: Id) -> bool {
@@ -129,6 +135,8 @@ pub struct Columns {
     voice: Column<u64>,
     evidence: Column<u64>,
     date: Column<i64>,
+    feeling: Column<u64>,
+    star: Column<u64>,
     runs: Column<u64>,
     note: [Column<u64>; 2],
 }
@@ -177,6 +185,8 @@ impl Columns {
             voice: fast.u64(column::VOICE)?,
             evidence: fast.u64(column::EVIDENCE)?,
             date: fast.i64(column::DATE)?,
+            feeling: fast.u64(column::FEELING)?,
+            star: fast.u64(column::STAR)?,
             runs: fast.u64(column::RUNS)?,
             note: [fast.u64(column::NOTE_HIGH)?, fast.u64(column::NOTE_LOW)?],
         })
@@ -195,7 +205,14 @@ impl Columns {
         let voice = named(Voice::ALL, &self.voice, doc).unwrap_or(Voice::Paraphrase);
         let date = self.date.first(doc).and_then(|days| i32::try_from(days).ok());
         let date = date.and_then(NaiveDate::from_num_days_from_ce_opt).unwrap_or_default();
-        query.admits(self.dimension(doc), voice, date)
+        let feeling = self.feeling.first(doc).and_then(|it| i8::try_from(it).ok()).filter(|it| *it > 0);
+        query.admits(&Traits {
+            dimension: self.dimension(doc),
+            voice,
+            date,
+            feeling: feeling.map(|it| it - 3),
+            star: self.star.first(doc) == Some(1),
+        })
     }
 }
 

@@ -34,6 +34,9 @@ pub fn indexed(document: &Document, fields: &Fields) -> TantivyDocument {
     out.add_u64(fields.voice, code_of_voice(document.voice));
     out.add_u64(fields.evidence, u64::from(document.is_evidence()));
     out.add_i64(fields.date, i64::from(document.date.num_days_from_ce()));
+    let feeling = document.feeling.map_or(0, |it| u64::from(it.saturating_add(3).unsigned_abs()));
+    out.add_u64(fields.feeling, feeling);
+    out.add_u64(fields.star, u64::from(document.star));
     out.add_u64(fields.runs, analysis.runs.len() as u64);
     add_tokens(analysis, fields, &mut out);
     out

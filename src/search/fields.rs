@@ -11,7 +11,7 @@ use crate::domain::Id;
 
 /// The number of the format: it grows with every change of the schema, of the analyzer or of what a document holds,
 /// and an index of another number is built anew.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The names of the columns.
 pub mod column {
@@ -31,6 +31,10 @@ pub mod column {
     pub const EVIDENCE: &str = "evidence";
     /// Days of the common era.
     pub const DATE: &str = "date";
+    /// 0 where no feeling is known, else the feeling and 3.
+    pub const FEELING: &str = "feeling";
+    /// 1 where the line is worth returning to, else 0.
+    pub const STAR: &str = "star";
     /// How many runs the text has.
     pub const RUNS: &str = "runs";
 }
@@ -56,6 +60,10 @@ pub struct Fields {
     pub evidence: Field,
     /// See [`column::DATE`].
     pub date: Field,
+    /// See [`column::FEELING`].
+    pub feeling: Field,
+    /// See [`column::STAR`].
+    pub star: Field,
     /// See [`column::RUNS`].
     pub runs: Field,
     layers: [Field; Layer::ALL.len()],
@@ -75,10 +83,25 @@ impl Fields {
         let voice = schema.add_u64_field(column::VOICE, number());
         let evidence = schema.add_u64_field(column::EVIDENCE, number());
         let date = schema.add_i64_field(column::DATE, number());
+        let [feeling, star] = [column::FEELING, column::STAR].map(|name| schema.add_u64_field(name, number()));
         let runs = schema.add_u64_field(column::RUNS, number());
         let layers = Layer::ALL.map(|layer| add_layer(&mut schema, layer));
         let schema = schema.build();
-        Fields { schema, note, note_halves, study, participant, dimension, voice, evidence, date, runs, layers }
+        Fields {
+            schema,
+            note,
+            note_halves,
+            study,
+            participant,
+            dimension,
+            voice,
+            evidence,
+            date,
+            feeling,
+            star,
+            runs,
+            layers,
+        }
     }
 
     /// The field of a layer.

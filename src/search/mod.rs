@@ -12,8 +12,11 @@ mod folder;
 mod follow;
 mod inflect;
 mod layout;
+mod lexicon;
 mod lookup;
 mod matcher;
+mod naming;
+mod near;
 mod plan;
 mod query;
 mod select;
@@ -22,9 +25,10 @@ mod tokenizer;
 use crate::domain::hangul;
 pub use alike::Content;
 pub use answer::{Candidate, Candidates, Scope, weight};
-pub use filter::{By, Filter};
+pub use filter::{By, Filter, Sign, Traits};
 pub use follow::{Follow, Index, Unusable};
-pub use query::{Expansion, Match, Means, Query, parse};
+pub use lexicon::Lexicon;
+pub use query::{Expansion, Match, Means, Query, parse, parse_with, without_each_filter};
 
 /// A position in the change log of the store; 0 is before the first change.
 pub type Seq = i64;

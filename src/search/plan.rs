@@ -1,10 +1,11 @@
 //! What a typed word finds: a clause of several ways, each a look-up in one layer with the weight that a find by it
 //! is worth. The index and the matcher carry out the same ways, which is why they agree. Weights are multiples of
-//! 1/4, so that their sums are exact in any order.
+//! 1/8, so that their sums are exact in any order.
 
 use super::hangul::{self, Syllable};
 use super::inflect;
 use super::layout;
+use super::lexicon::Lexicon;
 use super::lookup::{
     Lookup, head, inside, latin_head, prefix, sequence, stem_term, tail, term, text, with_other_blanks,
 };
@@ -41,6 +42,9 @@ const INSIDE: f32 = 1.0;
 const FORM: f32 = 0.75;
 /// The other keyboard.
 const RESCUED: f32 = 0.5;
+/// Of a find by a synonym, what is left of the worth that it has by itself: weights stay multiples of 1/8.
+const SAME: f32 = 0.5;
+
 /// How a word stands in the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
@@ -63,8 +67,47 @@ pub enum Planned {
     Particle,
 }
 
-/// The clause of one word that stands without quotation marks.
-pub fn word(typed: &str, manner: Manner, expansions: &mut Vec<Expansion>) -> Planned {
+impl Planned {
+    /// What finds either.
+    pub fn or(self, other: Planned) -> Planned {
+        match (self, other) {
+            (Planned::Clause(mut clause), Planned::Clause(other)) => {
+                clause.ways.extend(other.ways);
+                Planned::Clause(clause)
+            }
+            (clause @ Planned::Clause(_), _) | (Planned::Nothing, clause) => clause,
+            (_, clause @ Planned::Clause(_)) => clause,
+            (particle, _) => particle,
+        }
+    }
+}
+
+/// The clause of one word that stands without quotation marks, with what means the same to the team.
+pub fn word(typed: &str, manner: Manner, lexicon: &Lexicon, expansions: &mut Vec<Expansion>) -> Planned {
+    let mut planned = plain_word(typed, manner, expansions);
+    if let Planned::Clause(clause) = &mut planned
+        && manner != Manner::Excluded
+    {
+        add_synonyms(typed, lexicon, clause, expansions);
+    }
+    planned
+}
+
+fn add_synonyms(typed: &str, lexicon: &Lexicon, clause: &mut Clause, expansions: &mut Vec<Expansion>) {
+    for sought in lexicon.same_as(typed) {
+        let planned = match sought.contains(char::is_whitespace) {
+            true => phrase(sought),
+            false => plain_word(sought, Manner::Whole, &mut Vec::new()),
+        };
+        let Planned::Clause(same) = planned else { continue };
+        let expansion = expand(expansions, Means::Synonym, typed, sought);
+        for way in same.ways {
+            clause.add_expansion(way.lookup, way.weight * SAME, expansion);
+        }
+    }
+}
+
+fn plain_word(typed: &str, manner: Manner, expansions: &mut Vec<Expansion>) -> Planned {
     if typed.contains('*') {
         return starred(typed);
     }

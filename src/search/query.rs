@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::filter::{self, Filter};
+use super::filter::Filter;
+use super::lexicon::Lexicon;
+use super::naming;
 use super::plan::{self, Clause, Manner, Planned};
 use crate::error::{Error, Result};
 
@@ -27,8 +29,10 @@ pub enum Means {
     AsHangul,
     /// Hangul, typed where Latin letters were meant (영문으로 찾음).
     AsLatin,
-    /// Other forms of a predicate that was typed in its dictionary form (활용).
+    /// Other forms of a predicate (활용).
     Forms,
+    /// A word that means the same to the team (동의어).
+    Synonym,
 }
 
 impl Means {
@@ -39,6 +43,7 @@ impl Means {
             Means::AsHangul => "as_hangul",
             Means::AsLatin => "as_latin",
             Means::Forms => "forms",
+            Means::Synonym => "synonym",
         }
     }
 }
@@ -68,6 +73,8 @@ pub struct Query {
     pub(super) filters: Vec<Filter>,
     expanded: Vec<Expansion>,
     ignored: Vec<String>,
+    /// The words as they were typed, those to leave out not among them.
+    typed: Vec<String>,
 }
 
 /// How a text answers a query.
@@ -82,6 +89,11 @@ pub struct Match {
 }
 
 impl Query {
+    /// Whether there is a word or a phrase to look for.
+    pub fn has_words(&self) -> bool {
+        !self.must.is_empty() || !self.some.is_empty()
+    }
+
     /// Whether there is nothing to look for: no word and no filter.
     pub fn is_empty(&self) -> bool {
         self.must.is_empty() && self.some.is_empty() && self.without.is_empty() && self.filters.is_empty()
@@ -100,6 +112,11 @@ impl Query {
     /// Words that were left aside because they are particles alone.
     pub fn ignored(&self) -> &[String] {
         &self.ignored
+    }
+
+    /// The words to look for as they were typed, without phrases.
+    pub fn typed(&self) -> &[String] {
+        &self.typed
     }
 
     /// The query that at least `need` of these clauses make.
@@ -127,26 +144,48 @@ enum Place {
 
 /// Reads a query: words (the last one may be unfinished), `"phrases"`, `-words` to leave out, `*stars*`, and filters
 /// such as `concern:감사`, `persona:`, `outcome:lost|no_decision`, `date:2024-03..2025`, `P07`, with their Korean names.
-/// One or two words must both be found; of more, two thirds. An empty text gives an empty query, which finds nothing.
+/// One or two words must both be found; of more, two thirds. `지연|연기` is either word. An empty text gives an empty
+/// query, which finds nothing.
 ///
 /// # Errors
 /// `search-too-long`, `search-too-many-words`, `search-too-many-exclusions`, `search-word-too-long` beyond the limits;
 /// `search-particle-alone` and `search-no-letters` where nothing can be looked for; `search-unknown-value`,
 /// `search-bad-date` and `search-cannot-exclude` where a filter is not understood.
 pub fn parse(text: &str) -> Result<Query> {
+    parse_with(text, &Lexicon::default())
+}
+
+/// Reads a query as [`parse`] does, for a team that has words of its own.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_with(text: &str, lexicon: &Lexicon) -> Result<Query> {
     let text = within_limits(text)?;
     let pieces = pieces_of(&text);
     check_pieces(&pieces)?;
     let ends_open = !text.ends_with(char::is_whitespace);
     let mut query = Query::default();
     for (at, piece) in pieces.iter().enumerate() {
-        add_piece(&mut query, piece, ends_open && at + 1 == pieces.len())?;
+        add_piece(&mut query, piece, (lexicon, ends_open && at + 1 == pieces.len()))?;
     }
     query.need = need_of(query.some.len());
     if query.is_empty() && !pieces.is_empty() && !pieces.iter().all(|it| it.filter.is_some()) {
         return Err(nothing_to_find(&query));
     }
     Ok(query)
+}
+
+/// The query without each of its filters in turn: that filter as it was typed, and the rest. The word that a filter of a
+/// dimension takes stays.
+pub fn without_each_filter(text: &str) -> Vec<(String, String)> {
+    let Ok(text) = within_limits(text) else { return Vec::new() };
+    let pieces = pieces_of(&text);
+    let filters = (0..pieces.len()).filter(|at| pieces[*at].is_filter());
+    let rest = |left_out: usize| {
+        let kept = pieces.iter().enumerate().map(|(at, it)| it.written(at != left_out));
+        kept.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    filters.map(|at| (pieces[at].written(true), rest(at))).filter(|(_, rest)| !rest.is_empty()).collect()
 }
 
 /// How many of so many words must be found: both of two, two of three, three of four, four of five and six.
@@ -181,9 +220,43 @@ fn within_limits(text: &str) -> Result<String> {
 struct Piece {
     negated: bool,
     /// The name before the colon, if it is one that is known.
-    filter: Option<filter::Name>,
+    filter: Option<naming::Name>,
+    /// That name as it was typed, with its colon; empty where there is none.
+    name: String,
     text: String,
     quoted: bool,
+    /// What will do as well: `|` and another text, which may be quoted.
+    others: Vec<(String, bool)>,
+}
+
+impl Piece {
+    /// Every text in it with whether it was quoted.
+    fn texts(&self) -> impl Iterator<Item = (&str, bool)> {
+        let first = (self.text.as_str(), self.quoted);
+        std::iter::once(first).chain(self.others.iter().map(|(text, quoted)| (text.as_str(), *quoted)))
+    }
+
+    /// Whether it filters, with a name before it or as a participant's code.
+    fn is_filter(&self) -> bool {
+        let is_code = || naming::code_alone(&self.text, self.negated).is_some() && !self.quoted;
+        self.filter.is_some() || (self.others.is_empty() && is_code())
+    }
+
+    /// It as it can be typed again, with its filter or, where a word is left then, without.
+    fn written(&self, with_filter: bool) -> String {
+        let quoted = |(text, quoted): (&str, bool)| if quoted { format!("\"{text}\"") } else { text.to_owned() };
+        let words = self.texts().map(quoted).collect::<Vec<_>>().join("|");
+        match (&self.name, with_filter) {
+            (name, true) => format!("{}{name}{words}", if self.negated { "-" } else { "" }),
+            (_, false) if self.filter.is_some_and(naming::Name::takes_a_word) => words,
+            (_, false) => String::new(),
+        }
+    }
+
+    /// Whether `|` parts words in it, and not the values of a filter.
+    fn has_alternatives(&self) -> bool {
+        self.filter.is_none_or(naming::Name::takes_a_word)
+    }
 }
 
 /// Splits at blanks that are not inside quotation marks.
@@ -196,31 +269,38 @@ fn pieces_of(text: &str) -> Vec<Piece> {
             (piece.negated, rest) = (true, after);
         }
         let name = rest.find(|c: char| c == ':' || c == '"' || c.is_whitespace());
-        let name = name.filter(|at| rest[*at..].starts_with(':')).map(|at| (filter::Name::of(&rest[..at]), at));
+        let name = name.filter(|at| rest[*at..].starts_with(':')).map(|at| (naming::Name::of(&rest[..at]), at));
         if let Some((Some(name), at)) = name {
-            (piece.filter, rest) = (Some(name), &rest[at + 1..]);
+            (piece.filter, piece.name, rest) = (Some(name), rest[..=at].to_owned(), &rest[at + 1..]);
         }
-        rest = take_text(rest, &mut piece).trim_start();
+        let parts_words = piece.has_alternatives();
+        ((piece.text, piece.quoted), rest) = take_text(rest, parts_words);
+        rest = rest.trim_start();
+        while let Some(after) = rest.strip_prefix('|').filter(|_| parts_words) {
+            let (other, left) = take_text(after.trim_start(), true);
+            rest = left.trim_start();
+            piece.others.extend(Some(other).filter(|it| !it.0.is_empty()));
+        }
         pieces.push(piece);
     }
     pieces
 }
 
-/// Takes the text of a piece, to the closing quotation mark or to the next blank; gives what is left.
-fn take_text<'a>(rest: &'a str, piece: &mut Piece) -> &'a str {
+/// Takes a text with whether it is quoted, to the closing quotation mark or to the next blank (or `|`, where it parts
+/// words); gives what is left too.
+fn take_text(rest: &str, parts_words: bool) -> ((String, bool), &str) {
     if let Some(quoted) = rest.strip_prefix('"') {
-        piece.quoted = true;
         let (text, rest) = quoted.split_once('"').unwrap_or((quoted, ""));
-        text.clone_into(&mut piece.text);
-        return rest;
+        return ((text.to_owned(), true), rest);
     }
-    let end = rest.find(|c: char| c == '"' || c.is_whitespace()).unwrap_or(rest.len());
-    rest[..end].clone_into(&mut piece.text);
-    &rest[end..]
+    let ends = |c: char| c == '"' || c.is_whitespace() || (parts_words && c == '|');
+    let end = rest.find(ends).unwrap_or(rest.len());
+    ((rest[..end].to_owned(), false), &rest[end..])
 }
 
 fn check_pieces(pieces: &[Piece]) -> Result<()> {
-    let words = pieces.iter().map(|it| it.text.split_whitespace().count().max(1)).sum::<usize>();
+    let texts = || pieces.iter().flat_map(Piece::texts).map(|it| it.0);
+    let words = texts().map(|it| it.split_whitespace().count().max(1)).sum::<usize>();
     if words > MOST_WORDS {
         return Err(Error::usage("search-too-many-words").with("most", MOST_WORDS));
     }
@@ -228,38 +308,43 @@ fn check_pieces(pieces: &[Piece]) -> Result<()> {
         return Err(Error::usage("search-too-many-exclusions").with("most", MOST_EXCLUSIONS));
     }
     let too_long = |it: &str| it.chars().nth(MOST_CHARS_OF_A_WORD).is_some();
-    if pieces.iter().flat_map(|it| it.text.split_whitespace()).any(too_long) {
+    if texts().flat_map(str::split_whitespace).any(too_long) {
         return Err(Error::usage("search-word-too-long").with("most", MOST_CHARS_OF_A_WORD));
     }
     Ok(())
 }
 
-fn add_piece(query: &mut Query, piece: &Piece, is_last: bool) -> Result<()> {
+fn add_piece(query: &mut Query, piece: &Piece, manner: (&Lexicon, bool)) -> Result<()> {
     let filter = match piece.filter {
         Some(name) => name.read(&piece.text, piece.negated)?,
-        None => filter::code_alone(&piece.text, piece.negated).filter(|_| !piece.quoted),
+        None => naming::code_alone(&piece.text, piece.negated).filter(|_| !piece.quoted && piece.others.is_empty()),
     };
     let is_word = piece.filter.is_none_or(|name| name.takes_a_word());
     let was_code = piece.filter.is_none() && filter.is_some();
     query.filters.extend(filter);
     if is_word && !was_code {
-        add_words(query, piece, is_last);
+        add_words(query, piece, manner);
     }
     Ok(())
 }
 
-fn add_words(query: &mut Query, piece: &Piece, is_last: bool) {
-    if piece.quoted {
-        let place = if piece.negated { Place::Without } else { Place::Must };
-        return query.add(plan::phrase(&piece.text), &piece.text, place);
-    }
+fn add_words(query: &mut Query, piece: &Piece, (lexicon, is_last): (&Lexicon, bool)) {
     let (manner, place) = match piece.negated {
         true => (Manner::Excluded, Place::Without),
+        false if piece.quoted && piece.others.is_empty() => (Manner::Whole, Place::Must),
         false if is_last => (Manner::Typing, Place::Some),
         false => (Manner::Whole, Place::Some),
     };
-    let mut expanded = std::mem::take(&mut query.expanded);
-    let planned = plan::word(&piece.text, manner, &mut expanded);
-    query.expanded = expanded;
-    query.add(planned, &piece.text, place);
+    let mut all = Planned::Nothing;
+    for (text, quoted) in piece.texts() {
+        let planned = match quoted {
+            true => plan::phrase(text),
+            false => plan::word(text, manner, lexicon, &mut query.expanded),
+        };
+        if !quoted && !piece.negated {
+            query.typed.push(text.to_lowercase());
+        }
+        all = all.or(planned);
+    }
+    query.add(all, &piece.text, place);
 }

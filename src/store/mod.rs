@@ -2,6 +2,7 @@
 //! redoes them, keeps drafts, and hands flat rows to the index and the result page. The only home of rusqlite;
 //! knows neither the index nor threads nor the screen.
 
+mod asking;
 mod backup;
 mod batch;
 mod column;
@@ -27,6 +28,7 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 
+pub use asking::Wording;
 pub use batch::{Batch, Change, Draft, Next, Past, Pending, Saved, Seq, Turned, Undone};
 pub use draft::{SIGN_OF_LIFE, slot_at};
 pub use vault::Vault;

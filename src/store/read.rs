@@ -120,7 +120,7 @@ impl Store {
 }
 
 /// What `read` makes of every row of a query.
-fn every<T>(
+pub(super) fn every<T>(
     db: &Connection,
     sql: &str,
     params: impl Params,
@@ -141,7 +141,7 @@ fn one_each<T>(db: &Connection, sql: &str, ids: &[Id], read: fn(&Row<'_>) -> rus
     Ok(found)
 }
 
-fn id(row: &Row<'_>) -> rusqlite::Result<Id> {
+pub(super) fn id(row: &Row<'_>) -> rusqlite::Result<Id> {
     Columns::of(row).next()
 }
 

@@ -53,6 +53,24 @@ impl Vault {
         rows.map(|row| row.map(|(id, name)| (Id::from_bytes(id), name)).map_err(Error::from)).collect()
     }
 
+    /// The participants of every study whose name has this part, in NFC and letter case ignored, by study and id.
+    pub fn with_part(&mut self, part: &str) -> Result<Vec<(Id, Id)>> {
+        let Some(db) = self.known()? else { return Ok(Vec::new()) };
+        let plain = |text: &str| text.to_lowercase().split_whitespace().collect::<String>();
+        let part = plain(&text::trim_line(part));
+        let mut statement =
+            db.prepare_cached("SELECT study, participant, name FROM name ORDER BY study, participant")?;
+        let mut rows = statement.query([])?;
+        let mut people = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (study, participant, name): ([u8; 16], [u8; 16], String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if !part.is_empty() && plain(&name).contains(&part) {
+                people.push((Id::from_bytes(study), Id::from_bytes(participant)));
+            }
+        }
+        Ok(people)
+    }
+
     /// Keeps the name of a participant, cleaned; it is durable when this returns.
     ///
     /// # Errors
@@ -153,6 +171,12 @@ mod tests {
         let told = Vault::beside(&library).names(study).unwrap();
         assert_eq!(told, BTreeMap::from([(minji, "김한나".to_owned()), (other, "Park Seo-jun".to_owned())]));
         assert!(vault.names(minji).unwrap().is_empty(), "another study");
+        for (part, found) in
+            [("한나", vec![minji]), ("김 한나", vec![minji]), ("seo", vec![other]), ("", vec![]), ("나한", vec![])]
+        {
+            let told: Vec<Id> = vault.with_part(part).unwrap().into_iter().map(|it| it.1).collect();
+            assert_eq!(told, found, "{part}");
+        }
 
         assert!(vault.remove(study, other).unwrap());
         assert_eq!(vault.names(study).unwrap().len(), 1);

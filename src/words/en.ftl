@@ -69,7 +69,7 @@ outcome-no_decision = no decision
 outcome-decided_not_bought = decided, not bought
 outcome-won-short = won
 outcome-lost-short = lost
-outcome-no_decision-short = undecided
+outcome-no_decision-short = stalled
 outcome-decided_not_bought-short = unbought
 recruited-loyal = loyal customer
 recruited-ideal = ideal customer
@@ -298,6 +298,8 @@ action-to-list = to the list
 action-to-box = query
 action-drop-search = drop the search
 action-more-themes = more themes
+action-without = search without it
+action-near = search for it
 action-next-line = next line
 action-end-card = finish
 action-later = later
@@ -1142,7 +1144,7 @@ cli-export-kept = { $people ->
 cli-export-about = Write the study, or its lines, as a document
 cli-export-notes = Only the lines, flat: one object per line
 cli-search-about = Find lines; filters stand in the query
-cli-search-query = Words, "a phrase", -word, concern:word, persona:, outcome:, role:, voice:, theme:, date:2024..
+cli-search-query = Words, "a phrase", -word, one|other, *part*, concern:word, persona:, outcome:, role:, voice:, theme:, date:2024.., feeling:-, star:yes, path:consideration>problem, path:back, asked:concern, said:no, revision:all
 cli-search-context = Show so many lines before and after each
 cli-show-about = Show a line or a path event by its code
 cli-show-code = P07-L041, P07-L041.r1 or P07-E03
@@ -1312,6 +1314,27 @@ cli-search-more = { $count ->
         [one] 1 more line
        *[other] { $count } more lines
     }; --limit shows more.
+cli-search-literal = Without the team's synonyms and former theme names
+cli-search-roles = Roles
+cli-search-synonym = Also found “{ $sought }” for “{ $typed }”: a synonym of the team. --literal leaves it out.
+cli-search-former_name = The theme “{ $sought }” was once called “{ $typed }”.
+cli-search-asked = Of { $asked } asked, { $answered } said so; { $unprompted } more unprompted. Not asked { $not_asked }, open { $open }.
+cli-search-against = { $against ->
+    [one] One person speaks against it.
+   *[other] { $against } people speak against it.
+}
+cli-search-speaks-against = Speaks against: { $themes }
+cli-search-now = This was r{ $revision }. Now: { $text }
+cli-search-named = Names are in the vault alone: { $codes }
+cli-search-searched = { $lines ->
+    [one] One line was searched.
+   *[other] { $lines } lines were searched.
+}
+cli-search-without = Without { $filter }: { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+}
+cli-search-near = Spelled nearly so: { $words }
 cli-search-forms = Also read “{ $typed }” as “{ $sought }”.
 cli-search-initials = Read “{ $typed }” as initials.
 cli-search-as_hangul = Also typed in Hangul: “{ $sought }” for “{ $typed }”.

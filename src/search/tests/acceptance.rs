@@ -80,7 +80,7 @@ const CASES: &[Case] = &[
 ];
 
 /// A line without its marks, what is marked in it as byte ranges, and whether it must be found.
-fn unmarked(line: &str) -> (String, Vec<std::ops::Range<usize>>, bool) {
+pub fn unmarked(line: &str) -> (String, Vec<std::ops::Range<usize>>, bool) {
     let (line, wanted) = line.strip_prefix('!').map_or((line, true), |rest| (rest, false));
     let (mut text, mut marks, mut start) = (String::new(), Vec::new(), 0);
     for c in line.chars() {

@@ -37,7 +37,7 @@ fn query() -> impl Strategy<Value = String> {
         1 => word().prop_map(|it| format!("*{it}*")),
         1 => word().prop_map(|it| format!("{it}*")),
         1 => word().prop_map(|it| format!("*{it}")),
-        1 => prop::sample::select(vec!["concern:", "-우려:", "voice:원문", "date:2024-01-01..2024-01-09", "dimension:trigger|benefit", "우려:가격"])
+        1 => prop::sample::select(vec!["concern:", "-우려:", "voice:원문", "date:2024-01-01..2024-01-09", "dimension:trigger|benefit", "우려:가격", "감정:-", "feeling:+|-", "-star:yes", "별:있음"])
             .prop_map(str::to_owned),
     ];
     (prop::collection::vec(part, 1..6), prop::bool::ANY)

@@ -4,13 +4,14 @@
 mod acceptance;
 mod agreement;
 mod following;
+mod relevance;
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use tempfile::TempDir;
 
-use super::{Candidate, Candidates, Index, Query, Scope, weight};
+use super::{Candidate, Candidates, Index, Query, Scope, Traits, weight};
 use crate::domain::{Dimension, Document, Id, Speaker, Voice};
 
 /// A document whose ids, dimension, voice and date follow from its number.
@@ -26,8 +27,8 @@ pub fn document(number: u64, text: &str) -> Document {
         dimension: Dimension::ALL[at % Dimension::ALL.len()],
         voice: Voice::ALL[at % Voice::ALL.len()],
         speaker: Speaker::Participant,
-        feeling: None,
-        star: false,
+        feeling: i8::try_from(number % 6).ok().filter(|it| *it < 5).map(|it| it - 2),
+        star: number % 4 == 0,
         text: text.to_owned(),
     }
 }
@@ -50,7 +51,7 @@ pub fn indexed(documents: &[Document]) -> (TempDir, Index) {
 pub fn scanned(documents: &[Document], query: &Query, scope: &Scope, limit: usize) -> Candidates {
     let mut all = Candidates { by_participant: BTreeMap::new(), ..Candidates::default() };
     for it in documents {
-        if !scope.holds(it.study, it.participant, it.note) || !query.admits(it.dimension, it.voice, it.date) {
+        if !scope.holds(it.study, it.participant, it.note) || !query.admits(&Traits::of(it)) {
             continue;
         }
         let Some(found) = query.matches(&it.text) else { continue };

@@ -170,8 +170,10 @@ impl MatrixPane {
                 canvas.put(cells + nth * COLUMN, y, COLUMN - 1, &[Span::styled(row, look.dimension(column.dimension))]);
             }
         }
-        let more = world.say_with("matrix-more", &[("count", (self.matrix.columns.len() - last + self.first).into())]);
-        if last - self.first < self.matrix.columns.len() {
+        let hidden = self.matrix.columns.len() - (last - self.first);
+        if hidden > 0 {
+            let more = world.say_with("matrix-more", &[("count", hidden.into())]);
+            let more = if text::width(&more) + 2 > cells { format!("+{hidden}") } else { more };
             canvas.put(1, 0, cells.saturating_sub(2), &[Span::styled(more, look.dim())]);
         }
         let height = canvas.height().saturating_sub(head);

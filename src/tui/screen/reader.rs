@@ -215,6 +215,11 @@ impl Reader {
         let Some(interview) = world.research.interviews().get(&self.interview) else { return Vec::new() };
         let Some(person) = world.research.participants().get(&interview.participant) else { return Vec::new() };
         let mut title = vec![Span::styled(format!(" {}", person.code), look.bold())];
+        title.extend(self.walk.as_ref().map(|walk| {
+            let (at, of) = walk.place();
+            let place = world.say_with("reader-hit", &[("at", at.into()), ("of", of.into())]);
+            Span::styled(format!("  {place}"), look.bold())
+        }));
         title.push(Span::raw(format!("  {}", interview.label)));
         let persona = person.persona.and_then(|id| world.research.personas().get(&id));
         title.extend(persona.map(|persona| Span::raw(format!("  {}", persona.name))));
@@ -223,11 +228,6 @@ impl Reader {
         }
         let outcome = world.research.outcome_of(person).map(|it| world.say(&format!("outcome-{}", it.name())));
         title.extend(outcome.map(|outcome| Span::styled(format!(" {} {outcome}", look.glyphs.dot), look.dim())));
-        title.extend(self.walk.as_ref().map(|walk| {
-            let (at, of) = walk.place();
-            let place = world.say_with("reader-hit", &[("at", at.into()), ("of", of.into())]);
-            Span::styled(format!("  {place}"), look.bold())
-        }));
         title
     }
 

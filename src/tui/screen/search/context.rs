@@ -47,7 +47,10 @@ fn title(world: &World, hit: &Hit) -> Vec<Span<'static>> {
     let (look, line) = (&world.look, &hit.line);
     let mut spans = vec![Span::styled(format!("{}.r{}", line.code, line.revision), look.bold())];
     let dot = look.glyphs.dot;
-    let mut rest = format!("  {}  {}", line.date, line.interview_label);
+    let mut rest = format!("  {}", line.date);
+    if line.interview_label != line.date.to_string() {
+        rest.push_str(&format!("  {}", line.interview_label));
+    }
     if world.study().is_none_or(|study| study.id != line.study) && !line.study_name.is_empty() {
         rest.push_str(&format!(" {dot} {}", line.study_name));
     }

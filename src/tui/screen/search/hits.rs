@@ -108,7 +108,8 @@ impl Search {
         }
         head.push(Span::styled(format!("{} ", voice_mark(hit.line.speaker, hit.line.voice)), look.bold()));
         let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
-        let room = width.saturating_sub(indent + columns.tail + 1).max(1);
+        let tail_cells = columns.tail + usize::from(columns.tail > 0);
+        let room = width.saturating_sub(indent + tail_cells + 1).max(1);
         head.extend(words(world, hit, room));
         let tail = tail(world, hit);
         if !tail.is_empty() {

@@ -89,12 +89,12 @@ impl Search {
             canvas.put(1, 0, canvas.width().saturating_sub(2), &[Span::raw(problem.as_str())]);
             return;
         }
-        if self.found.is_none() {
+        let all = self.facets(world);
+        if all.is_empty() {
             return;
         }
         let label = if canvas.width() < 60 { String::new() } else { format!("{}  ", world.say("action-narrow")) };
         let x = 1 + canvas.put(1, 0, canvas.width(), &[Span::styled(label, look.dim())]);
-        let all = self.facets(world);
         let here = all.iter().position(|it| Some(&it.facet) == self.facet.as_ref());
         let here = here.filter(|_| self.focus == Focus::Facets);
         let first = first_facet(world, &all, here, canvas.width().saturating_sub(x + 1));
@@ -123,7 +123,9 @@ impl Search {
     /// What was looked for beyond the letters, what was put aside, and the honest denominator; gives the row above.
     fn draw_honesty(&self, world: &World, canvas: &mut Canvas, bottom: usize) -> usize {
         let look = &world.look;
-        let Some(found) = &self.found else { return bottom };
+        let Some(found) = self.found.as_ref().filter(|found| found.total > 0 || !found.expanded.is_empty()) else {
+            return bottom;
+        };
         let is_narrow = canvas.width() < 60;
         let room = canvas.width().saturating_sub(2).max(1);
         let standing = standing(world, found);
@@ -180,7 +182,15 @@ impl Search {
         match action {
             Action::Open if self.focus == Focus::Facets => world.say("action-choose"),
             Action::Open if !self.hits().is_empty() => world.say("action-context"),
-            Action::Down if self.focus == Focus::Box && !self.hits().is_empty() => world.say("action-into-list"),
+            Action::Open => world.say(match self.choices(world).get(self.cursor.at) {
+                Some(nothing::Choice::Without(..)) => "action-without",
+                Some(nothing::Choice::Near(_)) => "action-near",
+                Some(nothing::Choice::Named(_)) => "matrix-participant",
+                Some(nothing::Choice::Saved(_)) | None => "action-search",
+            }),
+            Action::Down if self.focus == Focus::Box => {
+                world.say(if self.hits().is_empty() { "action-to-list" } else { "action-into-list" })
+            }
             Action::Narrow if self.focus == Focus::Facets => world.say("action-to-list"),
             Action::Search => world.say("action-to-box"),
             Action::Drop => world.say("action-drop-search"),

@@ -2,6 +2,8 @@
 //! once, and what the store refuses is neither lost nor in the way of what follows.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod asking;
+
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;

@@ -1,0 +1,135 @@
+//! What is known of the people of a library beside their lines, kept in memory and kept up with the change log: what
+//! was touched, the questions, the lines that speak against a theme, and the team's words. Read when first needed.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::domain::{Edit, Id, Kind, Record, Synonym, Traces};
+use crate::error::Result;
+use crate::store::{Change, Seq, Store, Wording};
+
+/// Changes taken in at once.
+const PAGE: usize = 20_000;
+
+/// See the module.
+#[derive(Default)]
+pub(super) struct Known {
+    at: Option<Seq>,
+    /// By participant; those without an interview are not in it.
+    pub traces: HashMap<Id, Traces>,
+    /// The questions of every guide.
+    pub wordings: Vec<Wording>,
+    /// The lines that speak against a theme, with the names of those themes.
+    pub against: BTreeMap<Id, Vec<String>>,
+    /// The team's synonyms.
+    pub synonyms: Vec<Synonym>,
+    /// Names that a theme once had, each with its name of today.
+    pub former: Vec<(String, String)>,
+    /// The answer to the last question who was asked, by the questions.
+    asked: Option<(BTreeSet<Id>, BTreeSet<Id>)>,
+}
+
+/// What must be read again after some changes.
+#[derive(Default)]
+struct Stale {
+    everybody: bool,
+    interviews: BTreeSet<Id>,
+    people: BTreeSet<Id>,
+    questions: bool,
+    asked: bool,
+    against: bool,
+    synonyms: bool,
+    former: bool,
+}
+
+impl Stale {
+    fn all() -> Stale {
+        let everybody = true;
+        let (questions, asked, against, synonyms, former) = (true, true, true, true, true);
+        Stale { everybody, questions, asked, against, synonyms, former, ..Stale::default() }
+    }
+
+    fn add(&mut self, change: &Change) {
+        match &change.edit {
+            Edit::Put(Record::Note(it)) => _ = self.interviews.insert(it.interview),
+            Edit::Put(Record::PathEvent(it)) => _ = self.interviews.insert(it.interview),
+            Edit::Put(Record::Asked(it)) => {
+                self.asked = true;
+                self.interviews.insert(it.interview);
+            }
+            Edit::Put(Record::Interview(it)) => _ = self.people.insert(it.participant),
+            edit => self.add_kind(edit.key().kind),
+        }
+    }
+
+    /// A change that does not say whom it touches.
+    fn add_kind(&mut self, kind: Kind) {
+        match kind {
+            Kind::Note | Kind::PathEvent | Kind::Interview => self.everybody = true,
+            Kind::Asked => (self.everybody, self.asked) = (true, true),
+            Kind::Question => (self.everybody, self.asked, self.questions) = (true, true, true),
+            Kind::Theme => (self.questions, self.against, self.former) = (true, true, true),
+            Kind::Mark => self.against = true,
+            Kind::Synonym => self.synonyms = true,
+            Kind::Study | Kind::Persona | Kind::Deal | Kind::Participant | Kind::Gap | Kind::SavedSearch => {}
+        }
+    }
+}
+
+impl Known {
+    /// Brings it up to the position `until` of the log.
+    pub(super) fn reach(&mut self, store: &Store, until: Seq) -> Result<()> {
+        let mut stale = Stale::default();
+        match self.at {
+            None => stale = Stale::all(),
+            Some(mut at) => {
+                while at < until {
+                    let changes = store.since(at, PAGE)?;
+                    let Some(last) = changes.last() else { break };
+                    at = last.seq;
+                    changes.iter().for_each(|change| stale.add(change));
+                }
+            }
+        }
+        self.read(store, stale)?;
+        self.at = Some(until);
+        Ok(())
+    }
+
+    fn read(&mut self, store: &Store, mut stale: Stale) -> Result<()> {
+        if stale.everybody {
+            self.traces = store.traces()?;
+        } else {
+            for interview in stale.interviews {
+                stale.people.extend(store.participant_of(interview)?);
+            }
+            for person in stale.people {
+                self.traces.insert(person, store.traces_of(person)?);
+            }
+        }
+        if stale.questions {
+            self.wordings = store.wordings()?;
+        }
+        if stale.against {
+            self.against = store.against()?;
+        }
+        if stale.synonyms {
+            self.synonyms = store.synonyms()?;
+        }
+        if stale.former {
+            self.former = store.former_names()?;
+        }
+        if stale.asked {
+            self.asked = None;
+        }
+        Ok(())
+    }
+
+    /// The participants to whom one of these questions was put; the last answer is kept.
+    pub(super) fn asked_one_of(&mut self, store: &Store, questions: BTreeSet<Id>) -> Result<&BTreeSet<Id>> {
+        if self.asked.as_ref().is_none_or(|(before, _)| *before != questions) {
+            let people = store.asked_one_of(&questions)?;
+            self.asked = Some((questions, people));
+        }
+        Ok(self.asked.as_ref().map_or(const { &BTreeSet::new() }, |(_, people)| people))
+    }
+}

@@ -1,0 +1,137 @@
+//! Spellings: the words of the index that differ by one letter from a word that was typed. Hangul is compared by its
+//! jamo, so that 늦어즈 is as near to 늦어지 as contrect to contract; the commonest of the nearest come first.
+
+use std::collections::BTreeMap;
+
+use tantivy::Term;
+use tantivy::schema::IndexRecordOption;
+
+use super::follow::Index;
+use super::hangul::Syllable;
+use super::query::Query;
+use super::tokenizer::{Layer, STEM};
+use crate::error::Result;
+
+/// Shorter words have too many neighbours to mean anything, in jamo or Latin letters.
+const SHORTEST: usize = 4;
+/// How far a spelling may be off, in jamo or Latin letters.
+const FARTHEST: usize = 2;
+
+/// A word of the index with how far it is and in how many lines it stands.
+type Near = (usize, u64, String);
+
+impl Index {
+    /// The words of the index that are spelled nearly like a word of the query, the nearest and then the commonest first.
+    ///
+    /// # Errors
+    /// `index-damaged` where the index cannot be read.
+    pub fn near(&self, query: &Query, limit: usize) -> Result<Vec<String>> {
+        let mut found: Vec<Near> = Vec::new();
+        for typed in query.typed() {
+            let wanted = letters(typed);
+            if wanted.len() >= SHORTEST {
+                found.extend(self.near_word(typed, &wanted)?);
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
+        Ok(found.into_iter().take(limit).map(|it| it.2).collect())
+    }
+
+    /// Every word of the index in turn: a dictionary has far fewer words than there are lines.
+    fn near_word(&self, typed: &str, wanted: &[char]) -> Result<Vec<Near>> {
+        let layer = if typed.is_ascii() { Layer::Text } else { Layer::Word };
+        let field = self.fields().layer(layer);
+        self.guarded(|| {
+            let mut words: BTreeMap<String, (usize, u64)> = BTreeMap::new();
+            for segment in self.searcher().segment_readers() {
+                let inverted = segment.inverted_index(field)?;
+                let mut terms = inverted.terms().stream()?;
+                while terms.advance() {
+                    let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
+                    let word = term.strip_prefix(STEM).unwrap_or(term);
+                    let Some(far) = distance(wanted, &letters(word)) else { continue };
+                    let entry = words.entry(word.to_owned()).or_insert((far, 0));
+                    entry.1 += u64::from(terms.value().doc_freq);
+                }
+            }
+            Ok(words.into_iter().filter(|it| it.0 != typed).map(|(word, (far, lines))| (far, lines, word)).collect())
+        })
+    }
+
+    /// Whether a note is in the index.
+    ///
+    /// # Errors
+    /// `index-damaged` where the index cannot be read.
+    pub fn holds(&self, note: crate::domain::Id) -> Result<bool> {
+        let term: Term = self.fields().key(note);
+        self.guarded(|| {
+            for segment in self.searcher().segment_readers() {
+                let inverted = segment.inverted_index(term.field())?;
+                let Some(mut docs) = inverted.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+                let alive = segment.alive_bitset();
+                loop {
+                    let doc = tantivy::DocSet::doc(&docs);
+                    if doc == tantivy::TERMINATED {
+                        break;
+                    }
+                    if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                        return Ok(true);
+                    }
+                    tantivy::DocSet::advance(&mut docs);
+                }
+            }
+            Ok(false)
+        })
+    }
+}
+
+/// The letters by which a spelling is compared: Hangul as its jamo.
+fn letters(word: &str) -> Vec<char> {
+    let parts = |c: char| match Syllable::of(c) {
+        Some(it) => vec![Some(it.initial), Some(it.medial), it.last],
+        None => vec![Some(c)],
+    };
+    word.chars().flat_map(parts).flatten().collect()
+}
+
+/// How many letters must be put in, left out, changed or exchanged with their neighbour (the restricted distance of
+/// Damerau); none beyond [`FARTHEST`].
+fn distance(a: &[char], b: &[char]) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > FARTHEST {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (row, x) in a.iter().enumerate() {
+        let mut next = vec![row + 1];
+        for (at, y) in b.iter().enumerate() {
+            let changed = last[at] + usize::from(x != y);
+            let mut least = changed.min(last[at + 1] + 1).min(next[at] + 1);
+            if row > 0 && at > 0 && *x == b[at - 1] && a[row - 1] == *y {
+                least = least.min(before[at - 1] + 1);
+            }
+            next.push(least);
+        }
+        if next.iter().all(|it| *it > FARTHEST) {
+            return None;
+        }
+        (before, last) = (last, next);
+    }
+    last.last().copied().filter(|it| (1..=FARTHEST).contains(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_are_compared_by_their_letters() {
+        let far = |a: &str, b: &str| distance(&letters(a), &letters(b));
+        assert_eq!(far("늦어즈", "늦어지"), Some(1));
+        assert_eq!(far("contrect", "contract"), Some(1));
+        assert_eq!(far("contarct", "contract"), Some(1));
+        assert_eq!(far("견젹", "견적"), Some(1));
+        assert_eq!(far("가격", "가격"), None);
+        assert_eq!(far("가격", "도입"), None);
+    }
+}
