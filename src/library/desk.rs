@@ -14,6 +14,7 @@ use super::indexer::{Indexer, Leaving, Wake};
 use super::news::{News, Ticket};
 use super::presence::Presence;
 use super::saver::{Job, Saver};
+use super::watch::Searches;
 use super::{Options, Request};
 use crate::domain::{Id, Step};
 use crate::error::Result;
@@ -165,6 +166,14 @@ impl Desk {
     pub fn echo(&self, request: EchoRequest) {
         if let Some(asks) = &self.asks {
             let _gone_at_exit = asks.send(Ask::Echo(request));
+        }
+    }
+
+    /// Asks whom saved searches find by now: [`News::Watched`] for each, when nobody searches. Asking again takes the
+    /// place of what still waits.
+    pub fn watch(&self, searches: Searches) {
+        if let Some(asks) = &self.asks {
+            let _gone_at_exit = asks.send(Ask::Watch(searches));
         }
     }
 

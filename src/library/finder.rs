@@ -15,6 +15,7 @@ use super::found::{Count, Expanded, Facets, Found, Hit, Named, Request};
 use super::known::Known;
 use super::news::News;
 use super::scope::Ground;
+use super::watch::{Searches, Watch};
 use crate::domain::line::{Document, Person};
 use crate::domain::{Dimension, Id};
 use crate::error::{ErrorKind, Result};
@@ -34,6 +35,8 @@ pub(super) enum Ask {
     Search { generation: u64, request: Request },
     /// Tell how many said something like a line. Older requests are answered too, after every search.
     Echo(EchoRequest),
+    /// Run the saved searches again, after every search and every echo.
+    Watch(Searches),
     /// The index has moved on or was replaced.
     Reopen,
 }
@@ -84,6 +87,7 @@ pub(super) struct Tally {
 struct Inbox {
     search: Option<(u64, Request)>,
     echoes: VecDeque<EchoRequest>,
+    watch: Watch,
     reopen: bool,
     closed: bool,
 }
@@ -111,12 +115,13 @@ impl Inbox {
                 let surplus = self.echoes.len().saturating_sub(ECHOES);
                 self.echoes.drain(..surplus);
             }
+            Ask::Watch(searches) => self.watch.begin(searches),
             Ask::Reopen => self.reopen = true,
         }
     }
 
     fn is_empty(&self) -> bool {
-        self.search.is_none() && self.echoes.is_empty() && !self.reopen
+        self.search.is_none() && self.echoes.is_empty() && self.watch.is_empty() && !self.reopen
     }
 }
 
@@ -140,6 +145,8 @@ pub(super) fn run(mut finder: Finder, asks: &Receiver<Ask>, tell: &Tell) {
             tell(News::Found { generation, found });
         } else if let Some(request) = inbox.echoes.pop_front() {
             answer_echo(&mut finder, request, (&mut inbox, asks), tell);
+        } else if let Some(news) = inbox.watch.next(&mut finder) {
+            tell(news);
         }
     }
 }

@@ -19,6 +19,7 @@ mod scope;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod watch;
 pub mod whole_file;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ pub use echo::{Echo, EchoRequest};
 pub use found::{Count, Expanded, Facets, Found, Hit, Named, Nothing, Request, Standing};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
+pub use watch::Searches;
 
 pub use crate::store::{Draft, Next, Past, SIGN_OF_LIFE, Saved, Turned, Undone};
 
