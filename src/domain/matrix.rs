@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn themes_are_those_of_the_lines_or_of_their_dimensions() {
         let research = sample();
-        let Mark { note, theme, .. } = research.marks().values().find(|it| it.stance == Stance::Supports).unwrap().clone();
+        let Mark { note, theme, .. } =
+            research.marks().values().find(|it| it.stance == Stance::Supports).unwrap().clone();
         let people = BTreeSet::from([research.person_of(&research.notes()[&note]).unwrap().id]);
         let matrix = Matrix::of(&research, &people, &BTreeSet::from([note]));
         assert!(matrix.columns.iter().any(|column| column.theme == theme));

@@ -29,7 +29,8 @@ fn heading(claim: &Claim, words: &Words) -> String {
         ("said", counts.raised_when_asked().into()),
         ("unprompted", counts.unprompted.into()),
     ];
-    heading.push_str(&format!(" {}", words.say_with("citation-asked", &args)));
+    let asked = if counts.asked == 0 { "citation-unasked" } else { "citation-asked" };
+    heading.push_str(&format!(" {}", words.say_with(asked, &args)));
     if counts.contradicted > 0 {
         heading.push_str(&format!(" {}", words.say_with("citation-against", &[("count", counts.contradicted.into())])));
     }
@@ -89,8 +90,7 @@ mod tests {
         let mut silent = research.participant_by_code("P02").unwrap().clone();
         silent.consent.participate = false;
         research.apply(silent.into()).unwrap();
-        let standing =
-            Denominator { raised: 11, asked: 24, unprompted: 4, not_asked: 9, open: 25, contradicted: 1 };
+        let standing = Denominator { raised: 11, asked: 24, unprompted: 4, not_asked: 9, open: 25, contradicted: 1 };
         let claim = Claim {
             what: "도입 지연 (우려)".to_owned(),
             people: 11,

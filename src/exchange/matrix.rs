@@ -49,8 +49,7 @@ mod tests {
     #[test]
     fn the_table_is_read_by_a_spreadsheet_and_runs_nothing_there() {
         let id = Id::from_u128(1);
-        let column =
-            |name: &str| Column { theme: id, name: name.to_owned(), dimension: Dimension::Concern, said: 1 };
+        let column = |name: &str| Column { theme: id, name: name.to_owned(), dimension: Dimension::Concern, said: 1 };
         let cell = |said, against, asked| Cell { said, against, asked };
         let row = |code: &str, role: &str, cells: [Cell; 2]| Row {
             participant: id,

@@ -2,10 +2,10 @@
 //! What a key does is in `update`.
 
 use super::effect::Effect;
+use super::keymap::Place;
 use super::model::{Model, Start};
 use super::overlay::ask::Ask;
 use super::overlay::form::{Field, Form};
-use super::keymap::Place;
 use super::pane::{Asking, Move, Pane};
 use super::screen::capture::Capture;
 use super::screen::reader::Reader;

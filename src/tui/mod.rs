@@ -28,13 +28,13 @@ pub mod screen;
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 pub(crate) mod script;
 pub mod terminal;
-pub mod trail;
-pub mod tray;
-pub mod watching;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod trail;
+pub mod tray;
 pub mod update;
 pub mod view;
+pub mod watching;
 pub mod widget;
 pub mod widths;
 pub mod world;

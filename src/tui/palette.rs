@@ -245,12 +245,48 @@ mod tests {
 
     #[test]
     fn the_plain_twins_are_one_ascii_cell() {
-        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike } = PLAIN;
-        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike] {
+        let Glyphs {
+            rule,
+            side,
+            more,
+            dot,
+            full,
+            here,
+            star,
+            strong,
+            thin,
+            assumption,
+            arrow,
+            back,
+            on,
+            against,
+            alike,
+        } = PLAIN;
+        for glyph in
+            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+        {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
-        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike } = DRAWN;
-        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike] {
+        let Glyphs {
+            rule,
+            side,
+            more,
+            dot,
+            full,
+            here,
+            star,
+            strong,
+            thin,
+            assumption,
+            arrow,
+            back,
+            on,
+            against,
+            alike,
+        } = DRAWN;
+        for glyph in
+            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+        {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }
     }

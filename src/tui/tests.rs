@@ -93,7 +93,7 @@ fn first_run_asks_one_thing() {
 
 /// An answer as the finder gives it: words alone find, filters of outcome, dimension and feeling narrow.
 pub(crate) fn found(research: &Research, request: &Request) -> Found {
-    use crate::domain::query_text::{told, tokens};
+    use crate::domain::query_text::{tokens, told};
     let (words, _) = told(&request.text);
     let filters: Vec<(String, String)> = tokens(&request.text)
         .into_iter()
@@ -174,7 +174,8 @@ fn line_of(research: &Research, note: &crate::domain::Note) -> Option<Line> {
 /// Whether a filter as the screen writes it lets a line pass.
 fn admits(line: &Line, name: &str, value: &str) -> bool {
     use crate::domain::{Dimension, Outcome};
-    let one_of = |all: &[(&str, bool)]| value.split('|').any(|it| all.iter().any(|(name, holds)| *holds && *name == it));
+    let one_of =
+        |all: &[(&str, bool)]| value.split('|').any(|it| all.iter().any(|(name, holds)| *holds && *name == it));
     let (dimension, outcome) = (line.dimension, line.outcome);
     match name {
         "결과" | "outcome" => one_of(&[

@@ -69,9 +69,11 @@ impl World {
 
     /// How many people a saved search finds.
     pub fn people_in(&self, search: &SavedSearch) -> usize {
-        let people = self.watch.people.get(&search.id).map_or(search.seen.len(), |people| {
-            people.iter().filter(|id| !self.has_withdrawn(**id)).count()
-        });
+        let people = self
+            .watch
+            .people
+            .get(&search.id)
+            .map_or(search.seen.len(), |people| people.iter().filter(|id| !self.has_withdrawn(**id)).count());
         people
     }
 

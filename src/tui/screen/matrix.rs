@@ -14,8 +14,8 @@ use crate::exchange;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Place;
-use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::palette::Look;
+use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::frame::frame;
@@ -202,8 +202,12 @@ fn sign(look: &Look, cell: Cell) -> String {
 
 fn legend_of(world: &World) -> String {
     let glyphs = world.look.glyphs;
-    let parts =
-        [(glyphs.strong, "matrix-said"), (glyphs.against, "matrix-against"), (glyphs.dot, "matrix-asked"), (" ", "matrix-blank")];
+    let parts = [
+        (glyphs.strong, "matrix-said"),
+        (glyphs.against, "matrix-against"),
+        (glyphs.dot, "matrix-asked"),
+        (" ", "matrix-blank"),
+    ];
     let parts = parts.map(|(sign, key)| format!("{sign} {}", world.say(key)).trim_start().to_owned());
     parts.join("   ")
 }

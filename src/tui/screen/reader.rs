@@ -279,7 +279,8 @@ impl Reader {
             let words = text::cut(&earlier.text, canvas.width() * 2).0;
             let mut spans = vec![Span::styled(format!("r{}  ", at + 1), look.bold())];
             let stop = self.walk.as_ref().and_then(Walk::stop).filter(|stop| stop.note == note.id);
-            let found = stop.filter(|stop| stop.earlier.is_some_and(|it| usize::try_from(it).is_ok_and(|it| it == at + 1)));
+            let found =
+                stop.filter(|stop| stop.earlier.is_some_and(|it| usize::try_from(it).is_ok_and(|it| it == at + 1)));
             let found = found.map_or(&[][..], |stop| &stop.found);
             spans.extend(prose::spans(words, 0..words.len(), (look.dim(), look.found()), found));
             canvas.put(1, y, canvas.width().saturating_sub(2), &spans);

@@ -1,8 +1,8 @@
 //! The facets of an answer: by which values it can be narrowed, with how many lines or people, and which of them the
 //! query asks for already. A facet is chosen by writing its filter into the query.
 
-use crate::domain::query_text::{self, Wanted, tokens};
 use crate::domain::Dimension;
+use crate::domain::query_text::{self, Wanted, tokens};
 use crate::library::{Count, Facets};
 use crate::tui::world::World;
 use crate::words::Lang;
@@ -98,8 +98,7 @@ impl Facet {
 
 /// Whether a query has a filter that is a facet, by group.
 fn chosen(world: &World, query: &str) -> Vec<Group> {
-    let dimensions: Vec<String> =
-        Dimension::ALL.iter().flat_map(|it| Facet::of(*it).wanted(world).alone).collect();
+    let dimensions: Vec<String> = Dimension::ALL.iter().flat_map(|it| Facet::of(*it).wanted(world).alone).collect();
     let is_of = |group: &Group| {
         let langs = [Lang::En, Lang::Ko];
         let names = langs.map(|lang| world.say_in(lang, &format!("filter-{}", group.name()), &[]));

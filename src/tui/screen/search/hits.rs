@@ -124,8 +124,7 @@ impl Search {
     fn who_columns(&self, world: &World, hit: &Hit, (is_first, columns): (bool, Columns)) -> Vec<Span<'static>> {
         let look = &world.look;
         let shown = |text: &str| if is_first { text.to_owned() } else { String::new() };
-        let mut spans =
-            vec![Span::styled(padded(look, &shown(&hit.line.participant_code), columns.code), look.bold())];
+        let mut spans = vec![Span::styled(padded(look, &shown(&hit.line.participant_code), columns.code), look.bold())];
         for (text, cells) in [(role(hit), columns.role), (&outcome(world, hit), columns.outcome)] {
             if cells > 0 {
                 spans.push(Span::styled(format!(" {}", padded(look, &shown(text), cells)), look.dim()));
@@ -172,7 +171,9 @@ fn who(world: &World, hit: &Hit) -> String {
 /// What stands at the right edge: that it speaks against something, that an earlier wording was found, a star.
 fn tail(world: &World, hit: &Hit) -> String {
     let mut parts = Vec::new();
-    parts.extend((!hit.against.is_empty()).then(|| format!("{} {}", world.say("hit-against"), world.look.glyphs.against)));
+    parts.extend(
+        (!hit.against.is_empty()).then(|| format!("{} {}", world.say("hit-against"), world.look.glyphs.against)),
+    );
     parts.extend(hit.earlier.as_ref().map(|(revision, _)| format!("r{revision}")));
     parts.extend(hit.line.star.then(|| world.look.glyphs.star.to_owned()));
     parts.join(" ")

@@ -1,8 +1,8 @@
 //! Where Enter leads from the list: to the line in its interview, with a trail along all other hits, or to what can be
 //! done where there are none.
 
-use super::nothing::Choice;
 use super::Search;
+use super::nothing::Choice;
 use crate::domain::query_text;
 use crate::tui::effect::Effect;
 use crate::tui::pane::{Move, Pane};

@@ -137,7 +137,8 @@ impl Search {
         let top = if is_narrow { top + 1 } else { top };
         canvas.rule(top);
         let gathered = world.gathered();
-        let aside = if gathered == 0 { String::new() } else { world.say_with("tray-count", &[("count", gathered.into())]) };
+        let aside =
+            if gathered == 0 { String::new() } else { world.say_with("tray-count", &[("count", gathered.into())]) };
         let taken = if aside.is_empty() { 0 } else { text::width(&aside) + 3 };
         canvas.put_right(0, top + 1, canvas.width().saturating_sub(1), &[Span::styled(aside, look.bold())]);
         canvas.put(1, top + 1, room.saturating_sub(taken), &self.beyond(world, found));
@@ -232,10 +233,14 @@ fn standing(world: &World, found: &Found) -> String {
         ("not_asked", counts.not_asked.into()),
         ("open", counts.open.into()),
     ];
-    let told = world.say_with("search-standing", &args);
+    let told = world.say_with(if counts.asked == 0 { "search-standing-unasked" } else { "search-standing" }, &args);
     match counts.contradicted {
         0 => told,
-        count => format!("{told} {} {}", world.look.glyphs.dot, world.say_with("search-contradicted", &[("count", count.into())])),
+        count => format!(
+            "{told} {} {}",
+            world.look.glyphs.dot,
+            world.say_with("search-contradicted", &[("count", count.into())])
+        ),
     }
 }
 
@@ -244,6 +249,9 @@ fn expanded(world: &World, expanded: &Expanded) -> String {
     let glyphs = world.look.glyphs;
     let sign = if expanded.means == "synonym" { glyphs.alike } else { glyphs.arrow };
     let how = world.say(&format!("expanded-{}", expanded.means));
+    if expanded.typed == expanded.sought {
+        return format!("{} ({how})", expanded.typed);
+    }
     format!("{}{sign}{} ({how})", expanded.typed, expanded.sought)
 }
 
