@@ -1,22 +1,14 @@
 //! What the index is told of one line.
 //! Only what is searched or filtered by goes in; the text itself is not stored.
 
-use chrono::Datelike;
 use tantivy::TantivyDocument;
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
+use super::columns::Packed;
 use super::fields::Fields;
+use super::places::Place;
 use super::tokenizer::{Analysis, Layer};
-use crate::domain::{Dimension, Document, Voice};
-
-/// The position of a dimension in `Dimension::ALL`.
-fn code_of_dimension(dimension: Dimension) -> u64 {
-    Dimension::ALL.iter().position(|it| *it == dimension).unwrap_or_default() as u64
-}
-
-fn code_of_voice(voice: Voice) -> u64 {
-    Voice::ALL.iter().position(|it| *it == voice).unwrap_or_default() as u64
-}
+use crate::domain::Document;
 
 /// A line as the index takes it in.
 pub fn indexed(document: &Document, fields: &Fields) -> TantivyDocument {
@@ -28,16 +20,8 @@ pub fn indexed(document: &Document, fields: &Fields) -> TantivyDocument {
     for (field, half) in fields.note_halves.into_iter().zip([(id >> 64) as u64, id as u64]) {
         out.add_u64(field, half);
     }
-    out.add_bytes(fields.study, document.study.bytes());
-    out.add_bytes(fields.participant, document.participant.bytes());
-    out.add_u64(fields.dimension, code_of_dimension(document.dimension));
-    out.add_u64(fields.voice, code_of_voice(document.voice));
-    out.add_u64(fields.evidence, u64::from(document.is_evidence()));
-    out.add_i64(fields.date, i64::from(document.date.num_days_from_ce()));
-    let feeling = document.feeling.map_or(0, |it| u64::from(it.saturating_add(3).unsigned_abs()));
-    out.add_u64(fields.feeling, feeling);
-    out.add_u64(fields.star, u64::from(document.star));
-    out.add_u64(fields.runs, analysis.runs.len() as u64);
+    out.add_bytes(fields.place, &Place::of(document).to_bytes());
+    out.add_u64(fields.traits, Packed::of(document, analysis.runs.len()).number());
     add_tokens(analysis, fields, &mut out);
     out
 }

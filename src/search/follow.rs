@@ -2,6 +2,7 @@
 //! for reading only, and is written while it follows and while it is rebuilt: under the lock of a file beside its
 //! folder, which stays where it is when the folder is exchanged. What tantivy panics at is caught and called damage.
 
+use std::cell::{Ref, RefCell};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,15 +11,17 @@ use std::sync::Arc;
 
 use rustix::io::Errno;
 use rustix::process::{Pid, test_kill_process};
-use serde::{Deserialize, Serialize};
 use tantivy::indexer::LogMergePolicy;
-use tantivy::{IndexWriter, ReloadPolicy, Searcher};
+use tantivy::{IndexWriter, Searcher};
 
 use super::Seq;
-use super::answer::Columns;
+use super::answer::Desktop;
+use super::columns::Columns;
 use super::document::indexed;
 use super::fields::{FORMAT, Fields};
 use super::folder::{beside, disk, files_in, lock, make_folder, put_in_place, remove_folder};
+use super::places::Places;
+use super::view::{Reached, View};
 use crate::domain::{Document, Id};
 use crate::error::{Error, ErrorKind, Result};
 
@@ -37,15 +40,10 @@ pub struct Index {
     dir: PathBuf,
     fields: Fields,
     view: View,
+    places: RefCell<Places>,
+    desktop: RefCell<Desktop>,
     marker: Option<PathBuf>,
     is_suspect: bool,
-}
-
-/// What is seen of the index: one commit.
-struct View {
-    searcher: Searcher,
-    columns: Vec<Arc<Columns>>,
-    seq: Seq,
 }
 
 /// Why an index cannot be used. Each but `Busy` is healed by [`Index::rebuild`].
@@ -72,13 +70,6 @@ pub enum Follow {
     Moved,
 }
 
-/// The payload of a commit.
-#[derive(Serialize, Deserialize)]
-struct Reached {
-    format: u32,
-    seq: Seq,
-}
-
 impl Index {
     /// Opens an index for reading.
     ///
@@ -86,9 +77,20 @@ impl Index {
     /// Why it cannot be used.
     pub fn open(dir: &Path) -> Result<Index, Unusable> {
         let fields = Fields::new();
-        let view = View::open(dir, &fields, &[])?;
+        let view = View::open(dir, &fields, None)?;
         let is_suspect = !markers(dir).is_empty();
-        Ok(Index { dir: dir.to_owned(), fields, view, marker: None, is_suspect })
+        let (dir, places, desktop) = (dir.to_owned(), RefCell::default(), RefCell::default());
+        Ok(Index { dir, fields, view, places, desktop, marker: None, is_suspect })
+    }
+
+    /// Looks at the index as if it was opened now, but keeps what has been unpacked of it.
+    ///
+    /// # Errors
+    /// As [`Index::open`].
+    pub fn reopen(&mut self) -> Result<(), Unusable> {
+        self.refresh()?;
+        self.is_suspect = !markers(&self.dir).is_empty();
+        Ok(())
     }
 
     /// Makes a new, empty index at position 0 in place of whatever is there.
@@ -119,7 +121,10 @@ impl Index {
     /// # Errors
     /// Where it can no longer be used.
     pub fn refresh(&mut self) -> Result<bool, Unusable> {
-        let view = View::open(&self.dir, &self.fields, &self.known())?;
+        if self.view.is_newest(&self.dir) {
+            return Ok(false);
+        }
+        let view = View::open(&self.dir, &self.fields, Some(&self.view))?;
         let has_moved = view.seq != self.view.seq;
         self.view = view;
         Ok(has_moved)
@@ -216,18 +221,26 @@ impl Index {
     }
 
     /// The columns of each segment, in the order of the segments.
-    pub(super) fn columns(&self) -> &[Arc<Columns>] {
-        &self.view.columns
+    pub(super) fn columns(&self) -> tantivy::Result<&[Arc<Columns>]> {
+        self.view.columns(&mut self.places.borrow_mut())
+    }
+
+    /// Every place where lines were found or looked for, by number. A number stays what it is while this is open.
+    pub fn places(&self) -> Ref<'_, Places> {
+        self.places.borrow()
+    }
+
+    pub(super) fn view(&self) -> &View {
+        &self.view
+    }
+
+    pub(super) fn desktop(&self) -> &RefCell<Desktop> {
+        &self.desktop
     }
 
     /// Carries out something in tantivy, with its panics caught.
     pub(super) fn guarded<T>(&self, work: impl FnOnce() -> tantivy::Result<T>) -> Result<T> {
         guarded(work)
-    }
-
-    fn known(&self) -> Vec<(tantivy::index::SegmentId, Arc<Columns>)> {
-        let segments = self.view.searcher.segment_readers().iter().map(tantivy::SegmentReader::segment_id);
-        segments.zip(self.view.columns.iter().cloned()).collect()
     }
 
     /// Leaves word that this process writes. Another one may have cleared it away, so it is written every time.
@@ -246,40 +259,6 @@ impl Drop for Index {
             // Where it cannot be removed, the next process verifies once more than it must.
             let _ = fs::remove_file(marker);
         }
-    }
-}
-
-impl View {
-    fn open(
-        dir: &Path,
-        fields: &Fields,
-        known: &[(tantivy::index::SegmentId, Arc<Columns>)],
-    ) -> Result<View, Unusable> {
-        if !dir.join("meta.json").exists() {
-            return Err(Unusable::Missing);
-        }
-        let opened = caught(|| {
-            let index = tantivy::Index::open_in_dir(dir)?;
-            if index.schema() != fields.schema {
-                return Ok(None);
-            }
-            let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-            Ok(Some((index.load_metas()?, index.directory().list_managed_files(), reader.searcher())))
-        });
-        let (metas, managed, searcher) = opened.map_err(Unusable::Damaged)?.ok_or(Unusable::OtherFormat)?;
-        let reached: Option<Reached> = metas.payload.and_then(|payload| serde_json::from_str(&payload).ok());
-        let seq = reached.filter(|it| it.format == FORMAT).ok_or(Unusable::OtherFormat)?.seq;
-        if managed.is_empty() && !metas.segments.is_empty() {
-            return Err(Unusable::Damaged(".managed.json".to_owned()));
-        }
-        let columns = caught(|| {
-            let open = |segment: &tantivy::SegmentReader| match known.iter().find(|it| it.0 == segment.segment_id()) {
-                Some((_, columns)) => Ok(Arc::clone(columns)),
-                None => Columns::open(segment).map(Arc::new),
-            };
-            searcher.segment_readers().iter().map(open).collect::<tantivy::Result<Vec<_>>>()
-        });
-        Ok(View { columns: columns.map_err(Unusable::Damaged)?, searcher, seq })
     }
 }
 
@@ -360,7 +339,7 @@ fn lives(pid: &str) -> bool {
 }
 
 /// Carries out something in tantivy; its error or panic is said in words that hold no interview text.
-fn caught<T>(work: impl FnOnce() -> tantivy::Result<T>) -> Result<T, String> {
+pub(super) fn caught<T>(work: impl FnOnce() -> tantivy::Result<T>) -> Result<T, String> {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(result) => result.map_err(|error| error.to_string()),
         Err(_) => Err("tantivy panicked".to_owned()),

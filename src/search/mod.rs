@@ -5,11 +5,15 @@
 
 mod alike;
 mod answer;
+mod columns;
+mod count;
 mod document;
+mod english;
 mod fields;
 mod filter;
 mod folder;
 mod follow;
+mod gather;
 mod inflect;
 mod layout;
 mod lexicon;
@@ -17,17 +21,20 @@ mod lookup;
 mod matcher;
 mod naming;
 mod near;
+mod places;
 mod plan;
+mod predicate;
 mod query;
-mod select;
 mod tokenizer;
+mod view;
 
 use crate::domain::hangul;
 pub use alike::Content;
-pub use answer::{Candidate, Candidates, Scope, weight};
+pub use answer::{Candidate, Candidates, PlaceCount, Scope, Tallied, weight};
 pub use filter::{By, Filter, Sign, Traits};
 pub use follow::{Follow, Index, Unusable};
 pub use lexicon::Lexicon;
+pub use places::{Place, Places};
 pub use query::{Expansion, Match, Means, Query, parse, parse_with, without_each_filter};
 
 /// A position in the change log of the store; 0 is before the first change.

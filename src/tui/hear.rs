@@ -62,7 +62,7 @@ pub(super) fn hear(model: &mut Model, news: News) {
         News::Echo(echo) => world.echoes.keep(echo),
         News::Found { generation, found } => {
             if let Some(pane) = model.panes.iter_mut().rev().find(|pane| pane.place().is_the_search()) {
-                pane.found(world, generation, found);
+                pane.found(world, generation, found.map(|it| *it));
             }
         }
         News::Watched { search, people } => world.watch.keep(search, people),
