@@ -29,7 +29,8 @@ fn heading(claim: &Claim, words: &Words) -> String {
         ("said", counts.raised_when_asked().into()),
         ("unprompted", counts.unprompted.into()),
     ];
-    heading.push_str(&format!(" {}", words.say_with("citation-asked", &args)));
+    let asked = if counts.asked == 0 { "citation-unasked" } else { "citation-asked" };
+    heading.push_str(&format!(" {}", words.say_with(asked, &args)));
     if counts.contradicted > 0 {
         heading.push_str(&format!(" {}", words.say_with("citation-against", &[("count", counts.contradicted.into())])));
     }

@@ -723,6 +723,7 @@ search-behind = { $count ->
 }
 search-other-study = That line is in the study { $study }; leave the capture first.
 search-standing = { $said } of { $asked } asked + { $unprompted } unprompted · { $not_asked } not asked · { $open } open
+search-standing-unasked = nobody asked · { $unprompted } unprompted · { $not_asked } not asked · { $open } open
 search-contradicted = { $count } against
 search-beyond = Also
 search-literal = without synonyms
@@ -807,6 +808,7 @@ cite-left-out = { $count ->
 cite-too-long = It is longer than { $most } bytes; the terminal may refuse it.
 cite-nothing = No line may be copied: there is no consent to take part.
 citation-asked = { $said } of { $asked } asked, plus { $unprompted } unprompted.
+citation-unasked = Nobody was asked; { $unprompted } unprompted.
 citation-against = { $count } against.
 citation-rest = { $count ->
     [one] 1 other was not asked, or it is not known.

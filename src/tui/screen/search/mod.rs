@@ -334,7 +334,7 @@ impl Pane for Search {
             Action::Matrix => !self.hits().is_empty() || world.gathered() > 0,
             Action::Tray => world.gathered() > 0,
             Action::Contrast | Action::NextHit | Action::PreviousHit => !self.hits().is_empty(),
-            Action::SaveSearch => self.found.is_some() && world.study().is_some() && self.unfinished.is_none(),
+            Action::SaveSearch => self.found.is_some() && world.study().is_some(),
             Action::Narrow => !self.facets(world).is_empty(),
             Action::Literal => self.literal || self.has_synonyms(),
             Action::Drop => self.focus == Focus::List && self.saved_here(world).is_some(),

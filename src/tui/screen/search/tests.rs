@@ -131,11 +131,13 @@ fn the_keys_of_the_dimensions_are_filters_in_the_language_of_the_screen() {
 
 #[test]
 fn an_empty_answer_is_helped_by_enter_or_a_digit() {
-    let script = searching(Lang::Ko, "견젹 결과:실주").shows("빼면 6줄").shows("비슷한 말");
-    assert_eq!(query(&script.keys("<down>2")), "견적 결과:실주");
+    let script = searching(Lang::Ko, "견젹 결과:실주 차원:우려").shows("빼면 6줄").hides("비슷한 말");
+    assert_eq!(query(&script.keys("<down>2")), "견젹 결과:실주");
     let script = searching(Lang::Ko, "견젹 결과:실주").keys("<enter>");
     assert_eq!(query(&script), "견젹");
-    script.hides("견젹 결과:실주");
+    let script = answered(script).shows("비슷한 말").keys("<enter>");
+    assert_eq!(query(&script), "견적");
+    answered(script).shows("비교견적");
 }
 
 #[test]
@@ -352,4 +354,49 @@ fn synonyms_are_told_and_can_be_done_without() {
     assert_eq!(asked, Some(true));
     let script = script.finds(with).shows("동의어 없이 찾음  켜기 ^E").hides("비교표 (팀").keys("<c-e>");
     script.finds(with).shows("견적≈비교표");
+}
+
+/// What came of a key: the screen, and what is sent.
+fn pressed(script: Script, chord: crate::tui::keymap::Chord) -> (String, Vec<Effect>) {
+    use crossterm::event::{KeyEvent, KeyModifiers};
+    let mut script = script;
+    script.take_effects();
+    let mut modifiers = KeyModifiers::NONE;
+    modifiers.set(KeyModifiers::CONTROL, chord.ctrl);
+    modifiers.set(KeyModifiers::ALT, chord.alt);
+    script.happen(crate::tui::event::Event::Key(KeyEvent::new(chord.code, modifiers)));
+    (format!("{}{:?}", script.screen(), script.caret()), script.take_effects())
+}
+
+#[test]
+fn every_hint_of_the_search_does_something() {
+    for keys in ["", "<down>", "<down>j j ", "<tab>", "<down> t", "<down>m", "<down><enter>"] {
+        for (columns, rows) in [(80, 24), (200, 60)] {
+            let fresh = || searching(Lang::Ko, "견적").keys(keys).sized(columns, rows).saved();
+            let script = fresh();
+            let before = format!("{}{:?}", script.screen(), script.caret());
+            let pane = script.model.panes.last().unwrap();
+            let hints = crate::tui::widget::frame::hints(&script.model.world, pane.as_ref(), usize::from(columns));
+            assert!(hints.len() > 2, "{keys} {columns}x{rows}");
+            for hint in hints {
+                let (after, effects) = pressed(fresh(), hint.chord);
+                assert!(
+                    after != before || !effects.is_empty(),
+                    "{keys} {columns}x{rows}: {} {}",
+                    hint.chord,
+                    hint.label
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_click_leads_from_the_box_into_the_list() {
+    use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+    let mut script = searching(Lang::Ko, "견적");
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    let event = MouseEvent { kind, column: 40, row: 8, modifiers: KeyModifiers::NONE };
+    script.happen(crate::tui::event::Event::Mouse(event));
+    assert_eq!(crate::tui::view::sight(&script.model).entries.here, Some(4));
 }

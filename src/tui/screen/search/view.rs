@@ -233,7 +233,7 @@ fn standing(world: &World, found: &Found) -> String {
         ("not_asked", counts.not_asked.into()),
         ("open", counts.open.into()),
     ];
-    let told = world.say_with("search-standing", &args);
+    let told = world.say_with(if counts.asked == 0 { "search-standing-unasked" } else { "search-standing" }, &args);
     match counts.contradicted {
         0 => told,
         count => format!(
@@ -249,6 +249,9 @@ fn expanded(world: &World, expanded: &Expanded) -> String {
     let glyphs = world.look.glyphs;
     let sign = if expanded.means == "synonym" { glyphs.alike } else { glyphs.arrow };
     let how = world.say(&format!("expanded-{}", expanded.means));
+    if expanded.typed == expanded.sought {
+        return format!("{} ({how})", expanded.typed);
+    }
     format!("{}{sign}{} ({how})", expanded.typed, expanded.sought)
 }
 
