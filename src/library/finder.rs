@@ -10,23 +10,23 @@ use std::time::Instant;
 use super::desk::Tell;
 use super::earlier::Earlier;
 use super::echo::{Answer, EchoRequest};
-use super::following;
 use super::found::{Count, Expanded, Facets, Found, Hit, Named, Request};
 use super::known::Known;
 use super::news::News;
+use super::people::People;
 use super::scope::Ground;
-use crate::domain::line::{Document, Person};
-use crate::domain::{Dimension, Id};
+use super::standing::Standings;
+use super::tail::Tail;
+use super::tally::{Tally, Whose};
+use crate::domain::{Id, Outcome};
 use crate::error::{ErrorKind, Result};
-use crate::search::{self, Index, Lexicon, Query, Scope, Traits};
+use crate::search::{self, Index, Lexicon, Query, Scope};
 use crate::store::{Seq, Store, Vault};
 
 /// Lines read at once when the store is read in place of the index.
 const CHUNK: usize = 4_000;
 /// A shorter part of a name is in too many names, in characters.
 const SHORTEST_NAME: usize = 2;
-/// Changes taken into the tail at once.
-const PAGE: usize = 20_000;
 
 /// What the finder's thread is asked.
 pub(super) enum Ask {
@@ -48,35 +48,13 @@ pub(super) struct Finder {
     index: Option<Index>,
     opened: bool,
     tail: Tail,
-    people: People,
+    pub(super) people: People,
+    whose: Whose,
     pub(super) known: Known,
+    pub(super) standings: Standings,
     vault: Vault,
     /// The position of the log that everything here is of.
     at: Seq,
-}
-
-/// What the index has not reached: the newest wording of each changed note, or that it is gone.
-#[derive(Default)]
-struct Tail {
-    from: Seq,
-    until: Seq,
-    notes: BTreeMap<Id, Option<Document>>,
-}
-
-/// Every participant of the library, as of one position of the log.
-#[derive(Default)]
-struct People {
-    at: Option<Seq>,
-    by_id: HashMap<Id, Person>,
-}
-
-/// Matches before their rows are fetched.
-#[derive(Default)]
-pub(super) struct Tally {
-    total: usize,
-    by_participant: BTreeMap<Id, usize>,
-    by_dimension: BTreeMap<Dimension, usize>,
-    hits: Vec<(f32, Id)>,
 }
 
 /// What waits to be answered.
@@ -159,21 +137,21 @@ fn answer_echo(finder: &mut Finder, request: EchoRequest, (inbox, asks): (&mut I
 
 impl Finder {
     pub(super) fn new(store: Store, folder: PathBuf) -> Finder {
-        let (tail, people, known) = (Tail::default(), People::default(), Known::default());
+        let (tail, people, known, standings) = Default::default();
         let vault = Vault::beside(store.path());
-        Finder { store, folder, index: None, opened: false, tail, people, known, vault, at: 0 }
+        let (index, whose) = (None, Whose::default());
+        Finder { store, folder, index, opened: false, tail, people, whose, known, standings, vault, at: 0 }
     }
 
     /// The index has moved on: look at it again before the next answer.
     pub(super) fn reopen(&mut self) {
-        self.index = None;
         self.opened = false;
     }
 
     /// How many notes changed since the index was written; none without a usable index.
     pub(super) fn behind(&mut self) -> Result<Option<usize>> {
         self.ready()?;
-        Ok(self.index.as_ref().map(|_| self.tail.notes.len()))
+        Ok(self.index.as_ref().map(|_| self.tail.len()))
     }
 
     /// Answers one search.
@@ -190,7 +168,7 @@ impl Finder {
         let mut found = self.answer(&query, &tally, (request.limit, earlier))?;
         found.standing = self.standing(&query, &scope, &tally)?;
         found.expanded.extend(renamed.into_iter().map(Expanded::former_name));
-        if tally.total == 0 && !query.is_empty() {
+        if tally.total() == 0 && !query.is_empty() {
             found.nothing = Some(self.nothing(&query, request)?);
         }
         found.named = self.named(&query, request)?;
@@ -207,7 +185,7 @@ impl Finder {
     }
 
     pub(super) fn ground(&self, request: &Request) -> Ground<'_> {
-        let (store, known, people) = (&self.store, &self.known, &self.people.by_id);
+        let (store, known, people) = (&self.store, &self.known, &self.people);
         Ground { store, known, people, study: request.study, literal: request.literal }
     }
 
@@ -222,7 +200,7 @@ impl Finder {
         }
         let people = self.vault.with_part(&part)?;
         let named = people.into_iter().filter_map(|(study, participant)| {
-            let person = self.people.by_id.get(&participant).filter(|it| it.study == study && !it.withdrawn)?;
+            let person = self.people.get(participant).filter(|it| it.study == study && !it.withdrawn)?;
             Some(Named { study, participant, code: person.code.clone() })
         });
         Ok(named.filter(|it| request.study.is_none_or(|only| only == it.study)).collect())
@@ -237,16 +215,11 @@ impl Finder {
     pub(super) fn count(&self) -> Result<u64> {
         let Some(index) = &self.index else { return self.store.count_notes() };
         let mut count = index.count();
-        for (note, document) in &self.tail.notes {
+        for (note, document) in self.tail.notes() {
             count -= u64::from(index.holds(*note)?);
             count += u64::from(document.is_some());
         }
         Ok(count)
-    }
-
-    /// Every participant of the library.
-    pub(super) fn people(&self) -> impl Iterator<Item = &Person> {
-        self.people.by_id.values()
     }
 
     /// What is found, counted; the store is read where there is no usable index.
@@ -256,7 +229,7 @@ impl Finder {
         }
         match self.look_up(query, scope, limit)? {
             Some(tally) => Ok(tally),
-            None => scan(&self.store, query, scope),
+            None => scan(&self.store, (query, scope), &self.people),
         }
     }
 
@@ -265,11 +238,12 @@ impl Finder {
     pub(super) fn look_up(&mut self, query: &Query, scope: &Scope, limit: usize) -> Result<Option<Tally>> {
         let Some(index) = &self.index else { return Ok(None) };
         let mut inside = scope.clone();
-        inside.without_notes.extend(self.tail.notes.keys());
-        let found = Tally::from_index(index, query, &inside, limit);
+        inside.without_notes.extend(self.tail.notes().keys());
+        let found = index.tally(query, &inside, limit);
         match found {
-            Ok(mut tally) => {
-                tally.take(self.tail.notes.values().flatten(), query, scope);
+            Ok(found) => {
+                let mut tally = Tally::of_index(found, &index.places(), &self.people, &mut self.whose);
+                self.tail.find((query, scope), &self.people, &mut tally);
                 Ok(Some(tally))
             }
             Err(error) if error.kind == ErrorKind::Damaged => {
@@ -287,8 +261,13 @@ impl Finder {
         self.at = seq;
         if !self.opened {
             self.opened = true;
+            let kept = self.index.take().and_then(|mut index| index.reopen().is_ok().then_some(index));
+            if kept.is_none() {
+                self.whose = Whose::default();
+            }
             // A damaged or missing index is healed by the indexer; until then the store is read.
-            self.index = Index::open(&self.folder).ok().filter(|index| index.seq() <= seq && !index.is_suspect());
+            let index = kept.or_else(|| Index::open(&self.folder).ok());
+            self.index = index.filter(|index| index.seq() <= seq && !index.is_suspect());
         } else if let Some(index) = &mut self.index
             && index.refresh().is_err()
         {
@@ -297,22 +276,19 @@ impl Finder {
         if let Some(index) = &self.index {
             self.tail.reach(&self.store, index.seq(), seq)?;
         }
-        if self.people.at != Some(seq) {
-            let people = self.store.people()?;
-            self.people.by_id = people.into_iter().map(|person| (person.participant, person)).collect();
-            self.people.at = Some(seq);
-        }
+        self.people.reach(&self.store, seq)?;
         Ok(())
     }
 
     /// Whether a participant has withdrawn, or is gone.
     pub(super) fn is_withdrawn(&self, participant: Id) -> bool {
-        self.people.by_id.get(&participant).is_none_or(|person| person.withdrawn)
+        self.people.get(participant).is_none_or(|person| person.withdrawn)
     }
 
     fn answer(&self, query: &Query, tally: &Tally, (limit, mut earlier): (usize, Earlier)) -> Result<Found> {
-        let ids = tally.best(limit);
-        let scores: HashMap<Id, f32> = tally.hits.iter().map(|(score, note)| (*note, *score)).collect();
+        let best = tally.best(limit);
+        let ids: Vec<Id> = best.iter().map(|it| it.1).collect();
+        let scores: HashMap<Id, f32> = best.into_iter().map(|(score, note)| (note, score)).collect();
         let mut expanded = BTreeSet::new();
         let mut hits = Vec::with_capacity(ids.len());
         for line in self.store.lines(&ids)? {
@@ -326,10 +302,11 @@ impl Finder {
             hits.push(Hit { line, score, highlights, against, earlier });
         }
         Ok(Found {
-            total: tally.total,
-            people: tally.by_participant.len(),
-            who: tally.by_participant.keys().copied().collect(),
-            behind: if self.index.is_some() { self.tail.notes.len() } else { 0 },
+            total: tally.total(),
+            people: tally.people(),
+            who: self.found_people(tally).collect(),
+            interviews: tally.interviews(self.index.as_ref().map(Index::places).as_deref()),
+            behind: if self.index.is_some() { self.tail.len() } else { 0 },
             scanned: self.index.is_none(),
             facets: self.facets(tally),
             expanded: expanded.into_iter().filter_map(|at| query.expanded().get(at)).map(said).collect(),
@@ -338,22 +315,35 @@ impl Finder {
         })
     }
 
+    /// Who has a line of evidence among what was found.
+    fn found_people(&self, tally: &Tally) -> impl Iterator<Item = Id> {
+        let found = self.people.list().iter().zip(tally.lines()).filter(|(_, lines)| **lines > 0);
+        found.filter_map(|(person, _)| person.as_ref().map(|it| it.participant))
+    }
+
     fn facets(&self, tally: &Tally) -> Facets {
-        let dimension = tally.by_dimension.iter().map(|(it, lines)| (it.name().to_owned(), *lines)).collect();
-        let mut facets = Facets { dimension, ..Facets::default() };
-        for (participant, lines) in &tally.by_participant {
-            let Some(person) = self.people.by_id.get(participant) else { continue };
-            let persona = person.persona.clone().map(|name| facets.persona.entry(name).or_default());
-            let outcome = person.outcome.map(|it| facets.outcome.entry(it.name().to_owned()).or_default());
-            let role = Some(&person.role).filter(|role| !role.is_empty());
-            let role = role.map(|role| facets.role.entry(role.clone()).or_default());
+        let mut outcome: BTreeMap<Outcome, Count> = BTreeMap::new();
+        let mut persona = vec![Count::default(); self.people.names().len()];
+        let mut role = persona.clone();
+        for (facts, lines) in self.people.facts().iter().zip(tally.lines()).filter(|(_, lines)| **lines > 0) {
+            let persona = facts.persona.and_then(|at| persona.get_mut(at as usize));
+            let role = facts.role.and_then(|at| role.get_mut(at as usize));
+            let outcome = facts.outcome.map(|it| outcome.entry(it).or_default());
             for count in persona.into_iter().chain(outcome).chain(role) {
-                let count: &mut Count = count;
                 count.people += 1;
-                count.lines += lines;
+                count.lines += *lines as usize;
             }
         }
-        facets
+        let named = |counts: Vec<Count>| {
+            let counts = self.people.names().iter().cloned().zip(counts);
+            counts.filter(|(_, count)| count.people > 0).collect()
+        };
+        Facets {
+            dimension: tally.by_dimension().iter().map(|(it, lines)| (it.name().to_owned(), *lines)).collect(),
+            persona: named(persona),
+            outcome: outcome.into_iter().map(|(it, count)| (it.name().to_owned(), count)).collect(),
+            role: named(role),
+        }
     }
 }
 
@@ -362,94 +352,13 @@ fn said(expansion: &search::Expansion) -> Expanded {
 }
 
 /// Reads every line of the library in place of the index.
-fn scan(store: &Store, query: &Query, scope: &Scope) -> Result<Tally> {
+fn scan(store: &Store, asked: (&Query, &Scope), people: &People) -> Result<Tally> {
     let mut tally = Tally::default();
     let mut after = None;
     loop {
         let documents = store.scan(after, CHUNK)?;
         let Some(last) = documents.last() else { return Ok(tally) };
         after = Some(last.note);
-        tally.take(documents.iter(), query, scope);
-    }
-}
-
-impl Tail {
-    /// Makes the tail reach from the index's position to the store's.
-    fn reach(&mut self, store: &Store, from: Seq, until: Seq) -> Result<()> {
-        if self.from != from {
-            *self = Tail { from, until: from, notes: BTreeMap::new() };
-        }
-        while self.until < until {
-            let changes = store.since(self.until, PAGE)?;
-            let Some(last) = changes.last() else { break };
-            self.until = last.seq;
-            let textual: Vec<_> = changes.into_iter().filter(|it| following::touches_text(&it.edit)).collect();
-            let touched: Vec<Id> = following::touched(store, &textual)?.into_iter().collect();
-            self.notes.extend(touched.iter().map(|note| (*note, None)));
-            let documents = store.documents(&touched)?;
-            self.notes.extend(documents.into_iter().map(|document| (document.note, Some(document))));
-        }
-        Ok(())
-    }
-}
-
-impl Tally {
-    /// How many lines of evidence were found of each person.
-    pub(super) fn people(self) -> BTreeMap<Id, usize> {
-        self.by_participant
-    }
-
-    /// How many lines of evidence were found of one person.
-    pub(super) fn lines_of(&self, participant: Id) -> usize {
-        self.by_participant.get(&participant).copied().unwrap_or_default()
-    }
-
-    /// How many lines were found.
-    pub(super) fn total(&self) -> usize {
-        self.total
-    }
-
-    /// The dimensions in which lines were found.
-    pub(super) fn dimensions(&self) -> impl Iterator<Item = Dimension> {
-        self.by_dimension.keys().copied()
-    }
-
-    fn from_index(index: &Index, query: &Query, scope: &Scope, limit: usize) -> Result<Tally> {
-        let candidates = index.search(query, scope, limit)?;
-        Ok(Tally {
-            total: candidates.total,
-            by_participant: candidates.by_participant,
-            by_dimension: candidates.by_dimension,
-            hits: candidates.hits.into_iter().map(|hit| (hit.score, hit.note)).collect(),
-        })
-    }
-
-    /// The best notes, by score and then by id.
-    pub(super) fn best(&self, limit: usize) -> Vec<Id> {
-        let mut hits: Vec<&(f32, Id)> = self.hits.iter().collect();
-        hits.sort_by(|(score_a, a), (score_b, b)| score_b.total_cmp(score_a).then(a.cmp(b)));
-        hits.into_iter().take(limit).map(|(_, note)| *note).collect()
-    }
-
-    pub(super) fn take<'a>(&mut self, documents: impl Iterator<Item = &'a Document>, query: &Query, scope: &Scope) {
-        for document in documents {
-            let inside = scope.holds(document.study, document.participant, document.note);
-            if !inside || !query.admits(&Traits::of(document)) {
-                continue;
-            }
-            if let Some(matched) = query.matches(&document.text) {
-                self.add(document, matched.score);
-            }
-        }
-    }
-
-    /// Counts one line that was found, with the score that its words give it.
-    pub(super) fn add(&mut self, document: &Document, score: f32) {
-        self.total += 1;
-        if document.is_evidence() {
-            *self.by_participant.entry(document.participant).or_default() += 1;
-        }
-        *self.by_dimension.entry(document.dimension).or_default() += 1;
-        self.hits.push((search::weight(document.is_evidence()) * score, document.note));
+        tally.take(documents.iter(), asked, people);
     }
 }

@@ -12,11 +12,14 @@ mod known;
 mod names;
 mod news;
 mod nothing;
+mod people;
 mod presence;
 mod rescue;
 mod saver;
 mod scope;
 mod standing;
+mod tail;
+mod tally;
 #[cfg(test)]
 mod tests;
 pub mod whole_file;

@@ -16,7 +16,7 @@ pub fn brevity(runs: u64) -> f32 {
 }
 
 /// A text with its tokens ordered for look-up.
-struct Text {
+pub struct Text {
     analysis: Analysis,
     /// Positions in `analysis.tokens`, by layer, term and position.
     order: Vec<usize>,
@@ -26,12 +26,21 @@ struct Text {
 type Span = (usize, usize);
 
 impl Text {
-    fn of(text: &str) -> Text {
-        let analysis = Analysis::of_text(text);
+    /// A text with all its tokens.
+    pub fn of(text: &str) -> Text {
+        Text::ordered(Analysis::of_text(text))
+    }
+
+    fn ordered(analysis: Analysis) -> Text {
         let mut order: Vec<usize> = (0..analysis.tokens.len()).collect();
         let tokens = &analysis.tokens;
         order.sort_by(|a, b| key(&tokens[*a]).cmp(&key(&tokens[*b])).then(a.cmp(b)));
         Text { analysis, order }
+    }
+
+    /// Every term, in order; the same one may come several times.
+    pub fn terms(&self) -> impl Iterator<Item = (Layer, &str)> {
+        self.order.iter().map(|at| (self.analysis.tokens[*at].layer, self.analysis.tokens[*at].term.as_str()))
     }
 
     fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = &Token> {
@@ -119,16 +128,20 @@ impl Query {
         if self.is_empty() {
             return None;
         }
-        let text = Text::of(text);
+        self.matches_in(&Text::of(text))
+    }
+
+    /// The same for a text that was taken apart before.
+    pub(super) fn matches_in(&self, text: &Text) -> Option<Match> {
         let mut spans = Vec::new();
-        if self.without.iter().any(|clause| find_clause(&text, clause, &mut Vec::new()).is_some()) {
+        if self.without.iter().any(|clause| find_clause(text, clause, &mut Vec::new()).is_some()) {
             return None;
         }
         let mut found = Vec::new();
         for clause in &self.must {
-            found.push(find_clause(&text, clause, &mut spans)?);
+            found.push(find_clause(text, clause, &mut spans)?);
         }
-        let some = self.some.iter().filter_map(|clause| find_clause(&text, clause, &mut spans));
+        let some = self.some.iter().filter_map(|clause| find_clause(text, clause, &mut spans));
         let before = found.len();
         found.extend(some);
         if found.len() - before < self.need {

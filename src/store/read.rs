@@ -37,8 +37,7 @@ const PEOPLE: &str = "
         coalesce(participant.outcome, deal.outcome), participant.consent_withdrawn IS NOT NULL
     FROM participant
     LEFT JOIN persona ON persona.id = participant.persona
-    LEFT JOIN deal ON deal.id = participant.deal
-    ORDER BY participant.id";
+    LEFT JOIN deal ON deal.id = participant.deal";
 
 impl Store {
     /// The studies of the library, by the moment they were set up and then by id.
@@ -115,7 +114,12 @@ impl Store {
 
     /// Every participant of the library, by id.
     pub fn people(&self) -> Result<Vec<Person>> {
-        every(&self.db, PEOPLE, [], person)
+        every(&self.db, &format!("{PEOPLE} ORDER BY participant.id"), [], person)
+    }
+
+    /// These participants, in their order; those who are gone are left out.
+    pub fn people_of(&self, participants: &[Id]) -> Result<Vec<Person>> {
+        one_each(&self.db, &format!("{PEOPLE} WHERE participant.id = ?1"), participants, person)
     }
 }
 
