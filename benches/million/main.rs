@@ -134,7 +134,7 @@ fn engines<'a>(
     lite: &'a Lite,
 ) -> Vec<Engine<'a>> {
     let ours = engine("whybuy", move |case| {
-        let request = Request { text: case.typed.clone(), study: None, limit: LIMIT };
+        let request = Request::of(&case.typed, LIMIT);
         library.search(&request).unwrap().total
     });
     let word = |case: &Case| quoted(&case.words[0]);

@@ -26,7 +26,7 @@ fn word(number: usize) -> String {
 }
 
 fn ask(library: &mut Library, text: &str) -> usize {
-    library.search(&Request { text: text.to_owned(), study: None, limit: LIMIT }).unwrap().total
+    library.search(&Request::of(text, LIMIT)).unwrap().total
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

@@ -114,7 +114,7 @@ pub(super) fn run(mut finder: Finder, asks: &Receiver<Ask>, tell: &Tell) {
             finder.reopen();
         }
         if let Some((generation, request)) = inbox.search.take() {
-            let found = finder.search(&request);
+            let found = finder.search(&request).map(Box::new);
             tell(News::Found { generation, found });
         } else if let Some(request) = inbox.echoes.pop_front() {
             answer_echo(&mut finder, request, (&mut inbox, asks), tell);

@@ -163,6 +163,14 @@ impl Library {
         self.store.save(&Batch { steps: Vec::new(), drafts: vec![draft] })
     }
 
+    /// Whether a query can be read.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words that a person can act on.
+    pub fn understands(query: &str) -> Result<()> {
+        crate::search::parse(query).map(drop)
+    }
+
     /// Searches the library.
     pub fn search(&mut self, request: &Request) -> Result<Found> {
         self.finder.search(request)

@@ -90,7 +90,7 @@ pub enum News {
         /// The number that the request carried.
         generation: u64,
         /// The answer.
-        found: Result<Found>,
+        found: Result<Box<Found>>,
     },
     /// How many earlier people said something like a line that was logged.
     Echo(Echo),

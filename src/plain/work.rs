@@ -242,7 +242,7 @@ impl Work {
         let wanted = self.generation;
         self.desk.search(wanted, Request::of(text, limit));
         self.wait(|news| match news {
-            News::Found { generation, found } if generation == wanted => Break(found),
+            News::Found { generation, found } if generation == wanted => Break(found.map(|it| *it)),
             other => Continue(other),
         })?
     }

@@ -41,8 +41,7 @@ fn is_form(typed: &str, word: &str) -> bool {
     }
     let (chars, of): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
     let without_particle = hangul::typed_stem_of(&chars).is_some_and(|rest| chars[..rest] == of[..]);
-    let heads = inflect::forms(&of);
-    without_particle || heads.iter().any(|head| typed.starts_with(head.as_str())) || have_one_stem(typed, word)
+    without_particle || inflect::is_form(typed, &of) || have_one_stem(typed, word)
 }
 
 fn have_one_stem(typed: &str, word: &str) -> bool {

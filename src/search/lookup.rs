@@ -14,28 +14,65 @@ pub enum Lookup {
     Phrase(Layer, Vec<(usize, String)>),
 }
 
-/// Longer words are not looked for with other blanks: in two parts, in three parts.
-const LONGEST_IN_TWO: usize = 8;
-const LONGEST_IN_THREE: usize = 6;
+/// Longer words are not looked for with other blanks.
+const LONGEST: usize = 12;
+/// Up to this length, a word may be parted into words of one syllable too.
+const LONGEST_IN_ONES: usize = 4;
 
-/// Stored words next to each other that, joined, are this word, the last of them without its particle (K03).
+/// How a word of so many syllables may be parted: in two, and in three; the lengths of the parts.
+fn partings(len: usize) -> Vec<Vec<usize>> {
+    let least = if len <= LONGEST_IN_ONES { 1 } else { 2 };
+    let mut all = Vec::new();
+    for first in (least..len).filter(|_| len <= LONGEST) {
+        let rest = len - first;
+        if rest >= least {
+            all.push(vec![first, rest]);
+        }
+        all.extend(
+            (least..rest).filter(|second| rest - second >= least).map(|second| vec![first, second, rest - second]),
+        );
+    }
+    all
+}
+
+/// Stored words next to each other that, joined, are this word, the last of them without its particle (K03); and words
+/// of two syllables or more of which only the last goes on.
 pub fn with_other_blanks(chars: &[char]) -> Vec<Lookup> {
     let mut out = Vec::new();
-    let mut add = |parts: &[&[char]]| {
+    for parting in partings(chars.len()) {
+        let mut rest = chars;
+        let mut parts = Vec::with_capacity(parting.len());
+        for len in parting {
+            let (part, after) = rest.split_at(len);
+            parts.push(part);
+            rest = after;
+        }
+        if parts.iter().all(|part| part.len() > 1) {
+            out.push(side_by_side(&parts));
+            continue;
+        }
         let (last, before) = parts.split_last().map_or((&[][..], &[][..]), |(last, before)| (*last, before));
         for last in [text(last), format!("{STEM}{}", text(last))] {
             let words = before.iter().map(|part| text(part)).chain([last]);
             out.push(Lookup::Phrase(Layer::Word, words.enumerate().collect()));
         }
-    };
-    let len = chars.len();
-    for first in (1..len).filter(|_| len <= LONGEST_IN_TWO) {
-        add(&[&chars[..first], &chars[first..]]);
-        for second in (first + 1..len).filter(|_| len <= LONGEST_IN_THREE) {
-            add(&[&chars[..first], &chars[first..second], &chars[second..]]);
-        }
     }
     out
+}
+
+/// These words next to each other, the last of them perhaps longer.
+fn side_by_side(parts: &[&[char]]) -> Lookup {
+    let mut terms: Vec<(usize, String)> = Vec::new();
+    let mut place = 0;
+    for (at, part) in parts.iter().enumerate() {
+        terms.push((place, [START, part[0]].iter().collect()));
+        terms.extend(part.windows(2).enumerate().map(|(at, pair)| (place + at + 1, pair.iter().collect())));
+        if at + 1 < parts.len() {
+            terms.push((place + part.len(), [part[part.len() - 1], END].iter().collect()));
+        }
+        place += part.len() + 1;
+    }
+    in_text(terms)
 }
 
 /// The tokens of these runs in the layer of the text. The ends of the sequence are open; inside it, a change of run is
@@ -60,6 +97,20 @@ pub fn sequence(analysis: &Analysis, runs: &[Run]) -> Lookup {
         place += chars.len() + 1;
     }
     in_text(terms)
+}
+
+/// The same with one more blank inside a run of syllables: `500만원` is `500만 원` too.
+pub fn sequences_with_a_blank(analysis: &Analysis, runs: &[Run]) -> Vec<Lookup> {
+    let mut out = Vec::new();
+    for (at, run) in runs.iter().enumerate().filter(|(_, run)| run.script.is_paired()) {
+        for cut in 1..run.len().min(LONGEST_IN_ONES) {
+            let (head, tail) = run.cut(cut);
+            let parts: Vec<Run> =
+                runs[..at].iter().copied().chain([head, tail]).chain(runs[at + 1..].iter().copied()).collect();
+            out.push(sequence(analysis, &parts));
+        }
+    }
+    out
 }
 
 /// These terms of the text layer at their places.

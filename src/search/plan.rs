@@ -2,13 +2,16 @@
 //! is worth. The index and the matcher carry out the same ways, which is why they agree. Weights are multiples of
 //! 1/8, so that their sums are exact in any order.
 
+use super::english;
 use super::hangul::{self, Syllable};
-use super::inflect;
+use super::inflect::{self, Form};
 use super::layout;
 use super::lexicon::Lexicon;
 use super::lookup::{
-    Lookup, head, inside, latin_head, prefix, sequence, stem_term, tail, term, text, with_other_blanks,
+    Lookup, head, inside, latin_head, prefix, sequence, sequences_with_a_blank, stem_term, tail, term, text,
+    with_other_blanks,
 };
+use super::predicate;
 use super::query::{Expansion, Means};
 use super::tokenizer::{Analysis, LONGEST_EDGE, Layer, Run, Script, Stems};
 
@@ -38,8 +41,15 @@ const NEAR: f32 = 2.0;
 const BARE: f32 = 1.5;
 /// Inside a word; initials.
 const INSIDE: f32 = 1.0;
-/// Another form of a predicate.
-const FORM: f32 = 0.75;
+/// Another form of a predicate at the head of a word, and inside one.
+const FORM: f32 = 1.5;
+const FORM_INSIDE: f32 = 0.75;
+/// Heads of forms from so many syllables on are long enough to be looked for inside words too.
+const LONGER: usize = 3;
+/// The forms of a dictionary form of so many syllables stand inside other predicates.
+const SHORT_LEMMA: usize = 2;
+/// So many forms are shown of a predicate that was typed in its dictionary form.
+const SHOWN_FORMS: usize = 4;
 /// The other keyboard.
 const RESCUED: f32 = 0.5;
 /// Of a find by a synonym, what is left of the worth that it has by itself: weights stay multiples of 1/8.
@@ -256,15 +266,37 @@ fn hangul_word(chars: &[char], manner: Manner, expansions: &mut Vec<Expansion>) 
     clause
 }
 
+/// The other forms of a predicate, in whatever form it was typed.
 fn add_forms(chars: &[char], clause: &mut Clause, expansions: &mut Vec<Expansion>) {
-    let forms = inflect::forms(chars);
-    if forms.is_empty() {
-        return;
+    let mut lemmas = predicate::lemmas(chars);
+    let own = inflect::forms(chars);
+    if !own.is_empty() {
+        lemmas = vec![text(chars)];
     }
-    let expansion = expand(expansions, Means::Forms, &text(chars), &forms.join(", "));
-    for form in forms {
-        clause.add_expansion(inside(&form.chars().collect::<Vec<_>>()), FORM, expansion);
+    for lemma in lemmas {
+        let forms = inflect::forms(&lemma.chars().collect::<Vec<_>>());
+        // 비교했 stands in 가격비교했어요; 들어서 stands in 만들어서 too.
+        let is_long = lemma.chars().count() > SHORT_LEMMA;
+        let said = if own.is_empty() { lemma } else { said_of(&forms) };
+        let expansion = expand(expansions, Means::Forms, &text(chars), &said);
+        for form in forms {
+            let syllables: Vec<char> = form.text.chars().collect();
+            if form.is_whole {
+                clause.add_expansion(term(Layer::Word, &syllables), FORM, expansion);
+            } else {
+                clause.add_expansion(head(&syllables), FORM, expansion);
+            }
+            if is_long && syllables.len() >= LONGER {
+                clause.add_expansion(inside(&syllables), FORM_INSIDE, expansion);
+            }
+        }
     }
+}
+
+/// A few of the forms, to show what is meant.
+fn said_of(forms: &[Form]) -> String {
+    let shown = forms.iter().filter(|it| !it.is_whole).map(|it| it.text.as_str());
+    shown.take(SHOWN_FORMS).collect::<Vec<_>>().join(", ")
 }
 
 fn latin_word(typed: &str, chars: &[char], manner: Manner, expansions: &mut Vec<Expansion>) -> Clause {
@@ -280,6 +312,13 @@ fn latin_word(typed: &str, chars: &[char], manner: Manner, expansions: &mut Vec<
     clause.add(Lookup::Term(Layer::Stem, stem.unwrap_or_else(|| word.clone())), NEAR);
     if manner == Manner::Typing && !chars.iter().all(char::is_ascii_digit) {
         clause.add(latin_head(chars), NEAR);
+    }
+    let others = english::other_forms(&word);
+    if !others.is_empty() {
+        let expansion = expand(expansions, Means::Forms, typed, &others.join(", "));
+        for other in others {
+            clause.add_expansion(Lookup::Term(Layer::Text, other), FORM, expansion);
+        }
     }
     if let Some(hangul) = rescued_hangul(typed, &word) {
         let expansion = expand(expansions, Means::AsHangul, typed, &hangul);
@@ -334,6 +373,9 @@ fn mixed_word(
     expansions: &mut Vec<Expansion>,
 ) -> Clause {
     let mut clause = Clause::of(sequence(analysis, runs), EXACT);
+    for lookup in sequences_with_a_blank(analysis, runs) {
+        clause.add(lookup, NEAR);
+    }
     let is_broken_hangul = runs.iter().any(|run| run.script == Script::Jamo);
     let latin = layout::as_latin(typed).filter(|it| is_broken_hangul && it.len() >= 2);
     if let Some(latin) = latin.filter(|_| manner != Manner::Excluded) {

@@ -104,6 +104,17 @@ pub struct Run {
 }
 
 impl Run {
+    /// How many letters it has.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Its first letters as a run, and the others.
+    pub fn cut(self, at: usize) -> (Run, Run) {
+        let tail = Run { first: self.first + at, len: self.len - at, is_after_punctuation: false, ..self };
+        (Run { len: at, ..self }, tail)
+    }
+
     /// Whether the other one follows with nothing between.
     pub fn touches(self, next: Run) -> bool {
         self.first + self.len == next.first

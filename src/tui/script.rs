@@ -149,7 +149,7 @@ impl Script {
             _ => None,
         });
         let (generation, request) = asked.expect("a search");
-        self.news(News::Found { generation, found: Ok(found(&request)) });
+        self.news(News::Found { generation, found: Ok(Box::new(found(&request))) });
         self
     }
 

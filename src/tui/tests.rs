@@ -158,7 +158,7 @@ fn a_stale_answer_is_dropped_and_the_list_does_not_flicker() {
     let before = script.screen();
     script = script.keys("서").shows("견적서");
     assert_eq!(script.screen().lines().nth(5), before.lines().nth(5), "the old answer stays until there is a new one");
-    script.news(crate::library::News::Found { generation: 1, found: Ok(Found::default()) });
+    script.news(crate::library::News::Found { generation: 1, found: Ok(Box::default()) });
     script.hides("No line says this");
 }
 

@@ -290,7 +290,7 @@ fn hear(model: &mut Model, news: News) {
         News::Found { generation, found } => {
             for pane in model.panes.iter_mut().rev() {
                 if pane.place() == Place::Search {
-                    pane.found(world, generation, found);
+                    pane.found(world, generation, found.map(|it| *it));
                     break;
                 }
             }

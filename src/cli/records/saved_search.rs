@@ -7,7 +7,7 @@ use super::fields;
 use crate::cli::session::Open;
 use crate::domain::{Kind, Record, SavedSearch};
 use crate::error::Result;
-use crate::search;
+use crate::library::Library;
 
 /// What a new saved search needs.
 #[derive(Args)]
@@ -23,7 +23,7 @@ impl super::New for New {
 
     fn record(&self, open: &Open) -> Result<Record> {
         let (name, query) = (fields::line(&self.name), fields::line(&self.query.join(" ")));
-        search::parse(&query)?;
+        Library::understands(&query)?;
         Ok(Record::SavedSearch(SavedSearch { id: open.id(), study: open.study.id, name, query, seen: Vec::new() }))
     }
 }

@@ -124,7 +124,7 @@ fn log(note: Note) -> Step {
 fn ask(desk: &Desk, news: &Receiver<News>, generation: u64, text: &str) -> Found {
     desk.search(generation, Request::of(text, 20));
     wait(news, |it| match it {
-        News::Found { generation: at, found } if at == generation => Some(found.unwrap()),
+        News::Found { generation: at, found } if at == generation => Some(*found.unwrap()),
         _ => None,
     })
 }

@@ -36,15 +36,8 @@ struct Figures {
 
 /// What issue 4 asks of each half.
 const GOALS: Figures = Figures { recall: 0.98, precision: 0.90, map: 0.95 };
-/// What is reached of it in each language, and how many queries are without result: a change may not fall below.
-const REACHED: [(&str, Figures, usize); 2] = [
-    ("ko", Figures { recall: 0.88, precision: 0.97, map: 0.88 }, 1),
-    ("en", Figures { recall: 0.97, precision: 0.98, map: 0.96 }, 0),
-];
 /// What is asked of the acceptance pairs: recall, and precision among the first ten.
 const ACCEPTED: (f64, f64) = (0.95, 0.90);
-/// As many of them are not found, or not marked, as they should be; the goal is none.
-const WRONG_PAIRS: usize = 12;
 
 impl Figures {
     fn of(answers: &[&Answer]) -> Figures {
@@ -162,13 +155,12 @@ fn print_figures(answers: &[Answer], of: &str) -> (Figures, usize) {
     (figures, without)
 }
 
-/// Prints a half by language and holds each to its goal.
-fn judge(answers: &[Answer], goals: [(&str, Figures, usize); 2]) {
+/// Prints a half by language and holds each to the goals.
+fn judge(answers: &[Answer]) {
     println!("{:<16} {:>12}  {GOALS}", "goal", "");
-    let judged = goals.map(|(language, goal, most)| (language, goal, most, print_figures(answers, language)));
-    for (language, goal, most, (figures, without)) in judged {
-        assert!(figures.reach(&goal), "{language}: {figures}, not {goal}");
-        assert!(without <= most, "{language}: {without} queries are without result");
+    for (language, (figures, without)) in ["ko", "en"].map(|language| (language, print_figures(answers, language))) {
+        assert!(figures.reach(&GOALS), "{language}: {figures}, not {GOALS}");
+        assert_eq!(without, 0, "{language}: queries are without result");
     }
 }
 
@@ -181,7 +173,7 @@ fn search_answers_the_judged_queries() {
     for kind in kinds.keys() {
         print_figures(&answers, kind);
     }
-    judge(&answers, REACHED);
+    judge(&answers);
 }
 
 #[test]
@@ -189,7 +181,7 @@ fn search_answers_the_judged_queries() {
 fn search_answers_the_queries_that_were_held_back() {
     let corpus = Corpus::of_lines();
     let answers: Vec<Answer> = HELD.lines().map(|row| corpus.answer(row)).collect();
-    judge(&answers, [("ko", GOALS, 0), ("en", GOALS, 0)]);
+    judge(&answers);
 }
 
 #[test]
@@ -265,7 +257,7 @@ fn the_acceptance_pairs_hold() {
     println!("{} queries: recall {recall:.4}, precision@10 {precision:.4}", queries.len());
     println!("{} of {} pairs are wrong:\n{}", wrong.len(), pairs.len(), wrong.join("\n"));
     assert!(recall >= ACCEPTED.0 && precision >= ACCEPTED.1, "recall {recall}, precision@10 {precision}");
-    assert!(wrong.len() <= WRONG_PAIRS, "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn highlights(query: &str, text: &str) -> Vec<std::ops::Range<usize>> {
