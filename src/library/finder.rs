@@ -289,11 +289,11 @@ impl Finder {
         let best = tally.best(limit);
         let ids: Vec<Id> = best.iter().map(|it| it.1).collect();
         let scores: HashMap<Id, f32> = best.into_iter().map(|(score, note)| (note, score)).collect();
-        let mut expanded = BTreeSet::new();
+        let (mut expanded, reader) = (BTreeSet::new(), query.reader());
         let mut hits = Vec::with_capacity(ids.len());
         for line in self.store.lines(&ids)? {
             let earlier = earlier.remove(&line.note);
-            let matched = query.matches(earlier.as_ref().map_or(&line.text, |(_, text)| text));
+            let matched = reader.matches(earlier.as_ref().map_or(&line.text, |(_, text)| text));
             expanded.extend(matched.iter().flat_map(|it| it.expanded.iter().copied()));
             let highlights = matched.map(|it| it.highlights).unwrap_or_default();
             let score = scores.get(&line.note).copied().unwrap_or_default();

@@ -112,9 +112,10 @@ impl Tally {
         (query, scope): (&Query, &Scope),
         people: &People,
     ) {
+        let reader = query.reader();
         for document in documents {
             if is_asked(document, query, scope)
-                && let Some(matched) = query.matches(&document.text)
+                && let Some(matched) = reader.matches(&document.text)
             {
                 self.add(document, matched.score, (scope, people));
             }

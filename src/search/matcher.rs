@@ -7,6 +7,7 @@ use super::lookup::Lookup;
 use super::plan::Clause;
 use super::query::{Match, Query};
 use super::tokenizer::{Analysis, Layer, Token};
+use super::wanted::Wanted;
 
 /// What a line of `runs` words is worth beside what was found in it: less than the smallest weight, so that among
 /// equal finds the shorter line comes first.
@@ -125,10 +126,12 @@ impl Query {
     /// Whether a text has what the words of the query ask, with the score that the index gives it. Filters are not
     /// asked: see [`Query::admits`]. An empty query finds nothing; one of filters only finds every text.
     pub fn matches(&self, text: &str) -> Option<Match> {
-        if self.is_empty() {
-            return None;
-        }
-        self.matches_in(&Text::of(text))
+        self.reader().matches(text)
+    }
+
+    /// Reads one text after the other.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { query: self, wanted: Wanted::of(self) }
     }
 
     /// The same for a text that was taken apart before.
@@ -152,6 +155,22 @@ impl Query {
         expanded.sort_unstable();
         expanded.dedup();
         Some(Match { score, highlights: highlights(&text.analysis, spans), expanded })
+    }
+}
+
+/// A query that is held against several texts.
+pub struct Reader<'q> {
+    query: &'q Query,
+    wanted: Wanted,
+}
+
+impl Reader<'_> {
+    /// See [`Query::matches`].
+    pub fn matches(&self, text: &str) -> Option<Match> {
+        if self.query.is_empty() {
+            return None;
+        }
+        self.query.matches_in(&Text::ordered(Analysis::of_wanted(text, &self.wanted)))
     }
 }
 

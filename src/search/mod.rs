@@ -28,6 +28,7 @@ mod query;
 mod shelf;
 mod tokenizer;
 mod view;
+mod wanted;
 
 use crate::domain::hangul;
 pub use alike::Content;
@@ -35,6 +36,7 @@ pub use answer::{Candidate, Candidates, PlaceCount, Scope, Tallied, weight};
 pub use filter::{By, Filter, Sign, Traits};
 pub use follow::{Follow, Index, Unusable};
 pub use lexicon::Lexicon;
+pub use matcher::Reader;
 pub use places::{Interviews, Place, Places};
 pub use query::{Expansion, Match, Means, Query, parse, parse_with, without_each_filter};
 pub use shelf::Shelf;
