@@ -13,6 +13,7 @@ use super::echo::{Answer, EchoRequest};
 use super::found::{Count, Expanded, Facets, Found, Hit, Named, Request};
 use super::known::Known;
 use super::news::News;
+use super::page::Page;
 use super::people::People;
 use super::scope::Ground;
 use super::standing::Standings;
@@ -50,6 +51,7 @@ pub(super) struct Finder {
     tail: Tail,
     pub(super) people: People,
     whose: Whose,
+    page: Page,
     pub(super) known: Known,
     pub(super) standings: Standings,
     vault: Vault,
@@ -137,10 +139,10 @@ fn answer_echo(finder: &mut Finder, request: EchoRequest, (inbox, asks): (&mut I
 
 impl Finder {
     pub(super) fn new(store: Store, folder: PathBuf) -> Finder {
-        let (tail, people, known, standings) = Default::default();
+        let (tail, people, known, standings, page) = Default::default();
         let vault = Vault::beside(store.path());
         let (index, whose) = (None, Whose::default());
-        Finder { store, folder, index, opened: false, tail, people, whose, known, standings, vault, at: 0 }
+        Finder { store, folder, index, opened: false, tail, people, whose, page, known, standings, vault, at: 0 }
     }
 
     /// The index has moved on: look at it again before the next answer.
@@ -276,7 +278,8 @@ impl Finder {
         if let Some(index) = &self.index {
             self.tail.reach(&self.store, index.seq(), seq)?;
         }
-        self.people.reach(&self.store, seq)?;
+        let touched = self.people.reach(&self.store, seq)?;
+        self.page.forget(&touched);
         Ok(())
     }
 
@@ -285,13 +288,13 @@ impl Finder {
         self.people.get(participant).is_none_or(|person| person.withdrawn)
     }
 
-    fn answer(&self, query: &Query, tally: &Tally, (limit, mut earlier): (usize, Earlier)) -> Result<Found> {
+    fn answer(&mut self, query: &Query, tally: &Tally, (limit, mut earlier): (usize, Earlier)) -> Result<Found> {
         let best = tally.best(limit);
         let ids: Vec<Id> = best.iter().map(|it| it.1).collect();
         let scores: HashMap<Id, f32> = best.into_iter().map(|(score, note)| (note, score)).collect();
         let (mut expanded, reader) = (BTreeSet::new(), query.reader());
         let mut hits = Vec::with_capacity(ids.len());
-        for line in self.store.lines(&ids)? {
+        for line in self.page.lines(&self.store, &self.people, &ids)? {
             let earlier = earlier.remove(&line.note);
             let matched = reader.matches(earlier.as_ref().map_or(&line.text, |(_, text)| text));
             expanded.extend(matched.iter().flat_map(|it| it.expanded.iter().copied()));

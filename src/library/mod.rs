@@ -12,6 +12,7 @@ mod known;
 mod names;
 mod news;
 mod nothing;
+mod page;
 mod people;
 mod presence;
 mod rescue;

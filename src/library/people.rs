@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::line::Person;
-use crate::domain::{Id, Kind, Outcome};
+use crate::domain::{Id, Key, Kind, Outcome};
 use crate::error::Result;
 use crate::store::{Seq, Store};
 
@@ -25,6 +25,14 @@ pub(super) struct People {
     version: u64,
 }
 
+/// What has changed.
+pub(super) enum Touched {
+    /// These studies, interviews, participants, personas and deals.
+    Only(BTreeSet<Key>),
+    /// Anything.
+    Everything,
+}
+
 /// What is counted by; names are numbers in [`People::name`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
@@ -34,26 +42,27 @@ pub(super) struct Facts {
 }
 
 impl People {
-    /// Brings it up to the position `until` of the log.
-    pub(super) fn reach(&mut self, store: &Store, until: Seq) -> Result<()> {
+    /// Brings it up to the position `until` of the log, and tells what has changed since it was asked last.
+    pub(super) fn reach(&mut self, store: &Store, until: Seq) -> Result<Touched> {
         let Some(at) = self.at.filter(|at| *at <= until && until - at <= MANY) else {
-            return self.read_all(store, until);
+            self.read_all(store, until)?;
+            return Ok(Touched::Everything);
         };
         if at == until {
-            return Ok(());
+            return Ok(Touched::Only(BTreeSet::new()));
         }
-        let touched = store.touched(at, &[Kind::Participant, Kind::Persona, Kind::Deal])?;
-        if touched.iter().any(|key| key.kind != Kind::Participant) {
-            return self.read_all(store, until);
+        let kinds = [Kind::Participant, Kind::Persona, Kind::Deal, Kind::Interview, Kind::Study];
+        let touched = store.touched(at, &kinds)?;
+        if touched.iter().any(|key| matches!(key.kind, Kind::Persona | Kind::Deal)) {
+            self.read_all(store, until)?;
+            return Ok(Touched::Only(touched));
         }
-        for key in &touched {
-            self.forget(key.id);
-        }
-        let ids: Vec<Id> = touched.iter().map(|key| key.id).collect();
+        let ids: Vec<Id> = touched.iter().filter(|key| key.kind == Kind::Participant).map(|key| key.id).collect();
+        ids.iter().for_each(|id| self.forget(*id));
         store.people_of(&ids)?.into_iter().for_each(|person| self.put(person));
-        self.version += u64::from(!touched.is_empty());
+        self.version += u64::from(!ids.is_empty());
         self.at = Some(until);
-        Ok(())
+        Ok(Touched::Only(touched))
     }
 
     fn read_all(&mut self, store: &Store, until: Seq) -> Result<()> {
