@@ -2,12 +2,14 @@
 //! and a study becomes lines of JSON or flat notes. Every file format lives here and nowhere else; nothing here
 //! opens a file, reads a clock or talks to the store: bytes come in, records go out.
 
+pub mod citation;
 pub mod columns;
 pub mod csv_notes;
 pub mod detect;
 pub mod encoding;
 pub mod flat;
 pub mod markdown;
+pub mod matrix;
 pub mod notes;
 pub mod people;
 pub mod places;

@@ -8,12 +8,14 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::asks::Ask;
 use super::echo::EchoRequest;
-use super::finder::{Ask, Finder};
+use super::finder::Finder;
 use super::indexer::{Indexer, Leaving, Wake};
 use super::news::{News, Ticket};
 use super::presence::Presence;
 use super::saver::{Job, Saver};
+use super::watch::Searches;
 use super::{Options, Request};
 use crate::domain::{Id, Step};
 use crate::error::Result;
@@ -60,7 +62,7 @@ impl Desk {
         let saver = Some(std::thread::spawn(move || saver.run(&from_desk)));
         let followers = vec![
             std::thread::spawn(move || indexer.run(&nudges)),
-            std::thread::spawn(move || super::finder::run(finder, &from_asker, &tell)),
+            std::thread::spawn(move || super::asks::run(finder, &from_asker, &tell)),
         ];
         let tickets = AtomicU64::new(0);
         let (jobs, asks, wake) = (Some(jobs), Some(asks), Some(wake));
@@ -165,6 +167,14 @@ impl Desk {
     pub fn echo(&self, request: EchoRequest) {
         if let Some(asks) = &self.asks {
             let _gone_at_exit = asks.send(Ask::Echo(request));
+        }
+    }
+
+    /// Asks whom saved searches find by now: [`News::Watched`] for each, when nobody searches. Asking again takes the
+    /// place of what still waits.
+    pub fn watch(&self, searches: Searches) {
+        if let Some(asks) = &self.asks {
+            let _gone_at_exit = asks.send(Ask::Watch(searches));
         }
     }
 

@@ -2,17 +2,13 @@
 //! finds what it has not, and where there is no usable index the store is read line by line. All three use the same
 //! rules, so the answer is the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::Instant;
 
-use super::desk::Tell;
 use super::earlier::Earlier;
-use super::echo::{Answer, EchoRequest};
 use super::found::{Count, Expanded, Facets, Found, Hit, Named, Request};
 use super::known::Known;
-use super::news::News;
 use super::page::Page;
 use super::people::People;
 use super::scope::Ground;
@@ -29,19 +25,6 @@ const CHUNK: usize = 4_000;
 /// A shorter part of a name is in too many names, in characters.
 const SHORTEST_NAME: usize = 2;
 
-/// What the finder's thread is asked.
-pub(super) enum Ask {
-    /// Search; an older request that has not been answered is dropped.
-    Search { generation: u64, request: Request },
-    /// Tell how many said something like a line. Older requests are answered too, after every search.
-    Echo(EchoRequest),
-    /// The index has moved on or was replaced.
-    Reopen,
-}
-
-/// At most so many echoes wait; the oldest are given up, because their lines are long out of sight.
-const ECHOES: usize = 32;
-
 /// Answers searches over one library.
 pub(super) struct Finder {
     pub(super) store: Store,
@@ -57,84 +40,6 @@ pub(super) struct Finder {
     vault: Vault,
     /// The position of the log that everything here is of.
     at: Seq,
-}
-
-/// What waits to be answered.
-#[derive(Default)]
-struct Inbox {
-    search: Option<(u64, Request)>,
-    echoes: VecDeque<EchoRequest>,
-    reopen: bool,
-    closed: bool,
-}
-
-impl Inbox {
-    /// Takes what has been asked meanwhile.
-    fn fill(&mut self, asks: &Receiver<Ask>) {
-        loop {
-            match asks.try_recv() {
-                Ok(ask) => self.put(ask),
-                Err(TryRecvError::Empty) => return,
-                Err(TryRecvError::Disconnected) => {
-                    self.closed = true;
-                    return;
-                }
-            }
-        }
-    }
-
-    fn put(&mut self, ask: Ask) {
-        match ask {
-            Ask::Search { generation, request } => self.search = Some((generation, request)),
-            Ask::Echo(request) => {
-                self.echoes.push_back(request);
-                let surplus = self.echoes.len().saturating_sub(ECHOES);
-                self.echoes.drain(..surplus);
-            }
-            Ask::Reopen => self.reopen = true,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.search.is_none() && self.echoes.is_empty() && !self.reopen
-    }
-}
-
-/// Runs the finder's thread: the newest search wins, and echoes are answered while nobody searches.
-pub(super) fn run(mut finder: Finder, asks: &Receiver<Ask>, tell: &Tell) {
-    let mut inbox = Inbox::default();
-    loop {
-        if inbox.is_empty() {
-            let Ok(ask) = asks.recv() else { return };
-            inbox.put(ask);
-        }
-        inbox.fill(asks);
-        if inbox.closed {
-            return;
-        }
-        if std::mem::take(&mut inbox.reopen) {
-            finder.reopen();
-        }
-        if let Some((generation, request)) = inbox.search.take() {
-            let found = finder.search(&request).map(Box::new);
-            tell(News::Found { generation, found });
-        } else if let Some(request) = inbox.echoes.pop_front() {
-            answer_echo(&mut finder, request, (&mut inbox, asks), tell);
-        }
-    }
-}
-
-/// An echo that a search has overtaken waits for the next quiet moment; one that fails is not told: nobody asked for it.
-fn answer_echo(finder: &mut Finder, request: EchoRequest, (inbox, asks): (&mut Inbox, &Receiver<Ask>), tell: &Tell) {
-    let answer = finder.echo(&request, &mut || {
-        inbox.fill(asks);
-        inbox.search.is_some() || inbox.closed
-    });
-    match answer {
-        Ok(Answer::Told(echo)) => tell(News::Echo(echo)),
-        Ok(Answer::Later) => inbox.echoes.push_front(request),
-        Ok(Answer::Nothing) | Err(_) => {}
-    }
 }
 
 impl Finder {

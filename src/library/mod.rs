@@ -1,6 +1,7 @@
 //! An open library: the only place where the store meets the index, and the owner of the worker threads.
 //! [`Library`] answers at once and is what a command uses; [`Desk`] never waits and is what the screen uses.
 
+mod asks;
 mod desk;
 mod earlier;
 mod echo;
@@ -23,6 +24,7 @@ mod tail;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod watch;
 pub mod whole_file;
 
 use std::collections::BTreeMap;
@@ -33,6 +35,7 @@ pub use echo::{Echo, EchoRequest};
 pub use found::{Count, Expanded, Facets, Found, Hit, Named, Nothing, Request, Standing};
 pub use news::{News, Ticket};
 pub use rescue::left_behind;
+pub use watch::Searches;
 
 pub use crate::store::{Draft, Next, Past, SIGN_OF_LIFE, Saved, Turned, Undone};
 

@@ -1,7 +1,7 @@
 //! What the desk tells whoever sits at it. Everything that took a disk, a lock or time comes back as one of these.
 //! Values only: nothing here saves, searches or waits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::echo::Echo;
@@ -94,6 +94,13 @@ pub enum News {
     },
     /// How many earlier people said something like a line that was logged.
     Echo(Echo),
+    /// Whom a saved search finds by now.
+    Watched {
+        /// The saved search.
+        search: Id,
+        /// The participants.
+        people: BTreeSet<Id>,
+    },
     /// The index is being built anew; searches are answered from the store meanwhile.
     Rebuilding {
         /// Lines done.

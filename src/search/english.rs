@@ -22,6 +22,18 @@ const VERBS: &str = "\
 const ADJECTIVES: &str =
     "good better best|bad worse worst|far farther farthest further furthest|little less least|many more most";
 
+/// Verbs with the nouns that Latin made of them, the base first.
+const NOUNS: &str = "\
+    decide decision decisions|extend extension extensions|expand expansion|conclude conclusion conclusions|include inclusion|exclude exclusion|provide provision|\
+    divide division|persuade persuasion|suspend suspension|subscribe subscription subscriptions|describe description descriptions|prescribe prescription|\
+    submit submission submissions|permit permission permissions|admit admission|transmit transmission|omit omission|convert conversion conversions|\
+    produce production|reduce reduction reductions|introduce introduction|explain explanation explanations|retain retention|detain detention|\
+    attend attention|acquire acquisition acquisitions|define definition definitions|add addition additions|repeat repetition|compete competition|\
+    oppose opposition|compose composition|solve solution solutions|resolve resolution|absorb absorption|assume assumption assumptions|\
+    consume consumption|redeem redemption|perceive perception|intervene intervention|destroy destruction|apply application applications|\
+    qualify qualification|verify verification|notify notification notifications|modify modification|certify certification|clarify clarification|\
+    justify justification|simplify simplification|specify specification specifications|implement implementation|compare comparison comparisons";
+
 /// Short adjectives that take -er and -est.
 const SHORT: &str = "\
     big bright broad busy calm cheap clean clear clever close cold cool costly cute dark deep dense dirty dry dull early easy fair fancy fast few fine firm \
@@ -33,7 +45,7 @@ const SHORT: &str = "\
 /// The other words that are forms of the same one; empty for regular words. The word is in lower case.
 pub fn other_forms(word: &str) -> Vec<String> {
     let mut others: Vec<String> = Vec::new();
-    for group in VERBS.split('|').chain(ADJECTIVES.split('|')) {
+    for group in [VERBS, ADJECTIVES, NOUNS].iter().flat_map(|list| list.split('|')) {
         let forms: Vec<&str> = group.split_whitespace().collect();
         let base = forms.first().copied().unwrap_or_default();
         if forms.contains(&word) || is_regular_form(word, base) {
@@ -53,12 +65,42 @@ pub fn other_forms(word: &str) -> Vec<String> {
     others
 }
 
+/// The word in the spelling that is indexed: organise is organize, colour is color, centre is center. What it makes of
+/// other words (hour, promise) is no word, and the same wherever they stand.
+pub fn one_spelling(word: &str) -> String {
+    const ENDINGS: [(&str, &str); 9] = [
+        ("isation", "ization"),
+        ("isations", "izations"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ise", "ize"),
+        ("yse", "yze"),
+        ("tre", "ter"),
+        ("ogue", "og"),
+    ];
+    let changed = ENDINGS.iter().find_map(|(british, other)| Some(format!("{}{other}", word.strip_suffix(british)?)));
+    let word = changed.unwrap_or_else(|| word.to_owned());
+    if word.len() >= SHORTEST_OUR { word.replace("our", "or") } else { word }
+}
+
+/// Shorter words keep their `our`.
+const SHORTEST_OUR: usize = 6;
+
+/// The stem without the doubling that British spelling makes and the stemmer leaves: cancell is cancel.
+pub fn one_stem(mut stem: String) -> String {
+    if stem.len() >= SHORTEST_OUR && stem.ends_with("ll") {
+        stem.pop();
+    }
+    stem
+}
+
 /// buying, buys: what the rules make of an irregular verb.
 fn is_regular_form(word: &str, base: &str) -> bool {
     let Some(tail) = word.strip_prefix(base.strip_suffix('e').unwrap_or(base)) else { return false };
     match base.ends_with('e') {
-        true => matches!(tail, "ing" | "es"),
-        false => matches!(tail, "ing" | "s" | "es"),
+        true => matches!(tail, "ing" | "es" | "ed"),
+        false => matches!(tail, "ing" | "s" | "es" | "ed"),
     }
 }
 

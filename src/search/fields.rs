@@ -11,7 +11,7 @@ use crate::domain::Id;
 
 /// The number of the format: it grows with every change of the schema, of the analyzer or of what a document holds,
 /// and an index of another number is built anew.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// The name of the tokenizer that takes apart what a document holds; whoever writes must know it.
 pub const TOKENIZER: &str = "written";

@@ -8,8 +8,8 @@ use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::hangul;
 use super::wanted::Wanted;
+use super::{english, hangul};
 
 /// A longer run of letters is taken as several, so that no term grows without bound.
 const LONGEST_RUN: usize = 128;
@@ -296,8 +296,9 @@ impl Stems {
         if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
             return None;
         }
-        let mut stream = self.0.token_stream(word);
-        stream.next().map(|token| token.text.clone()).filter(|stem| stem != word && !stem.is_empty())
+        let spelled = english::one_spelling(word);
+        let mut stream = self.0.token_stream(&spelled);
+        stream.next().map(|token| english::one_stem(token.text.clone())).filter(|stem| stem != word && !stem.is_empty())
     }
 }
 
@@ -384,6 +385,13 @@ mod tests {
         assert_eq!(names("비교견적 세", Layer::Initial), ["ㅂㄱㄱㅈ", "ㅅ"]);
         assert_eq!(names("가격표 pc", Layer::Edge), ["가", "가격", "가격표", "p", "pc"]);
         assert_eq!(names("the prices of it", Layer::Stem), ["price"]);
+        let mut stems = Stems::english();
+        let mut stem = |word: &str| stems.of(word).unwrap_or_else(|| word.to_owned());
+        for (one, other) in
+            [("cancelled", "canceled"), ("organising", "organize"), ("colours", "color"), ("centres", "center")]
+        {
+            assert_eq!(stem(one), stem(other), "{one}");
+        }
     }
 
     #[test]

@@ -153,6 +153,26 @@ named! {
         Raise = "raise",
         /// One place down.
         Lower = "lower",
+        /// Between the facets of a search and its list.
+        Narrow = "narrow",
+        /// Without synonyms, or with them again.
+        Literal = "literal",
+        /// Put the line aside, or take it out again.
+        Gather = "gather",
+        /// The lines that were put aside.
+        Tray = "tray",
+        /// Copy a citation.
+        Cite = "cite",
+        /// People and themes.
+        Matrix = "matrix",
+        /// Keep the search under a name.
+        SaveSearch = "save-search",
+        /// Look for those who say the opposite.
+        Contrast = "contrast",
+        /// The next line that was found.
+        NextHit = "next-hit",
+        /// The line that was found before.
+        PreviousHit = "previous-hit",
     }
 }
 

@@ -139,8 +139,16 @@ fn unusable(error: std::io::Error) -> Error {
     }
 }
 
-/// Hands effects to the desk and documents to `write`. Every arm is a send; says whether to go on.
-pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, write: &mut dyn FnMut(PathBuf, String)) -> bool {
+/// What is not for the desk.
+pub(super) enum Errand {
+    /// A document for a new file.
+    Write(PathBuf, String),
+    /// A text for the clipboard.
+    Copy(String),
+}
+
+/// Hands effects to the desk and the rest to `run`. Every arm is a send; says whether to go on.
+pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, run: &mut dyn FnMut(Errand)) -> bool {
     let mut effects = effects.into_iter().peekable();
     while let Some(effect) = effects.next() {
         match effect {
@@ -171,7 +179,9 @@ pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, write: &mut dyn FnMut
             Effect::Retry => desk.retry(),
             Effect::Discard => desk.discard(),
             Effect::Rescue(file) => desk.rescue(file),
-            Effect::Write(file, text) => write(file, text),
+            Effect::Watch(searches) => desk.watch(searches),
+            Effect::Write(file, text) => run(Errand::Write(file, text)),
+            Effect::Copy(text) => run(Errand::Copy(text)),
             Effect::Quit => return false,
         }
     }
@@ -241,7 +251,11 @@ impl Driver {
 
     /// Says whether to go on.
     fn perform(&mut self, effects: Vec<Effect>) -> bool {
-        hand_over(&self.desk, effects, &mut |file, text| self.write(file, text))
+        hand_over(&self.desk, effects, &mut |errand| match errand {
+            Errand::Write(file, text) => self.write(file, text),
+            // A terminal that does not take it says nothing; one that is gone is noticed by the next frame.
+            Errand::Copy(text) => terminal::copy(&text).unwrap_or_default(),
+        })
     }
 
     /// Writes a new file on a thread of its own.

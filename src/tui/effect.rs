@@ -42,6 +42,10 @@ pub enum Effect {
     Echo(EchoRequest),
     /// Ask whether another window has an unfinished text in this slot.
     Elsewhere(Id, String),
+    /// Look whom these saved searches find by now, when nobody searches.
+    Watch(Vec<(Id, String)>),
+    /// Put a text on the clipboard, by the terminal.
+    Copy(String),
     /// Try again to save what could not be saved.
     Retry,
     /// Write what is not saved to a file.

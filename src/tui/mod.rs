@@ -11,6 +11,7 @@ pub mod driver;
 pub mod echoes;
 pub mod effect;
 pub mod event;
+mod hear;
 #[cfg(test)]
 mod hostile;
 pub mod jamo;
@@ -28,9 +29,12 @@ pub mod screen;
 pub(crate) mod script;
 pub mod terminal;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+pub mod trail;
+pub mod tray;
 pub mod update;
 pub mod view;
+pub mod watching;
 pub mod widget;
 pub mod widths;
 pub mod world;

@@ -48,6 +48,12 @@ pub struct Glyphs {
     pub arrow: &'static str,
     /// A way back in the path.
     pub back: &'static str,
+    /// Chosen.
+    pub on: &'static str,
+    /// Spoke against it.
+    pub against: &'static str,
+    /// Means the same.
+    pub alike: &'static str,
 }
 
 const DRAWN: Glyphs = Glyphs {
@@ -63,6 +69,9 @@ const DRAWN: Glyphs = Glyphs {
     assumption: "○",
     arrow: "→",
     back: "←",
+    on: "✓",
+    against: "×",
+    alike: "≈",
 };
 
 const PLAIN: Glyphs = Glyphs {
@@ -78,6 +87,9 @@ const PLAIN: Glyphs = Glyphs {
     assumption: "-",
     arrow: ">",
     back: "<",
+    on: "+",
+    against: "x",
+    alike: "=",
 };
 
 /// One hue as the terminal can show it; the full one is `0xRRGGBB`.
@@ -233,12 +245,48 @@ mod tests {
 
     #[test]
     fn the_plain_twins_are_one_ascii_cell() {
-        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back } = PLAIN;
-        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back] {
+        let Glyphs {
+            rule,
+            side,
+            more,
+            dot,
+            full,
+            here,
+            star,
+            strong,
+            thin,
+            assumption,
+            arrow,
+            back,
+            on,
+            against,
+            alike,
+        } = PLAIN;
+        for glyph in
+            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+        {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
-        let Glyphs { rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back } = DRAWN;
-        for glyph in [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back] {
+        let Glyphs {
+            rule,
+            side,
+            more,
+            dot,
+            full,
+            here,
+            star,
+            strong,
+            thin,
+            assumption,
+            arrow,
+            back,
+            on,
+            against,
+            alike,
+        } = DRAWN;
+        for glyph in
+            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+        {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }
     }

@@ -126,6 +126,8 @@ pub enum Asking {
     Rescued,
     /// Which action to do.
     Command,
+    /// The name to keep a search under.
+    SaveSearch,
     /// Whether to undo this step of this study.
     Undo(Id, i64),
     /// Nothing: what a step did was only shown.

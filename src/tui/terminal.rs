@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::ResetColor;
@@ -220,6 +221,17 @@ fn restore_before_panic_report(hold: Arc<Hold>) {
             places.push(panic.location().map(ToString::to_string).unwrap_or_default());
         }
     }));
+}
+
+/// Puts a text on the clipboard by OSC 52, which reaches the machine in front of which one sits also over SSH.
+///
+/// # Errors
+///
+/// What writing to the terminal says. Whether the terminal takes it cannot be known.
+pub(super) fn copy(text: &str) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
+    write_through(&bytes)
 }
 
 fn entering(mouse: bool) -> Vec<u8> {

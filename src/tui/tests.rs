@@ -91,54 +91,123 @@ fn first_run_asks_one_thing() {
     script.shows("문서보안 2025").shows("Press n to begin the first one").keys("n<enter><enter>5").shows("P01");
 }
 
-fn found(research: &Research, request: &Request) -> Found {
-    let word = request.text.as_str();
+/// An answer as the finder gives it: words alone find, filters of outcome, dimension and feeling narrow.
+pub(crate) fn found(research: &Research, request: &Request) -> Found {
+    use crate::domain::query_text::{tokens, told};
+    let (words, _) = told(&request.text);
+    let filters: Vec<(String, String)> = tokens(&request.text)
+        .into_iter()
+        .filter(|it| !it.name.is_empty())
+        .map(|it| (it.name.clone(), it.value.clone()))
+        .collect();
     let mut hits = Vec::new();
     for note in research.notes().values() {
-        let Some(at) = note.text.find(word) else { continue };
-        let interview = &research.interviews()[&note.interview];
-        let person = &research.participants()[&interview.participant];
-        let line = Line {
-            note: note.id,
-            code: research.code_of(note),
-            revision: note.revision(),
-            study: note.study,
-            study_name: String::new(),
-            participant: person.id,
-            participant_code: person.code.clone(),
-            persona: None,
-            role: person.role.clone(),
-            outcome: research.outcome_of(person),
-            interview: interview.id,
-            interview_label: interview.label.clone(),
-            date: interview.date,
-            at: note.at,
-            dimension: note.dimension,
-            voice: note.voice,
-            speaker: note.speaker,
-            text: note.text.clone(),
-            feeling: note.feeling,
-            star: note.star,
-        };
-        hits.push(Hit {
-            line,
-            score: 1.0,
-            highlights: vec![[at, at + word.len()]],
-            against: Vec::new(),
-            earlier: None,
-        });
+        let Some(at) = note.text.find(words.as_str()).filter(|_| !words.is_empty()) else { continue };
+        let Some(line) = line_of(research, note) else { continue };
+        if filters.iter().all(|(name, value)| admits(&line, name, value)) {
+            let marks = research.marks_of(note.id).filter(|it| it.stance == crate::domain::Stance::Contradicts);
+            let against = marks.map(|mark| research.themes()[&mark.theme].name.clone()).collect();
+            hits.push(Hit { line, score: 1.0, highlights: vec![[at, at + words.len()]], against, earlier: None });
+        }
     }
-    let people: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit.line.participant).collect();
+    let evidence = || hits.iter().filter(|hit| hit.line.voice.is_evidence());
+    let who: std::collections::BTreeSet<_> = evidence().map(|hit| hit.line.participant).collect();
+    let interviews: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit.line.interview).collect();
+    let (total, people, facets) = (hits.len(), who.len(), facets_of(&hits));
+    let counted = research.counted_people(None).len();
+    let counts = crate::domain::denominator::Denominator {
+        raised: people,
+        asked: counted / 2,
+        unprompted: people - people.min(counted / 2),
+        not_asked: 1.min(counted - counted / 2),
+        open: (counted - counted / 2).saturating_sub(1 + people - people.min(counted / 2)),
+        contradicted: 0,
+    };
+    let standing = Some(crate::library::Standing { people: counted, counts });
+    let nothing = (total == 0).then(|| crate::library::Nothing {
+        lines: u64::try_from(research.notes().len()).unwrap(),
+        without: filters.iter().map(|(name, value)| (format!("{name}:{value}"), 6)).collect(),
+        near: if words == "견젹" { vec!["견적".to_owned()] } else { Vec::new() },
+    });
+    Found {
+        query: request.text.clone(),
+        total,
+        people,
+        who,
+        interviews: interviews.len(),
+        took_ms: 3,
+        hits,
+        facets,
+        standing,
+        nothing,
+        ..Found::default()
+    }
+}
+
+fn line_of(research: &Research, note: &crate::domain::Note) -> Option<Line> {
+    let interview = &research.interviews()[&note.interview];
+    let person = &research.participants()[&interview.participant];
+    (!person.is_withdrawn()).then(|| Line {
+        note: note.id,
+        code: research.code_of(note),
+        revision: note.revision(),
+        study: note.study,
+        study_name: String::new(),
+        participant: person.id,
+        participant_code: person.code.clone(),
+        persona: None,
+        role: person.role.clone(),
+        outcome: research.outcome_of(person),
+        interview: interview.id,
+        interview_label: interview.label.clone(),
+        date: interview.date,
+        at: note.at,
+        dimension: note.dimension,
+        voice: note.voice,
+        speaker: note.speaker,
+        text: note.text.clone(),
+        feeling: note.feeling,
+        star: note.star,
+    })
+}
+
+/// Whether a filter as the screen writes it lets a line pass.
+fn admits(line: &Line, name: &str, value: &str) -> bool {
+    use crate::domain::{Dimension, Outcome};
+    let one_of =
+        |all: &[(&str, bool)]| value.split('|').any(|it| all.iter().any(|(name, holds)| *holds && *name == it));
+    let (dimension, outcome) = (line.dimension, line.outcome);
+    match name {
+        "결과" | "outcome" => one_of(&[
+            ("수주", outcome == Some(Outcome::Won)),
+            ("실주", outcome == Some(Outcome::Lost)),
+            ("lost", outcome == Some(Outcome::Lost)),
+        ]),
+        "차원" | "dimension" => one_of(&[
+            ("우려", dimension == Dimension::Concern),
+            ("concern", dimension == Dimension::Concern),
+            ("기준", dimension == Dimension::Criteria),
+        ]),
+        "감정" => line.feeling.is_some_and(|feeling| if value == "+" { feeling > 0 } else { feeling < 0 }),
+        _ => false,
+    }
+}
+
+fn facets_of(hits: &[Hit]) -> Facets {
     let mut facets = Facets::default();
-    for hit in &hits {
-        *facets.dimension.entry(hit.line.dimension.name().to_owned()).or_default() += 1;
-        let outcome = hit.line.outcome.map_or("", |it| it.name());
-        let count: &mut Count = facets.outcome.entry(outcome.to_owned()).or_default();
-        count.lines += 1;
-        count.people = count.lines;
+    let mut seen = std::collections::BTreeSet::new();
+    for Hit { line, .. } in hits {
+        *facets.dimension.entry(line.dimension.name().to_owned()).or_default() += 1;
+        let outcome = line.outcome.map(|it| facets.outcome.entry(it.name().to_owned()).or_default());
+        let role = facets.role.entry(line.role.clone()).or_default();
+        let is_new = seen.insert(line.participant);
+        for count in outcome.into_iter().chain([role]) {
+            let count: &mut Count = count;
+            count.lines += 1;
+            count.people += usize::from(is_new);
+        }
     }
-    let (total, people) = (hits.len(), people.len());
-    Found { query: request.text.clone(), total, people, took_ms: 3, hits, facets, ..Found::default() }
+    facets
 }
 
 #[test]

@@ -13,6 +13,8 @@ use super::effect::Effect;
 use super::keymap::{Keymap, Place};
 use super::palette::Look;
 use super::pane::Move;
+use super::trail::Walk;
+use super::watching::Watching;
 use crate::config::{Keys, Probes};
 use crate::domain::{Fresh, Id, Key, Kind, Moment, Participant, Research, Study};
 use crate::error::Error;
@@ -70,8 +72,10 @@ pub struct World {
     pub echoes: Echoes,
     /// The generation of the newest search.
     pub generation: u64,
-    /// An interview and a line to open as soon as its study is loaded.
-    pub jump: Option<(Id, Id)>,
+    /// The line found to open as soon as its study is loaded.
+    pub jump: Option<Walk>,
+    /// Whom the saved searches find by now.
+    pub watch: Watching,
     /// Whether whybuy leaves as soon as everything is saved.
     pub leaving: bool,
     /// What is to be done outside.
@@ -150,6 +154,7 @@ impl World {
             echoes: Echoes::default(),
             generation: 0,
             jump: None,
+            watch: Watching::default(),
             leaving: false,
             pressed: 0,
             undo_asked: 0,
@@ -242,9 +247,8 @@ impl World {
     }
 
     /// Asks for everything that matches; the answer carries the generation that is returned.
-    pub fn search(&mut self, text: &str, limit: usize) -> u64 {
+    pub fn search(&mut self, request: Request) -> u64 {
         self.generation += 1;
-        let request = Request::of(text, limit);
         self.effects.push(Effect::Search(self.generation, request));
         self.generation
     }

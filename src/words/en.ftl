@@ -67,6 +67,10 @@ outcome-won = won
 outcome-lost = lost
 outcome-no_decision = no decision
 outcome-decided_not_bought = decided, not bought
+outcome-won-short = won
+outcome-lost-short = lost
+outcome-no_decision-short = stalled
+outcome-decided_not_bought-short = unbought
 recruited-loyal = loyal customer
 recruited-ideal = ideal customer
 recruited-lost = lost customer or lead
@@ -263,6 +267,39 @@ action-raise = up the guide
     .about = Move the question one place up
 action-lower = down the guide
     .about = Move the question one place down
+action-narrow = narrow
+    .about = Narrow what was found by dimension, outcome, role or persona
+action-literal = no synonyms
+    .about = Search without the team's synonyms and former theme names; again brings them back
+action-gather = collect
+    .about = Put the line in the tray, or take it out again
+action-tray = tray
+    .about = The lines in the tray
+action-cite = copy citation
+    .about = Copy the tray, or else this line, with its counts and permanent codes
+action-matrix = matrix
+    .about = People by themes: said, against, asked and not said
+action-save-search = save
+    .about = Keep this search under a name; home tells when it finds somebody new
+action-contrast = find the opposite
+    .about = The same words in the same dimension with the opposite feeling
+action-next-hit = next hit
+    .about = The next line that was found, whichever interview it is in
+action-previous-hit = previous hit
+    .about = The line found before, whichever interview it is in
+action-literal-off = synonyms
+action-ungather = take out
+action-next-person = next person
+action-previous-person = previous person
+action-context = see in context
+action-choose = choose
+action-into-list = list: collect, cite
+action-to-list = to the list
+action-to-box = query
+action-drop-search = drop the search
+action-more-themes = more themes
+action-without = search without it
+action-near = search for it
 action-next-line = next line
 action-end-card = finish
 action-later = later
@@ -357,6 +394,10 @@ place-reader = An interview
 place-timeline = Path table
 place-paste = Pasted text
 place-search = Search
+place-facets = Facets of a search
+place-hits = Lines found
+place-tray = Tray
+place-matrix = People by themes
 place-themes = Themes
 place-evidence = Evidence
 place-personas = Personas
@@ -467,6 +508,12 @@ home-today = Today
 home-next = Next
 home-to-do = To do
 home-missing = Missing
+home-searches = Searches
+home-saved = Saved search “{ $name }”
+saved-new = { $count ->
+    [one] +1 person
+   *[other] +{ $count } people
+}
 home-last-saved = last saved { $time }
 home-ago = typed { $age } ago
 home-unsorted = { $count ->
@@ -666,12 +713,135 @@ search-counts = { $people ->
 } · { $lines ->
     [one] 1 line
    *[other] { $lines } lines
+} · { $interviews ->
+    [one] 1 interview
+   *[other] { $interviews } interviews
 }  { $ms } ms
 search-behind = { $count ->
     [one] 1 line ahead of the index
    *[other] { $count } lines ahead of the index
 }
 search-other-study = That line is in the study { $study }; leave the capture first.
+search-standing = { $said } of { $asked } asked + { $unprompted } unprompted · { $not_asked } not asked · { $open } open
+search-standing-unasked = nobody asked · { $unprompted } unprompted · { $not_asked } not asked · { $open } open
+search-contradicted = { $count } against
+search-beyond = Also
+search-literal = without synonyms
+search-literal-on = off
+search-literal-off = on
+expanded-initials = initials
+expanded-as_hangul = typed on the English layout
+expanded-as_latin = typed on the Korean layout
+expanded-forms = forms
+expanded-synonym = team synonym
+expanded-former_name = former theme name
+search-nothing-in = { $lines ->
+    [one] 1 line was searched, and it does not say this.
+   *[other] { $lines } lines were searched, and none says this.
+}
+search-nobody-asked = Nobody was asked about it either.
+search-asked-in-vain = { $count ->
+    [one] 1 person was asked and did not say so.
+   *[other] { $count } people were asked and none said so.
+}
+search-without = Leave out
+search-without-lines = { $count ->
+    [one] 1 line without it
+   *[other] { $count } lines without it
+}
+search-near = Spelled nearly so
+search-named = Name
+search-saved = Saved searches
+search-names-in-the-vault = Names are in the vault only
+search-person-elsewhere = That participant is in the study { $study }; open it from home with s.
+search-saved-as = Search “{ $name }” kept; home tells when it finds somebody new.
+hit-against = against
+facet-lines = { " " }lines
+facet-people = { " " }people
+
+## How the query writes its filters. Both languages are understood.
+filter-dimension = dimension
+filter-dimension-trigger = trigger
+filter-dimension-criteria = criteria
+filter-dimension-benefit = benefit
+filter-dimension-concern = concern
+filter-dimension-post_purchase = post_purchase
+filter-dimension-unsorted = unsorted
+filter-outcome = outcome
+filter-outcome-won = won
+filter-outcome-lost = lost
+filter-outcome-no_decision = no_decision
+filter-outcome-decided_not_bought = decided_not_bought
+filter-role = role
+filter-persona = persona
+filter-feeling = feeling
+
+## Tray, citation, matrix.
+tray-count = { $count } in the tray
+tray-counts = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+tray-empty = Nothing in the tray. Space puts a line that was found in it.
+tray-one-sided = Nobody has looked for the opposite: { $key } does.
+tray-sought = The opposite was looked for; nothing of it is in the tray.
+tray-against = { $count ->
+    [one] 1 line speaks against the rest.
+   *[other] { $count } lines speak against the rest.
+}
+tray-other-study = That line is in the study { $study }; Enter opens it, then Space puts the line in the tray.
+cite-copied = { $count ->
+    [one] 1 line copied with its code.
+   *[other] { $count } lines copied with their codes.
+}
+cite-withheld = { $count ->
+    [one] 1 without its words: no consent to quote.
+   *[other] { $count } without their words: no consent to quote.
+}
+cite-left-out = { $count ->
+    [one] 1 line left out: no consent to take part.
+   *[other] { $count } lines left out: no consent to take part.
+}
+cite-too-long = It is longer than { $most } bytes; the terminal may refuse it.
+cite-nothing = No line may be copied: there is no consent to take part.
+citation-asked = { $said } of { $asked } asked, plus { $unprompted } unprompted.
+citation-unasked = Nobody was asked; { $unprompted } unprompted.
+citation-against = { $count } against.
+citation-rest = { $count ->
+    [one] 1 other was not asked, or it is not known.
+   *[other] { $count } others were not asked, or it is not known.
+}
+citation-left-out = ({ $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} of { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} left out: no consent to take part)
+citation-withheld = no consent to quote
+citation-line-against = against
+matrix-participant = participant
+matrix-role = role
+matrix-said = said
+matrix-against = against
+matrix-asked = asked, not said
+matrix-blank = blank: not asked
+matrix-counts = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $themes ->
+    [one] 1 theme
+   *[other] { $themes } themes
+}
+matrix-elsewhere = { $count } in other studies left out
+matrix-empty = These lines are under no theme yet. In an interview, t marks a line.
+matrix-more = { $count } more themes
+reader-hit = hit { $at }/{ $of }
+reader-last-hit = This is the last line found.
+reader-first-hit = This is the first line found.
 
 ## Themes and evidence.
 picker-title = Theme
@@ -728,6 +898,9 @@ step-unmark-theme = { $about } unmarked
 step-new-theme = Theme { $about } made
 step-rename-theme = Theme renamed to { $about }
 step-drop-theme = Theme { $about } dropped
+step-save-search = Search { $about } kept
+step-look-search = Search { $about } looked at
+step-drop-search = Saved search { $about } dropped
 
 ## Errors of the screens.
 error-needs-terminal = The screens need a terminal that can show them.

@@ -16,6 +16,8 @@ const BUILT: &[&str] = &[
     "attribute-",
     "cli-",
     "denominator-",
+    "expanded-",
+    "filter-",
     "dimension-",
     "error-",
     "gap-",

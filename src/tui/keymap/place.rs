@@ -28,8 +28,16 @@ named! {
         Timeline = "timeline",
         /// What was pasted.
         Paste = "paste",
-        /// The search.
+        /// The search: its box.
         Search = "search",
+        /// The search: the facets.
+        Facets = "facets",
+        /// The search: the lines found.
+        Hits = "hits",
+        /// The lines that were put aside.
+        Tray = "tray",
+        /// People and themes.
+        Matrix = "matrix",
         /// The themes.
         Themes = "themes",
         /// The lines behind a theme, a claim or a cell.
@@ -76,9 +84,9 @@ impl Place {
     /// The input context of the place.
     pub fn context(self) -> Context {
         match self {
-            Place::Capture | Place::Search | Place::Form | Place::Picker | Place::Commands | Place::Sheets => {
-                Context::Text
-            }
+            // At the facets a letter goes on with the query: only Space, which chooses, is no text there.
+            Place::Capture | Place::Search | Place::Facets => Context::Text,
+            Place::Form | Place::Picker | Place::Commands | Place::Sheets => Context::Text,
             Place::Ask => Context::Ask,
             _ => Context::List,
         }
@@ -87,11 +95,26 @@ impl Place {
     /// The shared places whose keys hold here too, nearest first.
     pub fn shares(self) -> &'static [Place] {
         match self {
-            Place::Capture | Place::Search => &[Place::Anywhere],
+            Place::Capture | Place::Search | Place::Facets => &[Place::Anywhere],
             Place::Form | Place::Picker | Place::Commands => &[Place::Sheets],
             Place::Help => &[Place::Lists],
             Place::Ask | Place::Anywhere | Place::Lists | Place::Sheets => &[],
             _ => &[Place::Lists, Place::Anywhere],
         }
+    }
+
+    /// The place one key away whose keys are told here too: what the list of a search can do, while one types.
+    pub fn leads_to(self) -> Option<Place> {
+        matches!(self, Place::Search | Place::Facets).then_some(Place::Hits)
+    }
+
+    /// Whether it is a part of the search screen.
+    pub fn is_the_search(self) -> bool {
+        matches!(self, Place::Search | Place::Facets | Place::Hits)
+    }
+
+    /// Whether the search is this screen or right below it.
+    pub fn is_near_the_search(self) -> bool {
+        self.is_the_search() || matches!(self, Place::Tray | Place::Matrix)
     }
 }

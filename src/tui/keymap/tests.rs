@@ -27,7 +27,9 @@ fn a_key_means_one_thing_at_a_place() {
 fn a_text_field_has_no_single_letter_command() {
     for place in Place::ALL.iter().filter(|place| place.context() == Context::Text) {
         for chord in Keymap::default().bindings(*place).flat_map(|binding| binding.keys.iter()) {
-            assert_eq!(chord.typed(), None, "{chord} at {place}");
+            // Space chooses a facet; letters go on with the query there.
+            let types = chord.typed().filter(|c| (*place, *c) != (Place::Facets, ' '));
+            assert_eq!(types, None, "{chord} at {place}");
         }
     }
 }

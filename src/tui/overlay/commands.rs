@@ -49,6 +49,7 @@ impl Commands {
             let about = world.say(&format!("action-{}.about", action.name()));
             all.push(Entry { action, key, label: pane.label(world, action), about });
         }
+        all.extend(near(world, pane, &all));
         let rows = (0..all.len()).collect();
         Commands { editor: LineEditor::default(), all, rows, cursor: Cursor::default() }
     }
@@ -68,6 +69,20 @@ impl Commands {
         self.rows = found.into_iter().map(|(_, at)| at).collect();
         self.cursor = Cursor::default();
     }
+}
+
+/// What can be done one key away, with both keys.
+fn near(world: &World, pane: &dyn Pane, listed: &[Entry]) -> Vec<Entry> {
+    let Some(place) = pane.place().leads_to() else { return Vec::new() };
+    let way = world.keys.shown(pane.place(), Action::Down).map(|key| key.to_string()).unwrap_or_default();
+    let is_new = |action: Action| !listed.iter().any(|entry| entry.action == action) && pane.offers(world, action);
+    let own = world.keys.own(place).filter(|it| is_new(it.action) && !it.keys.is_empty());
+    let entry = |binding: &keymap::Binding| {
+        let key = binding.keys.first().map(|key| format!("{way} {key}")).unwrap_or_default();
+        let about = world.say(&format!("action-{}.about", binding.action.name()));
+        Entry { action: binding.action, key, label: pane.label(world, binding.action), about }
+    };
+    own.map(entry).collect()
 }
 
 impl Pane for Commands {

@@ -34,6 +34,11 @@ struct Parts<'a> {
 
 /// The rows of a line or path event, wrapped with a hanging indent; none where there is no such record.
 pub fn rows(world: &World, key: Key, width: usize) -> Vec<Vec<Span<'static>>> {
+    rows_with(world, key, width, &[])
+}
+
+/// The same with these bytes of its words shown as found.
+pub fn rows_with(world: &World, key: Key, width: usize, found: &[[usize; 2]]) -> Vec<Vec<Span<'static>>> {
     match key.kind {
         Kind::PathEvent => world.research.path_events().get(&key.id).map(|event| event_parts(world, event)),
         Kind::Gap => {
@@ -41,7 +46,7 @@ pub fn rows(world: &World, key: Key, width: usize) -> Vec<Vec<Span<'static>>> {
         }
         _ => world.research.notes().get(&key.id).map(|note| note_parts(world, note)),
     }
-    .map(|parts| laid_out(&world.look, &parts, width))
+    .map(|parts| laid_out(&world.look, &parts, width, found))
     .unwrap_or_default()
 }
 
@@ -104,7 +109,7 @@ fn gap_rows(world: &World, gap: &Gap, width: usize) -> Vec<Vec<Span<'static>>> {
         style: look.dim(),
         tail: String::new(),
     };
-    laid_out(look, &parts, width)
+    laid_out(look, &parts, width, &[])
 }
 
 /// What is known of a line besides its words: star, feeling, themes.
@@ -122,7 +127,7 @@ fn tail(world: &World, note: &Note) -> String {
     tail.join(" ")
 }
 
-fn laid_out(look: &Look, parts: &Parts, width: usize) -> Vec<Vec<Span<'static>>> {
+fn laid_out(look: &Look, parts: &Parts, width: usize, found: &[[usize; 2]]) -> Vec<Vec<Span<'static>>> {
     let at = parts.at.map(|at| at.to_string()).unwrap_or_default();
     let mut head = vec![Span::styled(if parts.saved { " v " } else { " * " }, look.dim())];
     if width >= FULL_GRID {
@@ -137,9 +142,11 @@ fn laid_out(look: &Look, parts: &Parts, width: usize) -> Vec<Vec<Span<'static>>>
     let indent: usize = head.iter().map(|span| text::width(&span.content)).sum();
     let room = width.saturating_sub(indent + 1).max(1);
     let whole = if parts.tail.is_empty() { parts.text.to_owned() } else { format!("{}  {}", parts.text, parts.tail) };
-    let dim = [[parts.text.len(), whole.len()]];
+    let is_inside = |it: &&[usize; 2]| it[1] <= parts.text.len();
+    let mut marked: Vec<([usize; 2], Style)> = found.iter().filter(is_inside).map(|it| (*it, look.found())).collect();
+    marked.push(([parts.text.len(), whole.len()], look.dim()));
     let mut rows = Vec::new();
-    for (at, row) in prose::rows(&whole, room, (parts.style, look.dim()), &dim).into_iter().enumerate() {
+    for (at, row) in prose::marked_rows(&whole, room, parts.style, &marked).into_iter().enumerate() {
         let mut spans = if at == 0 { head.clone() } else { vec![Span::raw(" ".repeat(indent))] };
         spans.extend(row.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style)));
         rows.push(spans);

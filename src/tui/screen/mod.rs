@@ -11,6 +11,7 @@ pub mod history;
 pub mod home;
 pub mod journey;
 pub mod line;
+pub mod matrix;
 pub mod participant;
 pub mod paste;
 pub mod people;

@@ -10,13 +10,16 @@ use super::stream::Stream;
 use super::timeline::Timeline;
 use crate::domain::{Dimension, Id, Key, Kind, Note, Status, live, text, typed};
 use crate::tui::action::Action;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::form::{Field, Form};
 use crate::tui::overlay::picker::Picker;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::trail::{Stop, Walk};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::frame::frame;
+use crate::tui::widget::prose;
 use crate::tui::world::World;
 
 /// Rows of the detail at the foot.
@@ -29,12 +32,50 @@ pub struct Reader {
     target: Option<Id>,
     stream: Stream,
     cursor: Cursor,
+    /// The lines that a search has found, and which of them this one is.
+    walk: Option<Walk>,
 }
 
 impl Reader {
     /// An interview, the cursor on a line of it.
     pub fn at(interview: Id, target: Option<Id>) -> Reader {
-        Reader { interview, target, stream: Stream::default(), cursor: Cursor::default() }
+        Reader { interview, target, stream: Stream::default(), cursor: Cursor::default(), walk: None }
+    }
+
+    /// The interview of a line that was found, the cursor on it, with the way to the others.
+    pub fn along(walk: Walk) -> Option<Reader> {
+        let stop = walk.stop()?;
+        Some(Reader { walk: Some(walk.clone()), ..Reader::at(stop.interview, Some(stop.note)) })
+    }
+
+    /// Goes to the next line that was found, or to the one before, whichever interview it is in.
+    fn walk(&mut self, world: &mut World, forward: bool) {
+        let Some(walk) = &self.walk else { return };
+        let Some(next) = walk.step(forward) else {
+            let text = world.say(if forward { "reader-last-hit" } else { "reader-first-hit" });
+            return world.tell(text);
+        };
+        let Some(stop) = next.stop() else { return };
+        if world.study().is_some_and(|study| study.id == stop.study) {
+            if stop.interview != self.interview {
+                (self.interview, self.stream) = (stop.interview, Stream::default());
+            }
+            self.target = Some(stop.note);
+            self.walk = Some(next);
+        } else if next.stays() {
+            let text = world.say_with("search-other-study", &[("study", stop.study_name.as_str().into())]);
+            world.tell(text);
+        } else {
+            world.effects.push(Effect::Load(stop.study));
+            world.jump = Some(next);
+        }
+    }
+
+    /// The bytes of a line that were found, while it still says so.
+    fn found(&self, world: &World, key: Key) -> &[[usize; 2]] {
+        let stop = self.walk.as_ref().and_then(Walk::stop).filter(|stop| stop.note == key.id && stop.earlier.is_none());
+        let is_same = |stop: &&Stop| world.research.notes().get(&key.id).is_some_and(|note| note.text == stop.text);
+        stop.filter(is_same).map_or(&[], |stop| &stop.found)
     }
 
     fn note<'a>(&self, world: &'a World) -> Option<&'a Note> {
@@ -83,6 +124,7 @@ impl Pane for Reader {
         let dimension = action.subject().map_or(Some(Dimension::Unsorted), |subject| subject.dimension());
         match (action, note) {
             (Action::Back, _) => world.moves.push(Move::Close),
+            (Action::NextHit | Action::PreviousHit, _) => self.walk(world, action == Action::NextHit),
             (Action::Capture, _) => {
                 world.moves.push(Move::Close);
                 Capture::open(world, self.interview);
@@ -131,6 +173,7 @@ impl Pane for Reader {
             Action::Capture => self.is_running(world),
             Action::Sort => !self.is_running(world) && !self.stream.is_empty(),
             Action::Open => false,
+            Action::NextHit | Action::PreviousHit => self.walk.is_some(),
             Action::Correct | Action::Mark | Action::Star | Action::Feeling | Action::Unsorted => {
                 self.note(world).is_some()
             }
@@ -172,6 +215,11 @@ impl Reader {
         let Some(interview) = world.research.interviews().get(&self.interview) else { return Vec::new() };
         let Some(person) = world.research.participants().get(&interview.participant) else { return Vec::new() };
         let mut title = vec![Span::styled(format!(" {}", person.code), look.bold())];
+        title.extend(self.walk.as_ref().map(|walk| {
+            let (at, of) = walk.place();
+            let place = world.say_with("reader-hit", &[("at", at.into()), ("of", of.into())]);
+            Span::styled(format!("  {place}"), look.bold())
+        }));
         title.push(Span::raw(format!("  {}", interview.label)));
         let persona = person.persona.and_then(|id| world.research.personas().get(&id));
         title.extend(persona.map(|persona| Span::raw(format!("  {}", persona.name))));
@@ -185,7 +233,8 @@ impl Reader {
 
     fn draw_lines(&self, world: &World, canvas: &mut Canvas) {
         let (width, height, len) = (canvas.width(), canvas.height(), self.stream.len());
-        let rows = |at: usize| self.stream.key(at).map(|key| line::rows(world, key, width)).unwrap_or_default();
+        let rows_of = |key: Key| line::rows_with(world, key, width, self.found(world, key));
+        let rows = |at: usize| self.stream.key(at).map(rows_of).unwrap_or_default();
         let first = line::first_shown(self.cursor.at, len, height, |at| rows(at).len());
         let mut y = 0;
         for at in first..len {
@@ -213,6 +262,7 @@ impl Reader {
         let logged = world.words.day_time(note.logged.local());
         let head = [
             Span::styled(world.research.cite(note), look.bold()),
+            Span::raw(note.at.map(|at| format!("  {at}")).unwrap_or_default()),
             Span::raw(format!("  {voice}")),
             Span::styled(format!("  {logged}"), look.dim()),
         ];
@@ -227,7 +277,12 @@ impl Reader {
         }
         for (at, earlier) in note.earlier.iter().enumerate().rev() {
             let words = text::cut(&earlier.text, canvas.width() * 2).0;
-            let spans = [Span::styled(format!("r{}  ", at + 1), look.bold()), Span::styled(words, look.dim())];
+            let mut spans = vec![Span::styled(format!("r{}  ", at + 1), look.bold())];
+            let stop = self.walk.as_ref().and_then(Walk::stop).filter(|stop| stop.note == note.id);
+            let found =
+                stop.filter(|stop| stop.earlier.is_some_and(|it| usize::try_from(it).is_ok_and(|it| it == at + 1)));
+            let found = found.map_or(&[][..], |stop| &stop.found);
+            spans.extend(prose::spans(words, 0..words.len(), (look.dim(), look.found()), found));
             canvas.put(1, y, canvas.width().saturating_sub(2), &spans);
             y += 1;
         }

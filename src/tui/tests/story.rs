@@ -95,7 +95,7 @@ impl Live {
     /// Hands over what the screens asked for.
     fn settle(&mut self) {
         let effects = self.script.take_effects();
-        hand_over(&self.desk, effects, &mut |_, _| {});
+        hand_over(&self.desk, effects, &mut |_| {});
     }
 
     fn hear_until(&mut self, mut done: impl FnMut(&Script) -> bool) {

@@ -11,6 +11,16 @@ pub fn rows<'a>(content: &'a str, cells: usize, styles: (Style, Style), found: &
     text::rows(content, cells, 0).into_iter().map(|row| spans(content, row.bytes, styles, found)).collect()
 }
 
+/// The rows of a text of which several stretches, in order, have styles of their own.
+pub fn marked_rows<'a>(
+    content: &'a str,
+    cells: usize,
+    plain: Style,
+    marked: &[([usize; 2], Style)],
+) -> Vec<Vec<Span<'a>>> {
+    text::rows(content, cells, 0).into_iter().map(|row| marked_spans(content, row.bytes, plain, marked)).collect()
+}
+
 /// One stretch of a text as spans.
 pub fn spans<'a>(
     content: &'a str,
@@ -18,14 +28,24 @@ pub fn spans<'a>(
     (plain, marked): (Style, Style),
     found: &[[usize; 2]],
 ) -> Vec<Span<'a>> {
+    let found: Vec<([usize; 2], Style)> = found.iter().map(|it| (*it, marked)).collect();
+    marked_spans(content, bytes, plain, &found)
+}
+
+fn marked_spans<'a>(
+    content: &'a str,
+    bytes: std::ops::Range<usize>,
+    plain: Style,
+    marked: &[([usize; 2], Style)],
+) -> Vec<Span<'a>> {
     let end = bytes.start + content.get(bytes.clone()).map_or(0, |row| row.trim_end().len());
     let mut spans = Vec::new();
     let mut at = bytes.start;
-    for [from, to] in found {
+    for ([from, to], style) in marked {
         let (from, to) = ((*from).clamp(at, end), (*to).clamp(at, end));
         if from < to {
             spans.extend(piece(content, at, from, plain));
-            spans.extend(piece(content, from, to, marked));
+            spans.extend(piece(content, from, to, *style));
             at = to;
         }
     }

@@ -58,6 +58,7 @@ impl World {
             return false;
         }
         let ticket = self.ticket();
+        self.watch.touched(self.now, &step.edits);
         for key in step.edits.iter().map(Edit::key) {
             self.saving.waiting.insert(key, ticket);
             self.touched.push(key);
@@ -71,6 +72,7 @@ impl World {
     /// is read anew.
     pub fn adopt(&mut self, edits: Vec<Edit>) {
         let Some(study) = self.research.study().map(|study| study.id) else { return };
+        self.watch.touched(self.now, &edits);
         for edit in edits {
             let key = edit.key();
             let concerns_us = match &edit {

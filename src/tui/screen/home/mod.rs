@@ -19,6 +19,7 @@ use crate::tui::screen::line;
 use crate::tui::screen::people::{self, People};
 use crate::tui::screen::personas::{self, Then};
 use crate::tui::screen::reader::Reader;
+use crate::tui::screen::search::{self, Search};
 use crate::tui::screen::sort::Sort;
 use crate::tui::screen::studies::Studies;
 use crate::tui::screen::themes::Themes;
@@ -42,6 +43,8 @@ pub struct Home {
     /// The minute for which the rows were made: they tell how old a draft is.
     minute: Option<chrono::NaiveDateTime>,
     drafts: usize,
+    /// How many answers of saved searches have come.
+    watched: u64,
     /// The parts that are shown whole.
     whole: Vec<&'static str>,
     /// Somebody has moved the cursor: it stays where it was put.
@@ -57,6 +60,10 @@ impl Home {
     fn draft(&self, world: &World) -> Option<Id> {
         let Some(Goal::Capture(interview)) = self.row().map(|row| row.goal) else { return None };
         world.drafts.contains_key(&capture::slot(interview)).then_some(interview)
+    }
+
+    fn is_search(&self) -> bool {
+        self.row().is_some_and(|row| matches!(row.goal, Goal::Search(_)))
     }
 
     /// What is to be sorted: of the row under the cursor, else the first there is.
@@ -76,11 +83,23 @@ impl Home {
             Some((Goal::Sort(interview), _)) => Sort::open(world, interview),
             Some((Goal::Read(interview, note), _)) => open(Box::new(Reader::at(interview, note)), world),
             Some((Goal::Brief(persona), _)) => open(Box::new(BriefPane::of(persona)), world),
+            Some((Goal::Search(search), _)) => {
+                let pane = Search::of_saved(world, search);
+                open(Box::new(pane), world);
+            }
             Some((Goal::More, part)) => {
                 self.whole.push(part);
                 self.rows = rows(world, &self.whole);
             }
             Some((Goal::None, _)) | None => {}
+        }
+    }
+
+    /// Drops the saved search of the row, which can be undone, or asks about its unfinished line.
+    fn drop_row(&self, world: &mut World) {
+        match self.row().map(|row| row.goal) {
+            Some(Goal::Search(search)) => search::drop_saved(world, search),
+            _ => self.ask_drop(world),
         }
     }
 
@@ -104,8 +123,9 @@ impl Pane for Home {
 
     fn refresh(&mut self, world: &World) {
         let minute = world.now.local().with_second(0).and_then(|at| at.with_nanosecond(0));
-        let is_later = self.minute != minute || self.drafts != world.drafts.len();
-        (self.minute, self.drafts) = (minute, world.drafts.len());
+        let told = (minute, world.drafts.len(), world.watch.told());
+        let is_later = (self.minute, self.drafts, self.watched) != told;
+        (self.minute, self.drafts, self.watched) = told;
         if self.seen.is_stale(world, |_| true) || is_later {
             self.rows = rows(world, &self.whole);
             if !self.is_moved {
@@ -134,7 +154,7 @@ impl Pane for Home {
                     Sort::open(world, interview);
                 }
             }
-            Action::Drop => self.ask_drop(world),
+            Action::Drop => self.drop_row(world),
             Action::Open => self.open(world),
             _ => {}
         }
@@ -159,7 +179,7 @@ impl Pane for Home {
         match action {
             Action::Open => self.row().is_some_and(|row| row.goal != Goal::None),
             Action::Sort => self.to_sort().is_some(),
-            Action::Drop => self.draft(world).is_some(),
+            Action::Drop => self.draft(world).is_some() || self.is_search(),
             Action::Guide => has_study,
             Action::Brief | Action::Journey => !world.research.personas().is_empty(),
             Action::New | Action::People | Action::Themes | Action::Undo | Action::Redo => has_study,
@@ -171,6 +191,7 @@ impl Pane for Home {
     fn label(&self, world: &World, action: Action) -> String {
         match action {
             Action::New => world.say("action-new-interview"),
+            Action::Drop if self.is_search() => world.say("action-drop-search"),
             Action::Drop => world.say("action-discard"),
             Action::Open => world.say(match self.row().map(|row| row.goal) {
                 Some(Goal::Capture(_)) => "action-go-on",
@@ -178,7 +199,7 @@ impl Pane for Home {
                 Some(Goal::Sort(_)) => "action-sort",
                 Some(Goal::Read(..)) => "action-read",
                 Some(Goal::More) => "action-more",
-                Some(Goal::Brief(_) | Goal::None) | None => "action-open",
+                Some(Goal::Brief(_) | Goal::Search(_) | Goal::None) | None => "action-open",
             }),
             _ => world.say(&format!("action-{}", action.name())),
         }

@@ -3,7 +3,7 @@
 
 use crate::domain::coverage::Coverage;
 use crate::domain::interview::SITTING_SECONDS;
-use crate::domain::{Dimension, Id, Interview, Moment, Note, Status, Subject, Voice, text};
+use crate::domain::{Dimension, Id, Interview, Moment, Note, SavedSearch, Status, Subject, Voice, text};
 use crate::tui::action::Action;
 use crate::tui::screen::{capture, people};
 use crate::tui::world::World;
@@ -28,6 +28,8 @@ pub enum Goal {
     Read(Id, Option<Id>),
     /// The brief of a persona.
     Brief(Id),
+    /// Run a saved search again.
+    Search(Id),
     /// Show the rest of the part.
     More,
     /// Nothing.
@@ -58,8 +60,9 @@ pub fn rows(world: &World, whole: &[&'static str]) -> Vec<Row> {
     let mut interviews: Vec<&Interview> = shown.collect();
     interviews.sort_by_key(|it| (it.date, it.planned, it.id));
     let (today, next) = today(world, &interviews);
-    let parts =
-        [left_behind(world), unfinished(world, &interviews), today, next, to_do(world, &interviews), missing(world)];
+    let (news, quiet) = saved(world);
+    let (left, unfinished) = (left_behind(world), unfinished(world, &interviews));
+    let parts = [left, unfinished, today, next, news, to_do(world, &interviews), missing(world), quiet];
     parts.into_iter().flat_map(|part| limited(world, part, whole)).collect()
 }
 
@@ -181,6 +184,25 @@ fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
         rows.push(Row { part: "home-to-do", text, aside, hint, goal });
     }
     rows
+}
+
+/// The saved searches that find somebody new, the most first, and the others by name.
+fn saved(world: &World) -> (Vec<Row>, Vec<Row>) {
+    let mut all: Vec<_> = world.research.saved_searches().values().collect();
+    all.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    let new = |search: &SavedSearch| world.new_people(search).unwrap_or(0);
+    all.sort_by_key(|search| std::cmp::Reverse(new(search)));
+    let row = |search: &&SavedSearch| {
+        let text = world.say_with("home-saved", &[("name", search.name.as_str().into())]);
+        let (text, aside) = match new(search) {
+            0 => (text, world.say_with("people", &[("count", world.people_in(search).into())])),
+            count => (format!("{text} {}", world.say_with("saved-new", &[("count", count.into())])), String::new()),
+        };
+        let hint = Some((Action::Open, "action-open")).filter(|_| new(search) > 0);
+        Row { part: "home-searches", text, aside, hint, goal: Goal::Search(search.id) }
+    };
+    let (news, quiet): (Vec<_>, Vec<_>) = all.into_iter().partition(|search| new(search) > 0);
+    (news.iter().map(row).collect(), quiet.iter().map(row).collect())
 }
 
 /// Dimensions that nobody of a persona has touched.

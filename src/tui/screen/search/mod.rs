@@ -1,0 +1,364 @@
+//! Search over the whole library as one types. Three places take the keys: the box (context TEXT), the facets, and the
+//! list of what was found (context LIST). People first: the hits stand grouped by person, in the order in which each
+//! person's best line was found. A stale answer is dropped, and the list never flickers to empty.
+
+mod answer;
+mod cite;
+mod context;
+mod facets;
+mod hits;
+mod nothing;
+mod opening;
+mod saved;
+mod tray;
+mod view;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests;
+
+use crate::domain::{Dimension, Id};
+use crate::error::Result;
+use crate::library::{Found, Hit};
+use crate::tui::action::Action;
+use crate::tui::keymap::{Chord, Place};
+use crate::tui::line_editor::LineEditor;
+use crate::tui::pane::{Answer, Asking, Move, Pane};
+use crate::tui::screen::matrix::MatrixPane;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::cursor::Cursor;
+use crate::tui::widget::field;
+use crate::tui::world::World;
+use facets::{Facet, Shown, Wide};
+use nothing::Choice;
+pub use saved::drop_saved;
+
+/// Which part of the screen takes the keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Focus {
+    /// The query.
+    #[default]
+    Box,
+    /// The row of facets.
+    Facets,
+    /// What was found.
+    List,
+}
+
+/// The search.
+#[derive(Default)]
+pub struct Search {
+    editor: LineEditor,
+    focus: Focus,
+    /// Without synonyms.
+    literal: bool,
+    /// The generation of the newest question.
+    asked: u64,
+    /// The newest answer, its hits in the order of the list.
+    found: Option<Found>,
+    /// The answer to which a choice among the facets can be widened again.
+    wide: Wide,
+    problem: Option<String>,
+    cursor: Cursor,
+    /// The facet under the cursor.
+    facet: Option<Facet>,
+    /// The query that looked for the opposite: what is put aside from it speaks against the others.
+    opposite: Option<String>,
+    /// The saved search that was opened: its answer is what somebody has now seen.
+    saved: Option<Id>,
+    /// The unfinished line of the capture below, which stays in sight.
+    unfinished: Option<(String, String)>,
+    /// The query to begin with.
+    first: Option<String>,
+}
+
+impl Search {
+    /// A search over a pane that may have an unfinished line.
+    pub fn over(unfinished: Option<(String, String)>) -> Search {
+        Search { unfinished, ..Search::default() }
+    }
+
+    /// With a query to begin with.
+    #[must_use]
+    pub fn with_query(mut self, query: &str) -> Search {
+        self.editor = LineEditor::with_text(query.trim());
+        self.first = Some(query.trim().to_owned()).filter(|query| !query.is_empty());
+        self
+    }
+
+    /// A saved search, run again.
+    pub fn of_saved(world: &World, search: Id) -> Search {
+        let query = world.research.saved_searches().get(&search).map(|it| it.query.clone()).unwrap_or_default();
+        Search { saved: Some(search), focus: Focus::List, ..Search::over(None).with_query(&query) }
+    }
+
+    /// The lines that were found, in the order of the list.
+    fn hits(&self) -> &[Hit] {
+        self.found.as_ref().map_or(&[], |found| &found.hits)
+    }
+
+    /// The line under the cursor.
+    fn hit(&self) -> Option<&Hit> {
+        self.hits().get(self.cursor.at)
+    }
+
+    /// What stands in the list where there are no lines.
+    fn choices(&self, world: &World) -> Vec<Choice> {
+        match &self.found {
+            Some(found) if found.hits.is_empty() => nothing::choices(found),
+            None if self.editor.is_empty() && self.unfinished.is_none() => nothing::saved(world),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The rows of the list, lines or choices.
+    fn len(&self, world: &World) -> usize {
+        if self.hits().is_empty() { self.choices(world).len() } else { self.hits().len() }
+    }
+
+    fn facets(&self, world: &World) -> Vec<Shown> {
+        let Some(found) = &self.found else { return Vec::new() };
+        facets::shown(world, self.editor.text(), &found.facets, &self.wide)
+    }
+
+    /// Puts another text into the box.
+    fn rewrite(&mut self, world: &mut World, query: &str) {
+        if query != self.editor.text() {
+            self.editor.set_text(query);
+            self.ask(world);
+        }
+    }
+
+    /// Writes a facet into the query, or takes it out. Where the words before the caret stay, so does the caret, so that
+    /// typing goes on with the words.
+    fn toggle(&mut self, world: &mut World, facet: &Facet) {
+        let (caret, before) = (self.editor.caret(), self.editor.before().to_owned());
+        let mut query = facet.wanted(world).toggled(self.editor.text());
+        if before.trim().is_empty() && !query.is_empty() {
+            query.push(' ');
+        }
+        self.rewrite(world, &query);
+        if !before.trim().is_empty() && query.starts_with(&before) {
+            self.editor.move_to(caret);
+        }
+    }
+
+    /// Moves in the list; up from its first row the box is next.
+    fn act_in_list(&mut self, world: &World, action: Action) -> bool {
+        if action == Action::Up && self.cursor.at == 0 {
+            self.focus = Focus::Box;
+            return true;
+        }
+        let len = self.len(world);
+        match action {
+            Action::NextHit => self.cursor.at = hits::other_person(self.hits(), self.cursor.at, true),
+            Action::PreviousHit => self.cursor.at = hits::other_person(self.hits(), self.cursor.at, false),
+            _ => return self.cursor.act(action, len, world.page() / 2),
+        }
+        true
+    }
+
+    /// From the box the arrows lead into the list.
+    fn act_in_box(&mut self, world: &World, action: Action) -> bool {
+        let leads = matches!(action, Action::Down | Action::PageDown);
+        if leads && self.len(world) > 0 {
+            self.focus = Focus::List;
+            if action == Action::PageDown {
+                self.act_in_list(world, action);
+            }
+        }
+        leads || action == Action::Up
+    }
+
+    /// Moves along the facets and chooses one.
+    fn act_in_facets(&mut self, world: &mut World, action: Action) -> bool {
+        let all = self.facets(world);
+        let here = all.iter().position(|it| Some(&it.facet) == self.facet.as_ref()).unwrap_or(0);
+        let step = match action {
+            Action::Next => (here + 1).min(all.len().saturating_sub(1)),
+            Action::Previous => here.saturating_sub(1),
+            Action::Open => {
+                if let Some(facet) = all.get(here).map(|it| it.facet.clone()) {
+                    self.facet = Some(facet.clone());
+                    self.toggle(world, &facet);
+                }
+                return true;
+            }
+            Action::Up | Action::Back => {
+                self.focus = Focus::Box;
+                return true;
+            }
+            Action::Down => {
+                self.focus = if self.len(world) > 0 { Focus::List } else { Focus::Box };
+                return true;
+            }
+            _ => return false,
+        };
+        self.facet = all.get(step).map(|it| it.facet.clone());
+        true
+    }
+
+    /// Into the facets, or back to where the answers are.
+    fn narrow(&mut self, world: &World) {
+        if self.focus == Focus::Facets {
+            self.focus = if self.len(world) > 0 { Focus::List } else { Focus::Box };
+            return;
+        }
+        let all = self.facets(world);
+        let Some(first) = all.first() else { return };
+        let is_there = all.iter().any(|it| Some(&it.facet) == self.facet.as_ref());
+        if !is_there {
+            self.facet = Some(first.facet.clone());
+        }
+        self.focus = Focus::Facets;
+    }
+
+    /// What can be done wherever the keys go.
+    fn act_anywhere(&mut self, world: &mut World, action: Action) {
+        match action {
+            Action::Open => self.open(world),
+            Action::Back => world.moves.push(Move::Close),
+            Action::Search => self.focus = Focus::Box,
+            Action::Narrow => self.narrow(world),
+            Action::Literal => {
+                self.literal = !self.literal;
+                self.ask(world);
+            }
+            Action::Gather => self.gather(world),
+            Action::Cite => self.cite(world),
+            Action::Contrast => self.contrast(world),
+            Action::Tray => self.open_tray(world),
+            Action::Matrix => {
+                let pane = MatrixPane::of(self.people_for_matrix(world), self.lines_for_matrix(world));
+                world.moves.push(Move::Open(Box::new(pane)));
+            }
+            Action::SaveSearch => self.ask_name(world),
+            Action::Drop => self.drop_saved(world),
+            _ => {
+                if let Some(dimension) = action.subject().and_then(|subject| subject.dimension()) {
+                    self.toggle(world, &Facet::of(dimension));
+                }
+            }
+        }
+    }
+}
+
+impl Pane for Search {
+    fn place(&self) -> Place {
+        match self.focus {
+            Focus::Box => Place::Search,
+            Focus::Facets => Place::Facets,
+            Focus::List => Place::Hits,
+        }
+    }
+
+    fn is_of_the_library(&self) -> bool {
+        true
+    }
+
+    fn act(&mut self, world: &mut World, action: Action) {
+        let is_done = match self.focus {
+            Focus::Box => self.act_in_box(world, action),
+            Focus::Facets => self.act_in_facets(world, action),
+            Focus::List => self.act_in_list(world, action),
+        };
+        if !is_done {
+            self.act_anywhere(world, action);
+        }
+    }
+
+    fn restores(&mut self, world: &mut World) -> bool {
+        let restored = self.focus == Focus::Box && self.editor.restore();
+        if restored {
+            self.ask(world);
+        }
+        restored
+    }
+
+    /// A letter goes on with the query, also from the facets; in the list a digit takes a choice.
+    fn typed(&mut self, world: &mut World, chord: Chord) {
+        if self.focus == Focus::List {
+            let digit = chord.typed().and_then(|c| c.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
+            if let Some(at) = digit.and_then(|digit| digit.checked_sub(1)).filter(|at| *at < self.choices(world).len())
+            {
+                self.cursor.at = at;
+                self.open(world);
+            }
+            return;
+        }
+        let before = self.editor.text().to_owned();
+        if field::edit(&mut self.editor, chord) {
+            self.focus = Focus::Box;
+            if before != self.editor.text() {
+                self.ask(world);
+            }
+        }
+    }
+
+    fn pasted(&mut self, world: &mut World, pasted: &str) {
+        self.focus = Focus::Box;
+        self.editor.insert_str(pasted);
+        self.ask(world);
+    }
+
+    fn opened(&mut self, world: &mut World) {
+        if self.first.take().is_some() {
+            self.ask(world);
+        }
+    }
+
+    fn refresh(&mut self, world: &World) {
+        let len = self.len(world);
+        self.cursor.hold(len);
+        if self.focus == Focus::List && len == 0 && self.found.is_some() {
+            self.focus = Focus::Box;
+        }
+    }
+
+    fn found(&mut self, world: &mut World, generation: u64, found: Result<Found>) {
+        self.take(world, generation, found);
+    }
+
+    fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
+        if let (Asking::SaveSearch, Answer::Texts(texts)) = (asking, answer) {
+            self.save(world, texts.first().map_or("", String::as_str));
+        }
+    }
+
+    fn offers(&self, world: &World, action: Action) -> bool {
+        match action {
+            Action::Open if self.focus == Focus::Facets => !self.facets(world).is_empty(),
+            Action::Open | Action::Down | Action::PageDown => self.len(world) > 0,
+            Action::Gather => self.hit().is_some(),
+            Action::Cite => self.hit().is_some() || world.gathered() > 0,
+            Action::Matrix => !self.hits().is_empty() || world.gathered() > 0,
+            Action::Tray => world.gathered() > 0,
+            Action::Contrast | Action::NextHit | Action::PreviousHit => !self.hits().is_empty(),
+            Action::SaveSearch => self.found.is_some() && world.study().is_some(),
+            Action::Narrow => !self.facets(world).is_empty(),
+            Action::Literal => self.literal || self.has_synonyms(),
+            Action::Drop => self.focus == Focus::List && self.saved_here(world).is_some(),
+            Action::Search => self.focus == Focus::List,
+            // What was typed into the box is not the study's to take back.
+            Action::Undo | Action::Redo => self.focus == Focus::List && self.unfinished.is_none(),
+            _ => true,
+        }
+    }
+
+    fn label(&self, world: &World, action: Action) -> String {
+        self.name_of(world, action)
+    }
+
+    fn draw(&self, world: &World, canvas: &mut Canvas) {
+        self.draw_all(world, canvas);
+    }
+}
+
+/// The dimension of most of these lines that has one.
+fn most_frequent(dimensions: impl Iterator<Item = Dimension>) -> Option<Dimension> {
+    let mut counts = std::collections::BTreeMap::new();
+    for dimension in dimensions.filter(|it| *it != Dimension::Unsorted) {
+        *counts.entry(dimension).or_insert(0_usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(dimension, count)| (*count, std::cmp::Reverse(*dimension))).map(|(it, _)| it)
+}
