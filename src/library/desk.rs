@@ -8,8 +8,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::asks::Ask;
 use super::echo::EchoRequest;
-use super::finder::{Ask, Finder};
+use super::finder::Finder;
 use super::indexer::{Indexer, Leaving, Wake};
 use super::news::{News, Ticket};
 use super::presence::Presence;
@@ -61,7 +62,7 @@ impl Desk {
         let saver = Some(std::thread::spawn(move || saver.run(&from_desk)));
         let followers = vec![
             std::thread::spawn(move || indexer.run(&nudges)),
-            std::thread::spawn(move || super::finder::run(finder, &from_asker, &tell)),
+            std::thread::spawn(move || super::asks::run(finder, &from_asker, &tell)),
         ];
         let tickets = AtomicU64::new(0);
         let (jobs, asks, wake) = (Some(jobs), Some(asks), Some(wake));

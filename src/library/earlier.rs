@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::finder::{Finder, Tally};
+use super::finder::Finder;
+use super::tally::Tally;
 use crate::domain::Id;
 use crate::error::Result;
 use crate::search::{Query, Scope, Traits};

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::finder::{Finder, Tally};
+use super::finder::Finder;
+use super::tally::Tally;
 use crate::domain::{Dimension, Document, Id};
 use crate::error::Result;
 use crate::search::{Content, Query, Scope};

@@ -2,47 +2,26 @@
 //! finds what it has not, and where there is no usable index the store is read line by line. All three use the same
 //! rules, so the answer is the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError};
 use std::time::Instant;
 
-use super::desk::Tell;
 use super::earlier::Earlier;
-use super::echo::{Answer, EchoRequest};
-use super::following;
 use super::found::{Count, Expanded, Facets, Found, Hit, Named, Request};
 use super::known::Known;
-use super::news::News;
 use super::scope::Ground;
-use super::watch::{Searches, Watch};
-use crate::domain::line::{Document, Person};
-use crate::domain::{Dimension, Id};
+use super::tail::Tail;
+use super::tally::Tally;
+use crate::domain::Id;
+use crate::domain::line::Person;
 use crate::error::{ErrorKind, Result};
-use crate::search::{self, Index, Lexicon, Query, Scope, Traits};
+use crate::search::{self, Index, Lexicon, Query, Scope};
 use crate::store::{Seq, Store, Vault};
 
 /// Lines read at once when the store is read in place of the index.
 const CHUNK: usize = 4_000;
 /// A shorter part of a name is in too many names, in characters.
 const SHORTEST_NAME: usize = 2;
-/// Changes taken into the tail at once.
-const PAGE: usize = 20_000;
-
-/// What the finder's thread is asked.
-pub(super) enum Ask {
-    /// Search; an older request that has not been answered is dropped.
-    Search { generation: u64, request: Request },
-    /// Tell how many said something like a line. Older requests are answered too, after every search.
-    Echo(EchoRequest),
-    /// Run the saved searches again, after every search and every echo.
-    Watch(Searches),
-    /// The index has moved on or was replaced.
-    Reopen,
-}
-
-/// At most so many echoes wait; the oldest are given up, because their lines are long out of sight.
-const ECHOES: usize = 32;
 
 /// Answers searches over one library.
 pub(super) struct Finder {
@@ -58,110 +37,11 @@ pub(super) struct Finder {
     at: Seq,
 }
 
-/// What the index has not reached: the newest wording of each changed note, or that it is gone.
-#[derive(Default)]
-struct Tail {
-    from: Seq,
-    until: Seq,
-    notes: BTreeMap<Id, Option<Document>>,
-}
-
 /// Every participant of the library, as of one position of the log.
 #[derive(Default)]
 struct People {
     at: Option<Seq>,
     by_id: HashMap<Id, Person>,
-}
-
-/// Matches before their rows are fetched.
-#[derive(Default)]
-pub(super) struct Tally {
-    total: usize,
-    by_participant: BTreeMap<Id, usize>,
-    by_dimension: BTreeMap<Dimension, usize>,
-    hits: Vec<(f32, Id)>,
-}
-
-/// What waits to be answered.
-#[derive(Default)]
-struct Inbox {
-    search: Option<(u64, Request)>,
-    echoes: VecDeque<EchoRequest>,
-    watch: Watch,
-    reopen: bool,
-    closed: bool,
-}
-
-impl Inbox {
-    /// Takes what has been asked meanwhile.
-    fn fill(&mut self, asks: &Receiver<Ask>) {
-        loop {
-            match asks.try_recv() {
-                Ok(ask) => self.put(ask),
-                Err(TryRecvError::Empty) => return,
-                Err(TryRecvError::Disconnected) => {
-                    self.closed = true;
-                    return;
-                }
-            }
-        }
-    }
-
-    fn put(&mut self, ask: Ask) {
-        match ask {
-            Ask::Search { generation, request } => self.search = Some((generation, request)),
-            Ask::Echo(request) => {
-                self.echoes.push_back(request);
-                let surplus = self.echoes.len().saturating_sub(ECHOES);
-                self.echoes.drain(..surplus);
-            }
-            Ask::Watch(searches) => self.watch.begin(searches),
-            Ask::Reopen => self.reopen = true,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.search.is_none() && self.echoes.is_empty() && self.watch.is_empty() && !self.reopen
-    }
-}
-
-/// Runs the finder's thread: the newest search wins, and echoes are answered while nobody searches.
-pub(super) fn run(mut finder: Finder, asks: &Receiver<Ask>, tell: &Tell) {
-    let mut inbox = Inbox::default();
-    loop {
-        if inbox.is_empty() {
-            let Ok(ask) = asks.recv() else { return };
-            inbox.put(ask);
-        }
-        inbox.fill(asks);
-        if inbox.closed {
-            return;
-        }
-        if std::mem::take(&mut inbox.reopen) {
-            finder.reopen();
-        }
-        if let Some((generation, request)) = inbox.search.take() {
-            let found = finder.search(&request).map(Box::new);
-            tell(News::Found { generation, found });
-        } else if let Some(request) = inbox.echoes.pop_front() {
-            answer_echo(&mut finder, request, (&mut inbox, asks), tell);
-        } else if let Some(news) = inbox.watch.next(&mut finder) {
-            tell(news);
-        }
-    }
-}
-
-/// An echo that a search has overtaken waits for the next quiet moment; one that fails is not told: nobody asked for it.
-fn answer_echo(finder: &mut Finder, request: EchoRequest, (inbox, asks): (&mut Inbox, &Receiver<Ask>), tell: &Tell) {
-    let answer = finder.echo(&request, &mut || {
-        inbox.fill(asks);
-        inbox.search.is_some() || inbox.closed
-    });
-    match answer {
-        Ok(Answer::Told(echo)) => tell(News::Echo(echo)),
-        Ok(Answer::Later) => inbox.echoes.push_front(request),
-        Ok(Answer::Nothing) | Err(_) => {}
-    }
 }
 
 impl Finder {
@@ -336,6 +216,7 @@ impl Finder {
             total: tally.total,
             people: tally.by_participant.len(),
             who: tally.by_participant.keys().copied().collect(),
+            interviews: tally.interviews.len(),
             behind: if self.index.is_some() { self.tail.notes.len() } else { 0 },
             scanned: self.index.is_none(),
             facets: self.facets(tally),
@@ -377,86 +258,5 @@ fn scan(store: &Store, query: &Query, scope: &Scope) -> Result<Tally> {
         let Some(last) = documents.last() else { return Ok(tally) };
         after = Some(last.note);
         tally.take(documents.iter(), query, scope);
-    }
-}
-
-impl Tail {
-    /// Makes the tail reach from the index's position to the store's.
-    fn reach(&mut self, store: &Store, from: Seq, until: Seq) -> Result<()> {
-        if self.from != from {
-            *self = Tail { from, until: from, notes: BTreeMap::new() };
-        }
-        while self.until < until {
-            let changes = store.since(self.until, PAGE)?;
-            let Some(last) = changes.last() else { break };
-            self.until = last.seq;
-            let textual: Vec<_> = changes.into_iter().filter(|it| following::touches_text(&it.edit)).collect();
-            let touched: Vec<Id> = following::touched(store, &textual)?.into_iter().collect();
-            self.notes.extend(touched.iter().map(|note| (*note, None)));
-            let documents = store.documents(&touched)?;
-            self.notes.extend(documents.into_iter().map(|document| (document.note, Some(document))));
-        }
-        Ok(())
-    }
-}
-
-impl Tally {
-    /// How many lines of evidence were found of each person.
-    pub(super) fn people(self) -> BTreeMap<Id, usize> {
-        self.by_participant
-    }
-
-    /// How many lines of evidence were found of one person.
-    pub(super) fn lines_of(&self, participant: Id) -> usize {
-        self.by_participant.get(&participant).copied().unwrap_or_default()
-    }
-
-    /// How many lines were found.
-    pub(super) fn total(&self) -> usize {
-        self.total
-    }
-
-    /// The dimensions in which lines were found.
-    pub(super) fn dimensions(&self) -> impl Iterator<Item = Dimension> {
-        self.by_dimension.keys().copied()
-    }
-
-    fn from_index(index: &Index, query: &Query, scope: &Scope, limit: usize) -> Result<Tally> {
-        let candidates = index.search(query, scope, limit)?;
-        Ok(Tally {
-            total: candidates.total,
-            by_participant: candidates.by_participant,
-            by_dimension: candidates.by_dimension,
-            hits: candidates.hits.into_iter().map(|hit| (hit.score, hit.note)).collect(),
-        })
-    }
-
-    /// The best notes, by score and then by id.
-    pub(super) fn best(&self, limit: usize) -> Vec<Id> {
-        let mut hits: Vec<&(f32, Id)> = self.hits.iter().collect();
-        hits.sort_by(|(score_a, a), (score_b, b)| score_b.total_cmp(score_a).then(a.cmp(b)));
-        hits.into_iter().take(limit).map(|(_, note)| *note).collect()
-    }
-
-    pub(super) fn take<'a>(&mut self, documents: impl Iterator<Item = &'a Document>, query: &Query, scope: &Scope) {
-        for document in documents {
-            let inside = scope.holds(document.study, document.participant, document.note);
-            if !inside || !query.admits(&Traits::of(document)) {
-                continue;
-            }
-            if let Some(matched) = query.matches(&document.text) {
-                self.add(document, matched.score);
-            }
-        }
-    }
-
-    /// Counts one line that was found, with the score that its words give it.
-    pub(super) fn add(&mut self, document: &Document, score: f32) {
-        self.total += 1;
-        if document.is_evidence() {
-            *self.by_participant.entry(document.participant).or_default() += 1;
-        }
-        *self.by_dimension.entry(document.dimension).or_default() += 1;
-        self.hits.push((search::weight(document.is_evidence()) * score, document.note));
     }
 }

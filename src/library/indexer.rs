@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use super::asks::Ask;
 use super::desk::Tell;
-use super::finder::Ask;
 use super::following::{self, Caught};
 use super::news::News;
 use crate::store::Store;

@@ -1,6 +1,7 @@
 //! An open library: the only place where the store meets the index, and the owner of the worker threads.
 //! [`Library`] answers at once and is what a command uses; [`Desk`] never waits and is what the screen uses.
 
+mod asks;
 mod desk;
 mod earlier;
 mod echo;
@@ -17,6 +18,8 @@ mod rescue;
 mod saver;
 mod scope;
 mod standing;
+mod tail;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod watch;

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::finder::{Finder, Tally};
+use super::finder::Finder;
 use super::found::Standing as Answer;
+use super::tally::Tally;
 use crate::domain::denominator::{Denominator, Standing};
 use crate::domain::{Dimension, Id, Subject, Subjects};
 use crate::error::Result;

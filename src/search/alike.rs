@@ -4,9 +4,10 @@
 //! of is counted, not which side they took.
 
 use super::hangul::{self, Syllable};
-use super::plan::{self, Clause};
+use super::lookup::{inside, prefix, stem_term, term};
+use super::plan::{Clause, EXACT, NEAR, one_syllable};
 use super::query::Query;
-use super::tokenizer::{Analysis, Script, Stems};
+use super::tokenizer::{Analysis, LONGEST_EDGE, Layer, Script, Stems};
 
 /// Two lines are alike where the share of their common words, the geometric mean of the shares of both, is at least
 /// this, in hundredths. Chosen on the pairs in the tests below.
@@ -112,7 +113,7 @@ impl Content {
     /// The query that finds every line that may be alike: two of the words, or the only one, in any of the forms that
     /// count as the same. None where there is nothing to look for.
     pub fn query(&self) -> Option<Query> {
-        let some: Vec<Clause> = self.words.iter().map(|word| plan::resembling(&word.stem)).collect();
+        let some: Vec<Clause> = self.words.iter().map(|word| resembling(&word.stem)).collect();
         let need = if some.len() <= SHORT { 1 } else { 2 };
         (!some.is_empty()).then(|| Query::of_some(some, need))
     }
@@ -167,7 +168,7 @@ fn without_endings(mut word: &[char]) -> &[char] {
 fn jamo_of(word: &[char]) -> Vec<char> {
     let mut jamo = Vec::with_capacity(word.len() * 3);
     for (at, syllable) in word.iter().filter_map(|c| Syllable::of(*c)).enumerate() {
-        let medial = plan::CONTRACTED.iter().find(|(short, _)| at > 0 && *short == syllable.medial);
+        let medial = CONTRACTED.iter().find(|(short, _)| at > 0 && *short == syllable.medial);
         jamo.extend([syllable.initial, medial.map_or(syllable.medial, |(_, whole)| *whole)]);
         jamo.extend(syllable.last);
     }
@@ -189,6 +190,58 @@ fn latin(chars: &[char], stems: &mut Stems) -> Option<Word> {
 fn plain(stem: Vec<char>) -> Word {
     let weight = stem.len().clamp(1, 2) as u64;
     Word { stem, jamo: Vec::new(), weight }
+}
+
+/// Vowels that have swallowed 어 or 아, with the vowel that was there before.
+const CONTRACTED: [(char, char); 3] = [('ㅕ', 'ㅣ'), ('ㅝ', 'ㅜ'), ('ㅘ', 'ㅗ')];
+
+/// A syllable with its vowel as it is, contracted and whole.
+fn contracted(c: char) -> Vec<char> {
+    let Some(syllable) = Syllable::of(c) else { return vec![c] };
+    let other = CONTRACTED.iter().find_map(|(short, whole)| match syllable.medial {
+        it if it == *short => Some(*whole),
+        it if it == *whole => Some(*short),
+        _ => None,
+    });
+    let other = other.and_then(|medial| Syllable { medial, ..syllable }.char());
+    std::iter::once(c).chain(other).collect()
+}
+
+/// The clause of a content word that may stand in another form or in a compound: the word with or without its
+/// particle, its first two syllables with any final consonant, its last syllables as a word; the stem of a Latin one.
+fn resembling(stem: &[char]) -> Clause {
+    let is_syllabic = stem.iter().all(|c| hangul::is_syllable(*c));
+    if !is_syllabic {
+        let mut clause = Clause::of(term(Layer::Text, stem), EXACT);
+        clause.add(term(Layer::Stem, stem), EXACT);
+        if stem.len() > LONGEST_EDGE {
+            clause.add(prefix(Layer::Text, stem), NEAR);
+            clause.add(prefix(Layer::Stem, stem), NEAR);
+            // The other word may be the shorter one of the two.
+            for len in LONGEST_EDGE + 1..stem.len() {
+                clause.add(term(Layer::Text, &stem[..len]), NEAR);
+                clause.add(term(Layer::Stem, &stem[..len]), NEAR);
+            }
+        }
+        return clause;
+    }
+    let mut clause = one_syllable(stem);
+    if stem.len() < 2 {
+        return clause;
+    }
+    if stem.len() == 2 {
+        clause.add(inside(stem), NEAR);
+    } else {
+        for from in 1..stem.len() - 1 {
+            clause.add(term(Layer::Word, &stem[from..]), NEAR);
+            clause.add(stem_term(&stem[from..]), NEAR);
+        }
+        clause.add(inside(stem), NEAR);
+    }
+    for second in contracted(stem[1]).into_iter().flat_map(hangul::with_any_final) {
+        clause.add(term(Layer::Edge, &[stem[0], second]), NEAR);
+    }
+    clause
 }
 
 #[cfg(test)]

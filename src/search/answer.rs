@@ -1,7 +1,7 @@
 //! Asking the index: which notes, of how many people, in which dimensions. One pass over what a query selects gives
 //! the counts and the best hits; what is shown of a hit comes from the store.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::count::{Asked, Counting};
 use super::follow::Index;
@@ -170,15 +170,31 @@ impl Index {
     /// # Errors
     /// As there.
     pub fn search(&self, query: &Query, scope: &Scope, limit: usize) -> Result<Candidates> {
+        Ok(self.search_with_interviews(query, scope, limit)?.0)
+    }
+
+    /// The same as [`Index::search`], with the interviews in which any note was found.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn search_with_interviews(
+        &self,
+        query: &Query,
+        scope: &Scope,
+        limit: usize,
+    ) -> Result<(Candidates, HashSet<Id>)> {
         let tallied = self.tally(query, scope, limit)?;
         let places = self.places();
         let mut by_participant = BTreeMap::new();
-        for counted in tallied.by_place.iter().filter(|it| it.evidence > 0) {
-            if let Some(place) = places.list().get(counted.place as usize) {
+        let mut interviews = HashSet::with_capacity(tallied.by_place.len());
+        for counted in &tallied.by_place {
+            let Some(place) = places.list().get(counted.place as usize) else { continue };
+            interviews.insert(place.interview);
+            if counted.evidence > 0 {
                 *by_participant.entry(place.participant).or_default() += counted.evidence as usize;
             }
         }
         let Tallied { total, by_dimension, hits, .. } = tallied;
-        Ok(Candidates { total, by_participant, by_dimension, hits })
+        Ok((Candidates { total, by_participant, by_dimension, hits }, interviews))
     }
 }

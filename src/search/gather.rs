@@ -35,7 +35,7 @@ impl Bits {
     pub fn fill(&mut self, count: DocId) {
         self.clear(count);
         self.words.fill(u64::MAX);
-        if let Some(last) = self.words.last_mut().filter(|_| count % 64 != 0) {
+        if let Some(last) = self.words.last_mut().filter(|_| !count.is_multiple_of(64)) {
             *last = (1 << (count % 64)) - 1;
         }
     }

@@ -1,9 +1,9 @@
 //! What a typed word finds: a clause of several ways, each a look-up in one layer with the weight that a find by it
 //! is worth. The index and the matcher carry out the same ways, which is why they agree. Weights are multiples of
-//! 1/8, so that their sums are exact in any order.
+//! 1/4, so that their sums are exact in any order.
 
 use super::english;
-use super::hangul::{self, Syllable};
+use super::hangul;
 use super::inflect::{self, Form};
 use super::layout;
 use super::lexicon::Lexicon;
@@ -13,7 +13,7 @@ use super::lookup::{
 };
 use super::predicate;
 use super::query::{Expansion, Means};
-use super::tokenizer::{Analysis, LONGEST_EDGE, Layer, Run, Script, Stems};
+use super::tokenizer::{Analysis, Layer, Run, Script, Stems};
 
 /// One way in which a clause can be found.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,9 +34,9 @@ pub struct Clause {
 }
 
 /// The word itself, with or without its particle.
-const EXACT: f32 = 4.0;
+pub(super) const EXACT: f32 = 4.0;
 /// The head of a word, a stem, or the word with other blanks.
-const NEAR: f32 = 2.0;
+pub(super) const NEAR: f32 = 2.0;
 /// The typed word without its particle.
 const BARE: f32 = 1.5;
 /// Inside a word; initials.
@@ -52,8 +52,10 @@ const SHORT_LEMMA: usize = 2;
 const SHOWN_FORMS: usize = 4;
 /// The other keyboard.
 const RESCUED: f32 = 0.5;
-/// Of a find by a synonym, what is left of the worth that it has by itself: weights stay multiples of 1/8.
-const SAME: f32 = 0.5;
+/// What is left of a weight when the find is a synonym's: half of it, in whole quarters.
+fn of_synonym(weight: f32) -> f32 {
+    (weight * 2.0).floor() / 4.0
+}
 
 /// How a word stands in the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +114,7 @@ fn add_synonyms(typed: &str, lexicon: &Lexicon, clause: &mut Clause, expansions:
         let Planned::Clause(same) = planned else { continue };
         let expansion = expand(expansions, Means::Synonym, typed, sought);
         for way in same.ways {
-            clause.add_expansion(way.lookup, way.weight * SAME, expansion);
+            clause.add_expansion(way.lookup, of_synonym(way.weight), expansion);
         }
     }
 }
@@ -144,58 +146,6 @@ fn plain_word(typed: &str, manner: Manner, expansions: &mut Vec<Expansion>) -> P
     Planned::Clause(clause)
 }
 
-/// Vowels that have swallowed 어 or 아, with the vowel that was there before.
-pub const CONTRACTED: [(char, char); 3] = [('ㅕ', 'ㅣ'), ('ㅝ', 'ㅜ'), ('ㅘ', 'ㅗ')];
-
-/// A syllable with its vowel as it is, contracted and whole.
-fn contracted(c: char) -> Vec<char> {
-    let Some(syllable) = Syllable::of(c) else { return vec![c] };
-    let other = CONTRACTED.iter().find_map(|(short, whole)| match syllable.medial {
-        it if it == *short => Some(*whole),
-        it if it == *whole => Some(*short),
-        _ => None,
-    });
-    let other = other.and_then(|medial| Syllable { medial, ..syllable }.char());
-    std::iter::once(c).chain(other).collect()
-}
-
-/// The clause of a content word that may stand in another form or in a compound: the word with or without its
-/// particle, its first two syllables with any final consonant, its last syllables as a word; the stem of a Latin one.
-pub fn resembling(stem: &[char]) -> Clause {
-    let is_syllabic = stem.iter().all(|c| hangul::is_syllable(*c));
-    if !is_syllabic {
-        let mut clause = Clause::of(term(Layer::Text, stem), EXACT);
-        clause.add(term(Layer::Stem, stem), EXACT);
-        if stem.len() > LONGEST_EDGE {
-            clause.add(prefix(Layer::Text, stem), NEAR);
-            clause.add(prefix(Layer::Stem, stem), NEAR);
-            // The other word may be the shorter one of the two.
-            for len in LONGEST_EDGE + 1..stem.len() {
-                clause.add(term(Layer::Text, &stem[..len]), NEAR);
-                clause.add(term(Layer::Stem, &stem[..len]), NEAR);
-            }
-        }
-        return clause;
-    }
-    let mut clause = one_syllable(stem);
-    if stem.len() < 2 {
-        return clause;
-    }
-    if stem.len() == 2 {
-        clause.add(inside(stem), NEAR);
-    } else {
-        for from in 1..stem.len() - 1 {
-            clause.add(term(Layer::Word, &stem[from..]), NEAR);
-            clause.add(stem_term(&stem[from..]), NEAR);
-        }
-        clause.add(inside(stem), NEAR);
-    }
-    for second in contracted(stem[1]).into_iter().flat_map(hangul::with_any_final) {
-        clause.add(term(Layer::Edge, &[stem[0], second]), NEAR);
-    }
-    clause
-}
-
 /// The clause of a text in quotation marks: its words next to each other and in this order.
 pub fn phrase(quoted: &str) -> Planned {
     let analysis = Analysis::of_query(quoted);
@@ -212,13 +162,15 @@ pub fn phrase(quoted: &str) -> Planned {
 }
 
 impl Clause {
-    fn of(lookup: Lookup, weight: f32) -> Clause {
+    /// One way.
+    pub(super) fn of(lookup: Lookup, weight: f32) -> Clause {
         let mut clause = Clause::default();
         clause.add(lookup, weight);
         clause
     }
 
-    fn add(&mut self, lookup: Lookup, weight: f32) {
+    /// One way more.
+    pub(super) fn add(&mut self, lookup: Lookup, weight: f32) {
         self.ways.push(Way { lookup, weight, expansion: None });
     }
 
@@ -243,7 +195,7 @@ fn without_particle(analysis: &Analysis) -> &[Run] {
 }
 
 /// One syllable is found only as a word of its own, with or without a particle.
-fn one_syllable(chars: &[char]) -> Clause {
+pub(super) fn one_syllable(chars: &[char]) -> Clause {
     let mut clause = Clause::of(term(Layer::Word, chars), EXACT);
     clause.add(stem_term(chars), EXACT);
     clause

@@ -22,8 +22,8 @@ fn library(home: &TempDir) -> (Library, Research) {
 }
 
 fn do_step(library: &mut Library, research: &mut Research, step: Step) {
-    library.save(step.clone()).unwrap();
     research.apply_step(&step).unwrap();
+    library.save(step).unwrap();
 }
 
 fn step(research: &Research) -> Step {
@@ -89,6 +89,11 @@ fn agree(library: &mut Library, research: &Research) {
         let (total, who, standing) = recounted(research, text);
         assert_eq!((found.total, &found.who, found.people), (total, &who, who.len()), "{text}");
         assert_eq!(found.standing, Some(standing), "{text}");
+        let query = search::parse(text).unwrap();
+        let lines = research.notes().values().filter(|it| query.matches(&it.text).is_some());
+        let interviews: BTreeSet<Id> =
+            lines.map(|it| it.interview).filter(|it| !research.participant_of(*it).unwrap().is_withdrawn()).collect();
+        assert_eq!(found.interviews, interviews.len(), "{text}");
     }
 }
 
@@ -175,7 +180,7 @@ fn what_is_known_of_people_is_kept_up_with_the_log() {
             }
             2 => next = next.put(Interview { status: Status::Planned, ..interview }),
             3 => {
-                next.edits.extend(research.asked_in(interview.id).map(|it| Edit::Remove(Key::new(Kind::Asked, it.id))))
+                next.edits.extend(research.asked_in(interview.id).map(|it| Edit::Remove(Key::new(Kind::Asked, it.id))));
             }
             4 => {
                 let words = vec![format!("말{at}"), format!("뜻{at}")];
@@ -369,7 +374,7 @@ fn names_are_found_in_the_vault_alone_and_go_with_their_person() {
         library.search(&Request::of("민수 결과:lost", 5)).unwrap().named.is_empty(),
         "with a filter it is a search"
     );
-    let mut gone = person.clone();
+    let mut gone = person;
     gone.consent.withdrawn = Some(moment());
     let withdrawal = step(&research).put(gone);
     do_step(&mut library, &mut research, withdrawal);
