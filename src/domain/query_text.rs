@@ -98,8 +98,9 @@ impl Wanted {
     }
 
     fn removed(&self, query: &str) -> String {
+        let all = tokens(query);
         let mut query = query.to_owned();
-        for token in tokens(&query.clone()).into_iter().rev() {
+        for token in all.into_iter().rev() {
             if self.is_alone(&token) {
                 query = replaced(&query, &token.bytes, &quoted(&token.value));
             } else if self.is_filter(&token) {

@@ -163,10 +163,13 @@ pub fn parse_with(text: &str, lexicon: &Lexicon) -> Result<Query> {
     let text = within_limits(text)?;
     let pieces = pieces_of(&text);
     check_pieces(&pieces)?;
-    let ends_open = !text.ends_with(char::is_whitespace);
+    // Filters behind the word that is being typed do not end it: a screen writes them there.
+    let last_word = pieces.iter().rposition(|it| it.filter.is_none_or(|name| name.takes_a_word()));
+    let is_followed = last_word.is_some_and(|at| at + 1 < pieces.len());
+    let ends_open = is_followed || !text.ends_with(char::is_whitespace);
     let mut query = Query::default();
     for (at, piece) in pieces.iter().enumerate() {
-        add_piece(&mut query, piece, (lexicon, ends_open && at + 1 == pieces.len()))?;
+        add_piece(&mut query, piece, (lexicon, ends_open && Some(at) == last_word))?;
     }
     query.need = need_of(query.some.len());
     if query.is_empty() && !pieces.is_empty() && !pieces.iter().all(|it| it.filter.is_some()) {

@@ -162,7 +162,7 @@ pub(super) fn opened(model: &mut Model, research: Research, drafts: Vec<Draft>, 
     }
     model.world.watch.is_due(model.world.now);
     if let Some(walk) = model.world.jump.take() {
-        model.world.moves.extend(Reader::along(walk).map(|reader| Move::Open(Box::new(reader) as Box<dyn Pane>)));
+        model.world.moves.extend(Reader::along(&walk).map(|reader| Move::Open(Box::new(reader) as Box<dyn Pane>)));
     }
     match model.start.take() {
         Some(Start::Capture(code)) => Capture::begin_with(&mut model.world, &code),

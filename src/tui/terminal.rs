@@ -229,9 +229,14 @@ fn restore_before_panic_report(hold: Arc<Hold>) {
 ///
 /// What writing to the terminal says. Whether the terminal takes it cannot be known.
 pub(super) fn copy(text: &str) -> io::Result<()> {
+    write_through(&copying(text))
+}
+
+fn copying(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
-    queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
-    write_through(&bytes)
+    // Writing to a vector cannot fail.
+    queue!(bytes, CopyToClipboard::to_clipboard_from(text)).unwrap_or_default();
+    bytes
 }
 
 fn entering(mouse: bool) -> Vec<u8> {

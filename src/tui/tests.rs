@@ -95,11 +95,8 @@ fn first_run_asks_one_thing() {
 pub(crate) fn found(research: &Research, request: &Request) -> Found {
     use crate::domain::query_text::{tokens, told};
     let (words, _) = told(&request.text);
-    let filters: Vec<(String, String)> = tokens(&request.text)
-        .into_iter()
-        .filter(|it| !it.name.is_empty())
-        .map(|it| (it.name.clone(), it.value.clone()))
-        .collect();
+    let filters: Vec<(String, String)> =
+        tokens(&request.text).into_iter().filter(|it| !it.name.is_empty()).map(|it| (it.name, it.value)).collect();
     let mut hits = Vec::new();
     for note in research.notes().values() {
         let Some(at) = note.text.find(words.as_str()).filter(|_| !words.is_empty()) else { continue };

@@ -69,12 +69,8 @@ impl World {
 
     /// How many people a saved search finds.
     pub fn people_in(&self, search: &SavedSearch) -> usize {
-        let people = self
-            .watch
-            .people
-            .get(&search.id)
-            .map_or(search.seen.len(), |people| people.iter().filter(|id| !self.has_withdrawn(**id)).count());
-        people
+        let answer = self.watch.people.get(&search.id);
+        answer.map_or(search.seen.len(), |people| people.iter().filter(|id| !self.has_withdrawn(**id)).count())
     }
 
     fn has_withdrawn(&self, participant: Id) -> bool {

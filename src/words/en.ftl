@@ -713,9 +713,10 @@ search-counts = { $people ->
 } · { $lines ->
     [one] 1 line
    *[other] { $lines } lines
-} · { $interviews ->
-    [one] 1 interview
-   *[other] { $interviews } interviews
+}{ $interviews ->
+    [0] { "" }
+    [one] { " " }· 1 interview
+   *[other] { " " }· { $interviews } interviews
 }  { $ms } ms
 search-behind = { $count ->
     [one] 1 line ahead of the index

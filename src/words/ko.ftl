@@ -657,7 +657,10 @@ question-drop-uses = 인터뷰 { $count }건에 적힌 물음 여부도 함께 �
 ## Search.
 search-hint = 낱말을 입력합니다. 거르기: 우려: 결과:실주 역할: 페르소나: 주제: 말투: 감정:- 날짜:2024.. "정확한 구절" -빼기
 search-nothing = 이렇게 말한 줄이 없습니다. 낱말이나 거르기를 줄여 보십시오.
-search-counts = { $people }명 · { $lines }줄 · { $interviews }인터뷰  { $ms } ms
+search-counts = { $people }명 · { $lines }줄{ $interviews ->
+    [0] { "" }
+   *[other] { " " }· { $interviews }인터뷰
+}  { $ms } ms
 search-behind = 색인보다 앞선 줄 { $count }
 search-other-study = 그 줄은 { $study } 연구에 있습니다. 먼저 기록 화면에서 나가십시오.
 search-standing = 물은 { $asked }명 중 { $said }명 + 스스로 { $unprompted }명 · 안 물음 { $not_asked } · 알 수 없음 { $open }

@@ -43,7 +43,7 @@ impl Reader {
     }
 
     /// The interview of a line that was found, the cursor on it, with the way to the others.
-    pub fn along(walk: Walk) -> Option<Reader> {
+    pub fn along(walk: &Walk) -> Option<Reader> {
         let stop = walk.stop()?;
         Some(Reader { walk: Some(walk.clone()), ..Reader::at(stop.interview, Some(stop.note)) })
     }

@@ -211,3 +211,8 @@ fn a_closed_terminal_ends_the_process() {
     let (code, took) = stage.exit();
     assert!(code == 7 && took < Duration::from_secs(2), "{code} after {took:?}");
 }
+
+#[test]
+fn a_text_goes_to_the_clipboard_as_osc_52() {
+    assert_eq!(copying("가\n"), b"\x1b]52;c;6rCACg==\x1b\\");
+}

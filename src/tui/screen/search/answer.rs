@@ -16,6 +16,7 @@ impl Search {
         if query.is_empty() {
             world.generation += 1;
             (self.found, self.problem, self.asked) = (None, None, world.generation);
+            self.answers += 1;
         } else {
             self.asked = world.search(Request { literal: self.literal, ..Request::of(&query, LIMIT) });
         }
@@ -34,6 +35,7 @@ impl Search {
                 self.wide.remember(world, &found.query, &found.facets);
                 self.seen(world, &found);
                 (self.found, self.problem) = (Some(found), None);
+                self.answers += 1;
             }
             Err(error) => self.problem = Some(world.sentence(&error)),
         }

@@ -7,6 +7,9 @@ use crate::library::{Count, Facets};
 use crate::tui::world::World;
 use crate::words::Lang;
 
+/// At most so many values of a group, those with most behind them, and whatever is chosen.
+const MOST: usize = 24;
+
 /// By what an answer is parted, in the order of the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -157,11 +160,12 @@ pub fn shown(world: &World, query: &str, facets: &Facets, wide: &Wide) -> Vec<Sh
         }
         counts.retain(|(name, _)| !name.trim().is_empty());
         counts.sort_by(|(name_a, a), (name_b, b)| b.cmp(a).then_with(|| name_a.cmp(name_b)));
-        all.extend(counts.into_iter().map(|(value, count)| {
+        let shown = counts.into_iter().map(|(value, count)| {
             let facet = Facet { group, value };
             let (label, is_on) = (facet.label(world), facet.wanted(world).is_in(query));
             Shown { facet, label, count, is_on }
-        }));
+        });
+        all.extend(shown.enumerate().filter(|(at, shown)| *at < MOST || shown.is_on).map(|(_, shown)| shown));
     }
     all
 }

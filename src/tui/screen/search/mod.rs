@@ -17,7 +17,7 @@ mod view;
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;
 
-use crate::domain::{Dimension, Id};
+use crate::domain::{Dimension, Id, Kind};
 use crate::error::Result;
 use crate::library::{Found, Hit};
 use crate::tui::action::Action;
@@ -28,7 +28,7 @@ use crate::tui::screen::matrix::MatrixPane;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::field;
-use crate::tui::world::World;
+use crate::tui::world::{Safety, Seen, World};
 use facets::{Facet, Shown, Wide};
 use nothing::Choice;
 pub use saved::drop_saved;
@@ -60,8 +60,16 @@ pub struct Search {
     wide: Wide,
     problem: Option<String>,
     cursor: Cursor,
+    /// The facets of the answer, and for which answer and query they were made.
+    facets: Vec<Shown>,
+    facets_for: Option<(u64, String)>,
+    /// Counts the answers.
+    answers: u64,
     /// The facet under the cursor.
     facet: Option<Facet>,
+    news: Seen,
+    /// Something has changed that the search may find: it is asked again as soon as that is on disk.
+    is_outdated: bool,
     /// The query that looked for the opposite: what is put aside from it speaks against the others.
     opposite: Option<String>,
     /// The saved search that was opened: its answer is what somebody has now seen.
@@ -116,9 +124,33 @@ impl Search {
         if self.hits().is_empty() { self.choices(world).len() } else { self.hits().len() }
     }
 
-    fn facets(&self, world: &World) -> Vec<Shown> {
-        let Some(found) = &self.found else { return Vec::new() };
-        facets::shown(world, self.editor.text(), &found.facets, &self.wide)
+    /// Brings the facets up to date with the answer and the query.
+    fn refresh_facets(&mut self, world: &World) {
+        let made_for = Some((self.answers, self.editor.text().to_owned()));
+        if self.facets_for == made_for {
+            return;
+        }
+        self.facets_for = made_for;
+        self.facets = match &self.found {
+            Some(found) => facets::shown(world, self.editor.text(), &found.facets, &self.wide),
+            None => Vec::new(),
+        };
+    }
+
+    /// A line that is gone, or whose speaker has withdrawn, is out of the list at once; the counts follow.
+    fn refresh_hits(&mut self, world: &World) {
+        if !self.news.is_stale(world, may_be_found) {
+            return;
+        }
+        self.is_outdated = true;
+        let open = world.study().map(|study| study.id);
+        let is_there = |hit: &Hit| {
+            let is_known = world.research.notes().contains_key(&hit.line.note);
+            Some(hit.line.study) != open || is_known && !world.is_withdrawn(hit.line.interview)
+        };
+        if let Some(found) = &mut self.found {
+            found.hits.retain(is_there);
+        }
     }
 
     /// Puts another text into the box.
@@ -172,7 +204,7 @@ impl Search {
 
     /// Moves along the facets and chooses one.
     fn act_in_facets(&mut self, world: &mut World, action: Action) -> bool {
-        let all = self.facets(world);
+        let all = &self.facets;
         let here = all.iter().position(|it| Some(&it.facet) == self.facet.as_ref()).unwrap_or(0);
         let step = match action {
             Action::Next => (here + 1).min(all.len().saturating_sub(1)),
@@ -204,9 +236,8 @@ impl Search {
             self.focus = if self.len(world) > 0 { Focus::List } else { Focus::Box };
             return;
         }
-        let all = self.facets(world);
-        let Some(first) = all.first() else { return };
-        let is_there = all.iter().any(|it| Some(&it.facet) == self.facet.as_ref());
+        let Some(first) = self.facets.first() else { return };
+        let is_there = self.facets.iter().any(|it| Some(&it.facet) == self.facet.as_ref());
         if !is_there {
             self.facet = Some(first.facet.clone());
         }
@@ -302,12 +333,26 @@ impl Pane for Search {
     }
 
     fn opened(&mut self, world: &mut World) {
+        // What there is already is no news.
+        let _first_time = self.news.is_stale(world, |_| false);
         if self.first.take().is_some() {
             self.ask(world);
         }
     }
 
+    /// What was logged, corrected or withdrawn meanwhile is asked for again once it is on disk.
+    fn ticked(&mut self, world: &mut World) {
+        if self.is_outdated && world.safety() == Safety::Saved {
+            self.is_outdated = false;
+            if !self.editor.is_empty() {
+                self.ask(world);
+            }
+        }
+    }
+
     fn refresh(&mut self, world: &World) {
+        self.refresh_hits(world);
+        self.refresh_facets(world);
         let len = self.len(world);
         self.cursor.hold(len);
         if self.focus == Focus::List && len == 0 && self.found.is_some() {
@@ -327,7 +372,7 @@ impl Pane for Search {
 
     fn offers(&self, world: &World, action: Action) -> bool {
         match action {
-            Action::Open if self.focus == Focus::Facets => !self.facets(world).is_empty(),
+            Action::Open if self.focus == Focus::Facets => !self.facets.is_empty(),
             Action::Open | Action::Down | Action::PageDown => self.len(world) > 0,
             Action::Gather => self.hit().is_some(),
             Action::Cite => self.hit().is_some() || world.gathered() > 0,
@@ -335,7 +380,7 @@ impl Pane for Search {
             Action::Tray => world.gathered() > 0,
             Action::Contrast | Action::NextHit | Action::PreviousHit => !self.hits().is_empty(),
             Action::SaveSearch => self.found.is_some() && world.study().is_some(),
-            Action::Narrow => !self.facets(world).is_empty(),
+            Action::Narrow => !self.facets.is_empty(),
             Action::Literal => self.literal || self.has_synonyms(),
             Action::Drop => self.focus == Focus::List && self.saved_here(world).is_some(),
             Action::Search => self.focus == Focus::List,
@@ -352,6 +397,11 @@ impl Pane for Search {
     fn draw(&self, world: &World, canvas: &mut Canvas) {
         self.draw_all(world, canvas);
     }
+}
+
+/// Whether a search may find something else once a record of this kind has changed.
+fn may_be_found(kind: Kind) -> bool {
+    !matches!(kind, Kind::Study | Kind::SavedSearch | Kind::Gap)
 }
 
 /// The dimension of most of these lines that has one.

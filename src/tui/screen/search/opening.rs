@@ -46,7 +46,7 @@ impl Search {
         let walk = Walk::on(self.trail(), self.cursor.at);
         let Some(stop) = walk.stop() else { return };
         if world.study().is_some_and(|study| study.id == stop.study) {
-            world.moves.extend(Reader::along(walk).map(|reader| Move::Open(Box::new(reader) as Box<dyn Pane>)));
+            world.moves.extend(Reader::along(&walk).map(|reader| Move::Open(Box::new(reader) as Box<dyn Pane>)));
         } else if self.unfinished.is_some() {
             tell_other_study(world, stop.study, "search-other-study");
         } else {

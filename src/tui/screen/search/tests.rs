@@ -57,6 +57,7 @@ fn the_search_as_it_looks() {
     snap("nothing", |lang| searching(lang, if lang == Lang::Ko { "견젹 결과:실주" } else { "zzz outcome:lost" }));
     snap("tray", |lang| searching(lang, word(lang)).keys("<down> j j t"));
     snap("matrix", |lang| searching(lang, word(lang)).keys("<down>m"));
+    snap("over_capture", |lang| answered(searching(lang, "x").keys("<esc>n<enter><enter>5line<c-f>").keys(word(lang))));
     snap("walk", |lang| searching(lang, word(lang)).keys("<down><enter>nn"));
     let mut script = searching(Lang::En, "reminder");
     script.model.world.look = Look::new(Colors::Sixteen, true);
@@ -399,4 +400,21 @@ fn a_click_leads_from_the_box_into_the_list() {
     let event = MouseEvent { kind, column: 40, row: 8, modifiers: KeyModifiers::NONE };
     script.happen(crate::tui::event::Event::Mouse(event));
     assert_eq!(crate::tui::view::sight(&script.model).entries.here, Some(4));
+}
+
+#[test]
+fn what_changes_meanwhile_is_asked_for_again_and_who_withdrew_is_gone_at_once() {
+    let mut script = searching(Lang::Ko, "견적").later(1).saved();
+    script.take_effects();
+    let mut script = script.later(4);
+    assert!(script.take_effects().is_empty(), "nothing has changed");
+    let research = script.model.world.research.clone();
+    let mut person = research.participant_by_code("P05").unwrap().clone();
+    person.consent.withdrawn = Some(script.model.world.now);
+    let script_screen = script.screen();
+    assert!(script_screen.contains("P05") && script_screen.contains("유효기간"));
+    script.news(News::Arrived(vec![person.into()]));
+    let mut script = script.hides("P05").hides("유효기간").later(1);
+    let asked = script.take_effects();
+    assert!(asked.iter().any(|it| matches!(it, Effect::Search(_, request) if request.text == "견적")), "{asked:?}");
 }

@@ -89,7 +89,7 @@ impl Search {
             canvas.put(1, 0, canvas.width().saturating_sub(2), &[Span::raw(problem.as_str())]);
             return;
         }
-        let all = self.facets(world);
+        let all = self.facets.as_slice();
         if all.is_empty() {
             return;
         }
@@ -97,13 +97,13 @@ impl Search {
         let x = 1 + canvas.put(1, 0, canvas.width(), &[Span::styled(label, look.dim())]);
         let here = all.iter().position(|it| Some(&it.facet) == self.facet.as_ref());
         let here = here.filter(|_| self.focus == Focus::Facets);
-        let first = first_facet(world, &all, here, canvas.width().saturating_sub(x + 1));
+        let first = first_facet(world, all, here, canvas.width().saturating_sub(x + 1));
         let mut spans = Vec::new();
         if first > 0 {
             spans.push(Span::styled(format!("{} ", look.glyphs.more), look.dim()));
         }
         for at in first..all.len() {
-            spans.extend(facet_spans(world, &all, at, (at > first, here == Some(at))));
+            spans.extend(facet_spans(world, all, at, (at > first, here == Some(at))));
         }
         canvas.put(x, 0, canvas.width().saturating_sub(x), &spans);
     }
@@ -291,7 +291,7 @@ fn first_facet(world: &World, all: &[Shown], here: Option<usize>, room: usize) -
     (0..=here)
         .find(|first| {
             let used: usize = (*first..=here).map(|at| width(at, at > *first)).sum();
-            used + if *first > 0 { 2 } else { 0 } + 1 <= room
+            used + if *first > 0 { 2 } else { 0 } < room
         })
         .unwrap_or(here)
 }
