@@ -6,13 +6,18 @@ use std::collections::BTreeMap;
 use clap::Args;
 use serde::Serialize;
 
-use super::output::{Answer, Output};
+use super::output::{self, Answer, Output};
 use super::page::{Page, Tone};
 use super::session::Session;
 use crate::domain::{Dimension, Id, Note, Offset, Research, Speaker, Voice};
 use crate::error::Result;
 use crate::library::{Count, Expanded, Facets, Found, Hit, Library, Nothing, Request, Standing};
 use crate::words::Arg;
+
+/// With more lines than this and no index, it is built before the search: reading them all would take longer.
+const MANY: u64 = 20_000;
+/// With more lines than this that the index has not reached, it follows first.
+const FAR_BEHIND: usize = 2_000;
 
 /// What is looked for.
 #[derive(Args)]
@@ -29,6 +34,15 @@ pub(super) struct Search {
 
 pub(super) fn run(args: &Search, session: &Session) -> Result<Answer> {
     let mut library = session.library()?;
+    let is_far_behind = match library.behind()? {
+        Some(lines) => lines > FAR_BEHIND,
+        None => library.count_notes()? > MANY,
+    };
+    if is_far_behind {
+        // Where it cannot be written, the lines are read one by one as before.
+        drop(library.catch_up(&mut |done, total| session.tell_progress(done, total)));
+        output::progress_done();
+    }
     let named = session.study.as_deref().map(|name| library.study(Some(name))).transpose()?;
     let request = Request {
         study: named.map(|it| it.id),
@@ -207,13 +221,14 @@ impl Report {
         let args = [
             ("people", Arg::from(*people)),
             ("asked", Arg::from(counts.asked)),
-            ("answered", Arg::from(counts.raised_when_asked())),
+            ("said", Arg::from(counts.raised_when_asked())),
             ("unprompted", Arg::from(counts.unprompted)),
             ("not_asked", Arg::from(counts.not_asked)),
             ("open", Arg::from(counts.open)),
             ("against", Arg::from(counts.contradicted)),
         ];
-        page.line(&page.say_with("cli-search-asked", &args));
+        let key = if counts.asked == 0 { "search-standing-unasked" } else { "search-standing" };
+        page.line(&page.say_with(key, &args));
         if counts.contradicted > 0 {
             page.line(&page.say_with("cli-search-against", &args));
         }

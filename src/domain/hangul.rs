@@ -171,12 +171,45 @@ const ALONE: &str = "은 는 이 가 을 를 의 에 와 과 도 로 만 에서 
 /// An ending leaves two syllables or more. A particle leaves one or more, so that 물을 answers 물; a query of two or
 /// more syllables never meets the one that is left.
 pub fn stem_of(word: &[char]) -> Option<usize> {
-    let particles = PARTICLES
-        .iter()
-        .flat_map(|(after, list)| list.split_whitespace().map(move |particle| (*after, particle)))
-        .filter_map(|(after, particle)| left(word, particle, 1).filter(|rest| after.allows(word[rest - 1])));
-    let endings = ENDINGS.split_whitespace().filter_map(|ending| left(word, ending, 2));
-    particles.chain(endings).min()
+    let after = |(after, particle): (After, &str)| left(word, particle, 1).filter(|rest| after.allows(word[rest - 1]));
+    let [any, last, vowel, rieul] = PARTICLES.map(|(after, _)| after);
+    let any = AFTER_ANY.iter().map(|it| (any, *it)).chain(AFTER_FINAL.iter().map(|it| (last, *it)));
+    let particles =
+        any.chain(AFTER_VOWEL.iter().map(|it| (vowel, *it))).chain(AFTER_RIEUL.iter().map(|it| (rieul, *it)));
+    let endings = PREDICATIVE.iter().filter_map(|ending| left(word, ending, 2));
+    particles.filter_map(after).chain(endings).min()
+}
+
+/// The lists above, parted while this is compiled: every word of every line is held against each of them.
+const AFTER_ANY: &[&str] = &parted::<{ parts(PARTICLES[0].1) }>(PARTICLES[0].1);
+const AFTER_FINAL: &[&str] = &parted::<{ parts(PARTICLES[1].1) }>(PARTICLES[1].1);
+const AFTER_VOWEL: &[&str] = &parted::<{ parts(PARTICLES[2].1) }>(PARTICLES[2].1);
+const AFTER_RIEUL: &[&str] = &parted::<{ parts(PARTICLES[3].1) }>(PARTICLES[3].1);
+const PREDICATIVE: &[&str] = &parted::<{ parts(ENDINGS) }>(ENDINGS);
+
+/// How many words stand in a list with single blanks between them.
+const fn parts(list: &str) -> usize {
+    let (mut at, mut count) = (0, 1);
+    while at < list.len() {
+        count += (list.as_bytes()[at] == b' ') as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn parted<const N: usize>(list: &'static str) -> [&'static str; N] {
+    let (mut words, mut count, mut rest, mut at) = ([""; N], 0, list, 0);
+    while at < rest.len() {
+        if rest.as_bytes()[at] == b' ' {
+            let (word, after) = rest.split_at(at);
+            words[count] = word;
+            (count, rest, at) = (count + 1, after.split_at(1).1, 0);
+        } else {
+            at += 1;
+        }
+    }
+    words[count] = rest;
+    words
 }
 
 /// How many syllables stay when a typed word loses a particle that is plainly one; two or more.
@@ -197,6 +230,10 @@ pub fn follows_latin(word: &[char]) -> bool {
 }
 
 fn left(word: &[char], tail: &str, at_least: usize) -> Option<usize> {
+    // Most tails are told apart by their last syllable.
+    if tail.chars().next_back() != word.last().copied() {
+        return None;
+    }
     let rest = word.len().checked_sub(tail.chars().count()).filter(|rest| *rest >= at_least)?;
     tail.chars().eq(word[rest..].iter().copied()).then_some(rest)
 }

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 
 use super::finder::Finder;
-use super::tally::Tally;
+use super::tally::{Tally, is_asked};
 use crate::domain::Id;
 use crate::error::Result;
-use crate::search::{Query, Scope, Traits};
+use crate::search::{Query, Scope};
 
 /// What an earlier wording is worth beside the newest one.
 const OLD: f32 = 0.5;
@@ -26,15 +26,14 @@ impl Finder {
         let mut notes: Vec<Id> = corrected.keys().copied().collect();
         notes.sort_unstable();
         for document in self.store.documents(&notes)? {
-            let inside = scope.holds(document.study, document.participant, document.note);
-            if !inside || !query.admits(&Traits::of(&document)) || query.matches(&document.text).is_some() {
+            if !is_asked(&document, query, scope) || query.matches(&document.text).is_some() {
                 continue;
             }
             let revisions = (1..).zip(corrected.get(&document.note).into_iter().flatten());
             let mut said =
                 revisions.filter_map(|(number, it)| Some((number, it, query.matches(&it.text)?))).collect::<Vec<_>>();
             if let Some((number, revision, matched)) = said.pop() {
-                tally.add(&document, matched.score * OLD);
+                tally.add(&document, matched.score * OLD, (scope, &self.people));
                 found.insert(document.note, (number, revision.text.clone()));
             }
         }

@@ -68,7 +68,7 @@ impl Finder {
                 None => return Ok(Answer::Later),
             },
         };
-        let best = self.store.documents(&tally.best(CANDIDATES))?;
+        let best = self.store.documents(&tally.best(CANDIDATES).into_iter().map(|it| it.1).collect::<Vec<_>>())?;
         let alike = best.into_iter().filter(|it| it.is_evidence() && content.is_like(&Content::of(&it.text)));
         self.told(request, &alike.collect::<Vec<_>>(), of).map(Answer::Told)
     }
@@ -90,7 +90,7 @@ impl Finder {
                 return Ok(None);
             }
             let documents = self.store.documents(&self.store.notes_of(*person)?)?;
-            tally.take(documents.iter(), query, scope);
+            tally.take(documents.iter(), (query, scope), &self.people);
         }
         Ok(Some(tally))
     }

@@ -2,18 +2,20 @@
 //! finds what it has not, and where there is no usable index the store is read line by line. All three use the same
 //! rules, so the answer is the same.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::Instant;
 
 use super::earlier::Earlier;
 use super::found::{Count, Expanded, Facets, Found, Hit, Named, Request};
 use super::known::Known;
+use super::page::Page;
+use super::people::People;
 use super::scope::Ground;
+use super::standing::Standings;
 use super::tail::Tail;
-use super::tally::Tally;
-use crate::domain::Id;
-use crate::domain::line::Person;
+use super::tally::{Tally, Whose};
+use crate::domain::{Id, Outcome};
 use crate::error::{ErrorKind, Result};
 use crate::search::{self, Index, Lexicon, Query, Scope};
 use crate::store::{Seq, Store, Vault};
@@ -30,37 +32,33 @@ pub(super) struct Finder {
     index: Option<Index>,
     opened: bool,
     tail: Tail,
-    people: People,
+    pub(super) people: People,
+    whose: Whose,
+    page: Page,
     pub(super) known: Known,
+    pub(super) standings: Standings,
     vault: Vault,
     /// The position of the log that everything here is of.
     at: Seq,
 }
 
-/// Every participant of the library, as of one position of the log.
-#[derive(Default)]
-struct People {
-    at: Option<Seq>,
-    by_id: HashMap<Id, Person>,
-}
-
 impl Finder {
     pub(super) fn new(store: Store, folder: PathBuf) -> Finder {
-        let (tail, people, known) = (Tail::default(), People::default(), Known::default());
+        let (tail, people, known, standings, page) = Default::default();
         let vault = Vault::beside(store.path());
-        Finder { store, folder, index: None, opened: false, tail, people, known, vault, at: 0 }
+        let (index, whose) = (None, Whose::default());
+        Finder { store, folder, index, opened: false, tail, people, whose, page, known, standings, vault, at: 0 }
     }
 
     /// The index has moved on: look at it again before the next answer.
     pub(super) fn reopen(&mut self) {
-        self.index = None;
         self.opened = false;
     }
 
     /// How many notes changed since the index was written; none without a usable index.
     pub(super) fn behind(&mut self) -> Result<Option<usize>> {
         self.ready()?;
-        Ok(self.index.as_ref().map(|_| self.tail.notes.len()))
+        Ok(self.index.as_ref().map(|_| self.tail.len()))
     }
 
     /// Answers one search.
@@ -77,7 +75,7 @@ impl Finder {
         let mut found = self.answer(&query, &tally, (request.limit, earlier))?;
         found.standing = self.standing(&query, &scope, &tally)?;
         found.expanded.extend(renamed.into_iter().map(Expanded::former_name));
-        if tally.total == 0 && !query.is_empty() {
+        if tally.total() == 0 && !query.is_empty() {
             found.nothing = Some(self.nothing(&query, request)?);
         }
         found.named = self.named(&query, request)?;
@@ -94,7 +92,7 @@ impl Finder {
     }
 
     pub(super) fn ground(&self, request: &Request) -> Ground<'_> {
-        let (store, known, people) = (&self.store, &self.known, &self.people.by_id);
+        let (store, known, people) = (&self.store, &self.known, &self.people);
         Ground { store, known, people, study: request.study, literal: request.literal }
     }
 
@@ -109,7 +107,7 @@ impl Finder {
         }
         let people = self.vault.with_part(&part)?;
         let named = people.into_iter().filter_map(|(study, participant)| {
-            let person = self.people.by_id.get(&participant).filter(|it| it.study == study && !it.withdrawn)?;
+            let person = self.people.get(participant).filter(|it| it.study == study && !it.withdrawn)?;
             Some(Named { study, participant, code: person.code.clone() })
         });
         Ok(named.filter(|it| request.study.is_none_or(|only| only == it.study)).collect())
@@ -124,16 +122,11 @@ impl Finder {
     pub(super) fn count(&self) -> Result<u64> {
         let Some(index) = &self.index else { return self.store.count_notes() };
         let mut count = index.count();
-        for (note, document) in &self.tail.notes {
+        for (note, document) in self.tail.notes() {
             count -= u64::from(index.holds(*note)?);
             count += u64::from(document.is_some());
         }
         Ok(count)
-    }
-
-    /// Every participant of the library.
-    pub(super) fn people(&self) -> impl Iterator<Item = &Person> {
-        self.people.by_id.values()
     }
 
     /// What is found, counted; the store is read where there is no usable index.
@@ -143,7 +136,7 @@ impl Finder {
         }
         match self.look_up(query, scope, limit)? {
             Some(tally) => Ok(tally),
-            None => scan(&self.store, query, scope),
+            None => scan(&self.store, (query, scope), &self.people),
         }
     }
 
@@ -152,11 +145,12 @@ impl Finder {
     pub(super) fn look_up(&mut self, query: &Query, scope: &Scope, limit: usize) -> Result<Option<Tally>> {
         let Some(index) = &self.index else { return Ok(None) };
         let mut inside = scope.clone();
-        inside.without_notes.extend(self.tail.notes.keys());
-        let found = Tally::from_index(index, query, &inside, limit);
+        inside.without_notes.extend(self.tail.notes().keys());
+        let found = index.tally(query, &inside, limit);
         match found {
-            Ok(mut tally) => {
-                tally.take(self.tail.notes.values().flatten(), query, scope);
+            Ok(found) => {
+                let mut tally = Tally::of_index(found, &index.places(), &self.people, &mut self.whose);
+                self.tail.find((query, scope), &self.people, &mut tally);
                 Ok(Some(tally))
             }
             Err(error) if error.kind == ErrorKind::Damaged => {
@@ -174,8 +168,13 @@ impl Finder {
         self.at = seq;
         if !self.opened {
             self.opened = true;
+            let kept = self.index.take().and_then(|mut index| index.reopen().is_ok().then_some(index));
+            if kept.is_none() {
+                self.whose = Whose::default();
+            }
             // A damaged or missing index is healed by the indexer; until then the store is read.
-            self.index = Index::open(&self.folder).ok().filter(|index| index.seq() <= seq && !index.is_suspect());
+            let index = kept.or_else(|| Index::open(&self.folder).ok());
+            self.index = index.filter(|index| index.seq() <= seq && !index.is_suspect());
         } else if let Some(index) = &mut self.index
             && index.refresh().is_err()
         {
@@ -184,27 +183,25 @@ impl Finder {
         if let Some(index) = &self.index {
             self.tail.reach(&self.store, index.seq(), seq)?;
         }
-        if self.people.at != Some(seq) {
-            let people = self.store.people()?;
-            self.people.by_id = people.into_iter().map(|person| (person.participant, person)).collect();
-            self.people.at = Some(seq);
-        }
+        let touched = self.people.reach(&self.store, seq)?;
+        self.page.forget(&touched);
         Ok(())
     }
 
     /// Whether a participant has withdrawn, or is gone.
     pub(super) fn is_withdrawn(&self, participant: Id) -> bool {
-        self.people.by_id.get(&participant).is_none_or(|person| person.withdrawn)
+        self.people.get(participant).is_none_or(|person| person.withdrawn)
     }
 
-    fn answer(&self, query: &Query, tally: &Tally, (limit, mut earlier): (usize, Earlier)) -> Result<Found> {
-        let ids = tally.best(limit);
-        let scores: HashMap<Id, f32> = tally.hits.iter().map(|(score, note)| (*note, *score)).collect();
-        let mut expanded = BTreeSet::new();
+    fn answer(&mut self, query: &Query, tally: &Tally, (limit, mut earlier): (usize, Earlier)) -> Result<Found> {
+        let best = tally.best(limit);
+        let ids: Vec<Id> = best.iter().map(|it| it.1).collect();
+        let scores: HashMap<Id, f32> = best.into_iter().map(|(score, note)| (note, score)).collect();
+        let (mut expanded, reader) = (BTreeSet::new(), query.reader());
         let mut hits = Vec::with_capacity(ids.len());
-        for line in self.store.lines(&ids)? {
+        for line in self.page.lines(&self.store, &self.people, &ids)? {
             let earlier = earlier.remove(&line.note);
-            let matched = query.matches(earlier.as_ref().map_or(&line.text, |(_, text)| text));
+            let matched = reader.matches(earlier.as_ref().map_or(&line.text, |(_, text)| text));
             expanded.extend(matched.iter().flat_map(|it| it.expanded.iter().copied()));
             let highlights = matched.map(|it| it.highlights).unwrap_or_default();
             let score = scores.get(&line.note).copied().unwrap_or_default();
@@ -213,11 +210,11 @@ impl Finder {
             hits.push(Hit { line, score, highlights, against, earlier });
         }
         Ok(Found {
-            total: tally.total,
-            people: tally.by_participant.len(),
-            who: tally.by_participant.keys().copied().collect(),
-            interviews: tally.interviews.len(),
-            behind: if self.index.is_some() { self.tail.notes.len() } else { 0 },
+            total: tally.total(),
+            people: tally.people(),
+            who: self.found_people(tally).collect(),
+            interviews: tally.interviews(self.index.as_ref().map(Index::places).as_deref()),
+            behind: if self.index.is_some() { self.tail.len() } else { 0 },
             scanned: self.index.is_none(),
             facets: self.facets(tally),
             expanded: expanded.into_iter().filter_map(|at| query.expanded().get(at)).map(said).collect(),
@@ -226,22 +223,35 @@ impl Finder {
         })
     }
 
+    /// Who has a line of evidence among what was found.
+    fn found_people(&self, tally: &Tally) -> impl Iterator<Item = Id> {
+        let found = self.people.list().iter().zip(tally.lines()).filter(|(_, lines)| **lines > 0);
+        found.filter_map(|(person, _)| person.as_ref().map(|it| it.participant))
+    }
+
     fn facets(&self, tally: &Tally) -> Facets {
-        let dimension = tally.by_dimension.iter().map(|(it, lines)| (it.name().to_owned(), *lines)).collect();
-        let mut facets = Facets { dimension, ..Facets::default() };
-        for (participant, lines) in &tally.by_participant {
-            let Some(person) = self.people.by_id.get(participant) else { continue };
-            let persona = person.persona.clone().map(|name| facets.persona.entry(name).or_default());
-            let outcome = person.outcome.map(|it| facets.outcome.entry(it.name().to_owned()).or_default());
-            let role = Some(&person.role).filter(|role| !role.is_empty());
-            let role = role.map(|role| facets.role.entry(role.clone()).or_default());
+        let mut outcome: BTreeMap<Outcome, Count> = BTreeMap::new();
+        let mut persona = vec![Count::default(); self.people.names().len()];
+        let mut role = persona.clone();
+        for (facts, lines) in self.people.facts().iter().zip(tally.lines()).filter(|(_, lines)| **lines > 0) {
+            let persona = facts.persona.and_then(|at| persona.get_mut(at as usize));
+            let role = facts.role.and_then(|at| role.get_mut(at as usize));
+            let outcome = facts.outcome.map(|it| outcome.entry(it).or_default());
             for count in persona.into_iter().chain(outcome).chain(role) {
-                let count: &mut Count = count;
                 count.people += 1;
-                count.lines += lines;
+                count.lines += *lines as usize;
             }
         }
-        facets
+        let named = |counts: Vec<Count>| {
+            let counts = self.people.names().iter().cloned().zip(counts);
+            counts.filter(|(_, count)| count.people > 0).collect()
+        };
+        Facets {
+            dimension: tally.by_dimension().iter().map(|(it, lines)| (it.name().to_owned(), *lines)).collect(),
+            persona: named(persona),
+            outcome: outcome.into_iter().map(|(it, count)| (it.name().to_owned(), count)).collect(),
+            role: named(role),
+        }
     }
 }
 
@@ -250,13 +260,13 @@ fn said(expansion: &search::Expansion) -> Expanded {
 }
 
 /// Reads every line of the library in place of the index.
-fn scan(store: &Store, query: &Query, scope: &Scope) -> Result<Tally> {
+fn scan(store: &Store, asked: (&Query, &Scope), people: &People) -> Result<Tally> {
     let mut tally = Tally::default();
     let mut after = None;
     loop {
         let documents = store.scan(after, CHUNK)?;
         let Some(last) = documents.last() else { return Ok(tally) };
         after = Some(last.note);
-        tally.take(documents.iter(), query, scope);
+        tally.take(documents.iter(), asked, people);
     }
 }

@@ -2,9 +2,11 @@
 //! was touched, the questions, the lines that speak against a theme, and the team's words. Read when first needed.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::domain::{Edit, Id, Kind, Record, Synonym, Traces};
 use crate::error::Result;
+use crate::search::Shelf;
 use crate::store::{Change, Seq, Store, Wording};
 
 /// Changes taken in at once.
@@ -20,12 +22,19 @@ pub(super) struct Known {
     pub wordings: Vec<Wording>,
     /// The lines that speak against a theme, with the names of those themes.
     pub against: BTreeMap<Id, Vec<String>>,
+    /// Those lines alone.
+    pub opposed: Arc<BTreeSet<Id>>,
+    /// Changes whenever what was touched does.
+    pub version: u64,
+    /// The texts of the questions, to be found by a query.
+    pub shelf: Shelf,
     /// The team's synonyms.
     pub synonyms: Vec<Synonym>,
     /// Names that a theme once had, each with its name of today.
     pub former: Vec<(String, String)>,
     /// The answer to the last question who was asked, by the questions.
     asked: Option<(BTreeSet<Id>, BTreeSet<Id>)>,
+    asked_version: u64,
 }
 
 /// What must be read again after some changes.
@@ -96,6 +105,7 @@ impl Known {
     }
 
     fn read(&mut self, store: &Store, mut stale: Stale) -> Result<()> {
+        self.version += u64::from(stale.everybody || !stale.interviews.is_empty() || !stale.people.is_empty());
         if stale.everybody {
             self.traces = store.traces()?;
         } else {
@@ -108,9 +118,14 @@ impl Known {
         }
         if stale.questions {
             self.wordings = store.wordings()?;
+            self.shelf = Shelf::default();
+            for (at, wording) in self.wordings.iter().enumerate() {
+                wording.texts.iter().for_each(|text| self.shelf.put(at, text));
+            }
         }
         if stale.against {
             self.against = store.against()?;
+            self.opposed = Arc::new(self.against.keys().copied().collect());
         }
         if stale.synonyms {
             self.synonyms = store.synonyms()?;
@@ -124,12 +139,18 @@ impl Known {
         Ok(())
     }
 
-    /// The participants to whom one of these questions was put; the last answer is kept.
-    pub(super) fn asked_one_of(&mut self, store: &Store, questions: BTreeSet<Id>) -> Result<&BTreeSet<Id>> {
+    /// Asks to whom one of these questions was put; the last answer is kept. The number changes with the answer.
+    pub(super) fn ask(&mut self, store: &Store, questions: BTreeSet<Id>) -> Result<u64> {
         if self.asked.as_ref().is_none_or(|(before, _)| *before != questions) {
             let people = store.asked_one_of(&questions)?;
             self.asked = Some((questions, people));
+            self.asked_version += 1;
         }
-        Ok(self.asked.as_ref().map_or(const { &BTreeSet::new() }, |(_, people)| people))
+        Ok(self.asked_version)
+    }
+
+    /// The answer to [`Known::ask`].
+    pub(super) fn asked(&self) -> &BTreeSet<Id> {
+        self.asked.as_ref().map_or(const { &BTreeSet::new() }, |(_, people)| people)
     }
 }

@@ -13,6 +13,8 @@ mod known;
 mod names;
 mod news;
 mod nothing;
+mod page;
+mod people;
 mod presence;
 mod rescue;
 mod saver;

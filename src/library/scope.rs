@@ -1,9 +1,11 @@
 //! Where a search looks: the filters of a query that speak of people, their paths, questions and themes, answered from
 //! what is known of them. What a word finds is decided by `search`, never here.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::known::Known;
+use super::people::People;
 use crate::domain::line::Person;
 use crate::domain::{Id, Stage, Subject, Subjects, path};
 use crate::error::Result;
@@ -14,7 +16,7 @@ use crate::store::Store;
 pub(super) struct Ground<'a> {
     pub store: &'a Store,
     pub known: &'a Known,
-    pub people: &'a HashMap<Id, Person>,
+    pub people: &'a People,
     /// Only in this study.
     pub study: Option<Id>,
     /// Themes by their names of today alone.
@@ -30,7 +32,8 @@ impl Ground<'_> {
     pub(super) fn scope(&self, query: &Query) -> Result<(Scope, Vec<Renamed>)> {
         let mut scope = Scope {
             studies: self.study.map(|study| BTreeSet::from([study])),
-            without_people: self.people.values().filter(|it| it.withdrawn).map(|it| it.participant).collect(),
+            without_people: self.people.withdrawn().clone(),
+            apart: Arc::clone(&self.known.opposed),
             ..Scope::default()
         };
         let mut renamed = Vec::new();
@@ -62,12 +65,12 @@ impl Ground<'_> {
     /// The people for whom a filter holds; none where it is not about people.
     fn whom(&self, filter: &Filter, query: &Query) -> Result<Option<BTreeSet<Id>>> {
         let chosen = |holds: &dyn Fn(&Person) -> bool| {
-            Some(self.people.values().filter(|it| holds(it)).map(|it| it.participant).collect())
+            Some(self.people.iter().filter(|it| holds(it)).map(|it| it.participant).collect())
         };
         let traces = |person: &Person| self.known.traces.get(&person.participant).copied().unwrap_or_default();
         Ok(match &filter.by {
-            By::Persona(names) => chosen(&|it| it.persona.as_deref().is_some_and(|persona| any_begins(persona, names))),
-            By::Role(names) => chosen(&|it| any_begins(&it.role, names)),
+            By::Persona(names) => Some(self.people.named(|it| it.persona, |name| any_begins(name, names))),
+            By::Role(names) => Some(self.people.named(|it| it.role, |name| any_begins(name, names))),
             By::Outcome(outcomes) => chosen(&|it| it.outcome.is_some_and(|outcome| outcomes.contains(&outcome))),
             By::Participant(codes) => chosen(&|it| codes.iter().any(|code| code.eq_ignore_ascii_case(&it.code))),
             By::Asked(subjects) => {

@@ -2,15 +2,53 @@
 //! their own, with whom the dimension was never touched. The terms are those of `domain::denominator`; what a search
 //! speaks of is decided here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::finder::Finder;
 use super::found::Standing as Answer;
+use super::known::Known;
+use super::people::People;
 use super::tally::Tally;
 use crate::domain::denominator::{Denominator, Standing};
-use crate::domain::{Dimension, Id, Subject, Subjects};
+use crate::domain::line::Person;
+use crate::domain::{Dimension, Id, Subject, Subjects, Traces};
 use crate::error::Result;
 use crate::search::{By, Query, Scope};
+
+/// What is read of everybody for every search, by the number of the person, and of what it was laid out.
+#[derive(Default)]
+pub(super) struct Standings {
+    of: (u64, u64),
+    counts: Vec<bool>,
+    traces: Vec<Traces>,
+    asked_of: (u64, u64),
+    asked: Vec<bool>,
+}
+
+impl Standings {
+    fn reach(&mut self, people: &People, known: &Known) {
+        if self.of == (people.version(), known.version) {
+            return;
+        }
+        let traces = |person: &Person| known.traces.get(&person.participant).copied().unwrap_or_default();
+        self.traces = people.list().iter().map(|it| it.as_ref().map(traces).unwrap_or_default()).collect();
+        let withdrawn = |it: &Option<Person>| it.as_ref().is_none_or(|it| it.withdrawn);
+        let begun = self.traces.iter().zip(people.list());
+        self.counts = begun.map(|(traces, person)| traces.begun && !withdrawn(person)).collect();
+        self.of = (people.version(), known.version);
+    }
+
+    fn reach_asked(&mut self, people: &People, version: u64, asked: &BTreeSet<Id>) {
+        if self.asked_of == (people.version(), version) {
+            return;
+        }
+        self.asked = vec![false; people.len()];
+        for person in asked {
+            people.number(*person).into_iter().for_each(|at| self.asked[at] = true);
+        }
+        self.asked_of = (people.version(), version);
+    }
+}
 
 impl Finder {
     /// Who was asked, and who was not. None where the query has no word to ask about.
@@ -22,41 +60,34 @@ impl Finder {
         if !query.has_words() {
             return Ok(None);
         }
-        let against = self.found_against(query, scope)?;
-        let spoken = self.known.wordings.iter().filter(|it| it.texts.iter().any(|text| query.matches(text).is_some()));
+        let spoken = self.known.shelf.found(query).into_iter().filter_map(|(at, _)| self.known.wordings.get(at));
         let (questions, about): (BTreeSet<Id>, Vec<Subject>) = spoken.map(|it| (it.question, it.subject)).unzip();
         let subjects = subjects(query, tally, about);
-        let asked = self.known.asked_one_of(&self.store, questions)?.clone();
+        let Finder { store, people, known, standings, .. } = self;
+        standings.reach(people, known);
+        let version = known.ask(store, questions)?;
+        standings.reach_asked(people, version, known.asked());
+        let has_place = |at: usize| {
+            !scope.asks_for_places()
+                || people.list()[at].as_ref().is_some_and(|it| scope.holds_speaker(it.study, it.participant))
+        };
+        let count = |of: &[u32], at: usize| of.get(at).copied().unwrap_or_default();
         let mut answer = Answer { people: 0, counts: Denominator::default() };
-        for person in self.people() {
-            let traces = self.known.traces.get(&person.participant).copied().unwrap_or_default();
-            if person.withdrawn || !traces.begun || !scope.holds_speaker(person.study, person.participant) {
+        let everybody = standings.counts.iter().zip(&standings.traces).zip(&standings.asked).enumerate();
+        for (at, ((counts, traces), asked)) in everybody {
+            if !counts || !has_place(at) {
                 continue;
             }
-            let lines = tally.lines_of(person.participant);
-            let opposed = against.get(&person.participant).copied().unwrap_or_default();
+            let (lines, opposed) = (count(tally.lines(), at), count(tally.apart(), at));
             answer.people += 1;
             answer.counts.add(Standing {
                 raised: lines > opposed,
                 contradicted: opposed > 0,
-                asked: asked.contains(&person.participant),
+                asked: *asked,
                 untouched: !traces.touch(subjects),
             });
         }
         Ok(Some(answer))
-    }
-
-    /// How many lines of each person were found that speak against a theme.
-    fn found_against(&mut self, query: &Query, scope: &Scope) -> Result<BTreeMap<Id, usize>> {
-        let mut notes: BTreeSet<Id> = self.known.against.keys().copied().collect();
-        if notes.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        if let Some(only) = &scope.notes {
-            notes.retain(|note| only.contains(note));
-        }
-        let inside = Scope { notes: Some(notes), ..scope.clone() };
-        Ok(self.tally(query, &inside, 0)?.people())
     }
 }
 
@@ -67,7 +98,7 @@ fn subjects(query: &Query, tally: &Tally, about: Vec<Subject>) -> Subjects {
     });
     let of = |dimension: Dimension| Subject::ALL.iter().copied().find(|it| it.dimension() == Some(dimension));
     let filtered: Subjects = filtered.flatten().filter_map(of).collect();
-    let found: Subjects = tally.dimensions().filter_map(of).collect();
+    let found: Subjects = tally.by_dimension().keys().copied().filter_map(of).collect();
     let about: Subjects = about.into_iter().collect();
     [filtered, found, about]
         .into_iter()

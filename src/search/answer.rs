@@ -1,7 +1,8 @@
 //! Asking the index: which notes, of how many people, in which dimensions. One pass over what a query selects gives
 //! the counts and the best hits; what is shown of a hit comes from the store.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::count::{Asked, Counting};
 use super::follow::Index;
@@ -23,6 +24,8 @@ pub struct Scope {
     pub notes: Option<BTreeSet<Id>>,
     /// None of these notes: what changed or went since the index was written.
     pub without_notes: BTreeSet<Id>,
+    /// Of what is found, these notes are counted apart as well.
+    pub apart: Arc<BTreeSet<Id>>,
 }
 
 impl Scope {
@@ -43,7 +46,7 @@ impl Scope {
     }
 
     /// Whether it asks where a line stands.
-    pub(super) fn asks_for_places(&self) -> bool {
+    pub fn asks_for_places(&self) -> bool {
         self.studies.is_some() || self.people.is_some() || !self.without_people.is_empty()
     }
 }
@@ -81,6 +84,8 @@ pub struct PlaceCount {
     pub lines: u32,
     /// How many of them are evidence.
     pub evidence: u32,
+    /// How many of those are counted apart.
+    pub apart: u32,
 }
 
 /// What the index answers, counted by place.
@@ -137,6 +142,7 @@ impl Index {
     fn tally_at(&self, desktop: &mut Desktop, query: &Query, scope: &Scope, limit: usize) -> tantivy::Result<Tallied> {
         let searcher = self.searcher();
         let absent = self.view().absent(self.fields(), &scope.without_notes)?;
+        let apart = self.view().apart(self.fields(), &scope.apart)?;
         let columns = self.columns()?;
         let places = self.places();
         let asked = Asked::of(query, scope, &places);
@@ -154,7 +160,7 @@ impl Index {
             }
             let is_barred = is_barred || excludes;
             let selected = segment.select(query, room)?;
-            let mut here = counting.segment(&columns[at], is_barred.then_some(&*barred));
+            let mut here = counting.segment(&columns[at], (is_barred.then_some(&*barred), apart.get(at)));
             match selected {
                 Selected::Nothing => {}
                 Selected::List(list, worth) => list.each(|doc| here.take(doc, worth))?,
@@ -170,31 +176,15 @@ impl Index {
     /// # Errors
     /// As there.
     pub fn search(&self, query: &Query, scope: &Scope, limit: usize) -> Result<Candidates> {
-        Ok(self.search_with_interviews(query, scope, limit)?.0)
-    }
-
-    /// The same as [`Index::search`], with the interviews in which any note was found.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn search_with_interviews(
-        &self,
-        query: &Query,
-        scope: &Scope,
-        limit: usize,
-    ) -> Result<(Candidates, HashSet<Id>)> {
         let tallied = self.tally(query, scope, limit)?;
         let places = self.places();
         let mut by_participant = BTreeMap::new();
-        let mut interviews = HashSet::with_capacity(tallied.by_place.len());
-        for counted in &tallied.by_place {
-            let Some(place) = places.list().get(counted.place as usize) else { continue };
-            interviews.insert(place.interview);
-            if counted.evidence > 0 {
+        for counted in tallied.by_place.iter().filter(|it| it.evidence > 0) {
+            if let Some(place) = places.list().get(counted.place as usize) {
                 *by_participant.entry(place.participant).or_default() += counted.evidence as usize;
             }
         }
         let Tallied { total, by_dimension, hits, .. } = tallied;
-        Ok((Candidates { total, by_participant, by_dimension, hits }, interviews))
+        Ok(Candidates { total, by_participant, by_dimension, hits })
     }
 }

@@ -85,6 +85,8 @@ pub struct Counting<'a> {
     brevities: Vec<f32>,
     /// Lines, and in the upper half evidence, by place.
     by_place: &'a mut Vec<u64>,
+    /// Lines that are counted apart, by place; empty where none is.
+    apart: Vec<u32>,
     by_dimension: [usize; 8],
     /// What is below this is not among the best.
     floor: f32,
@@ -97,6 +99,7 @@ pub struct CountingHere<'c, 'a> {
     all: &'c mut Counting<'a>,
     columns: &'c Columns,
     barred: Option<&'c Bits>,
+    apart: Option<&'c Bits>,
     /// The document of the worst of the best, if it is of this segment.
     worst: Option<DocId>,
 }
@@ -141,12 +144,17 @@ impl<'a> Counting<'a> {
         let floor = if limit == 0 { f32::INFINITY } else { f32::NEG_INFINITY };
         let brevities = (0..SHORT as u64).map(brevity).collect();
         let best = BinaryHeap::with_capacity(limit.min(1000) + 1);
-        Counting { places, scope, asked, limit, brevities, by_place, by_dimension: [0; 8], floor, best }
+        let apart = vec![0; if scope.apart.is_empty() { 0 } else { places.list().len() }];
+        Counting { places, scope, asked, limit, brevities, by_place, apart, by_dimension: [0; 8], floor, best }
     }
 
-    /// Goes on in another segment, without what is barred.
-    pub fn segment<'c>(&'c mut self, columns: &'c Columns, barred: Option<&'c Bits>) -> CountingHere<'c, 'a> {
-        CountingHere { all: self, columns, barred, worst: None }
+    /// Goes on in another segment, without what is barred; some documents are counted apart.
+    pub fn segment<'c>(
+        &'c mut self,
+        columns: &'c Columns,
+        (barred, apart): (Option<&'c Bits>, Option<&'c Bits>),
+    ) -> CountingHere<'c, 'a> {
+        CountingHere { all: self, columns, barred, apart, worst: None }
     }
 
     /// What was counted.
@@ -157,6 +165,7 @@ impl<'a> Counting<'a> {
             place: place as u32,
             lines: *count as u32,
             evidence: (*count >> 32) as u32,
+            apart: self.apart.get(place).copied().unwrap_or_default(),
         });
         let by_dimension = Dimension::ALL.iter().copied().zip(self.by_dimension).filter(|(_, count)| *count > 0);
         Tallied {
@@ -182,6 +191,12 @@ impl CountingHere<'_, '_> {
         let is_evidence = row.packed.is_evidence();
         if let Some(count) = self.all.by_place.get_mut(row.place as usize) {
             *count += 1 | u64::from(is_evidence) << 32;
+        }
+        if is_evidence
+            && self.apart.is_some_and(|it| it.holds(doc))
+            && let Some(count) = self.all.apart.get_mut(row.place as usize)
+        {
+            *count += 1;
         }
         self.all.by_dimension[row.packed.dimension()] += 1;
         let runs = row.packed.runs();

@@ -11,7 +11,10 @@ use crate::domain::Id;
 
 /// The number of the format: it grows with every change of the schema, of the analyzer or of what a document holds,
 /// and an index of another number is built anew.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 6;
+
+/// The name of the tokenizer that takes apart what a document holds; whoever writes must know it.
+pub const TOKENIZER: &str = "written";
 
 /// The names of the columns.
 pub mod column {
@@ -75,7 +78,6 @@ fn add_layer(schema: &mut SchemaBuilder, layer: Layer) -> Field {
     };
     let record =
         if layer.has_positions() { IndexRecordOption::WithFreqsAndPositions } else { IndexRecordOption::Basic };
-    // Tokens are handed over ready made; the tokenizer that is named here is never asked.
-    let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false).set_index_option(record);
+    let indexing = TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_fieldnorms(false).set_index_option(record);
     schema.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
 }

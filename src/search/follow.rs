@@ -17,8 +17,8 @@ use tantivy::{IndexWriter, Searcher};
 use super::Seq;
 use super::answer::Desktop;
 use super::columns::Columns;
-use super::document::indexed;
-use super::fields::{FORMAT, Fields};
+use super::document::{Written, indexed};
+use super::fields::{FORMAT, Fields, TOKENIZER};
 use super::folder::{beside, disk, files_in, lock, make_folder, put_in_place, remove_folder};
 use super::places::Places;
 use super::view::{Reached, View};
@@ -30,6 +30,8 @@ const FOLLOW_HEAP: usize = 20_000_000;
 /// The heap of the writer that builds, in bytes, shared by its threads.
 const BUILD_HEAP: usize = 200_000_000;
 const BUILD_THREADS: usize = 2;
+/// Fewer documents than this are not worth a thread.
+const LEAST_FOR_A_THREAD: usize = 256;
 /// So many segments of a size are made into one.
 const SEGMENTS_TO_MERGE: usize = 8;
 /// Files that say who has written to the index and not yet ended well.
@@ -142,6 +144,7 @@ impl Index {
         }
         self.mark()?;
         let index = guarded(|| tantivy::Index::open_in_dir(&self.dir))?;
+        index.tokenizers().register(TOKENIZER, Written);
         let fields = &self.fields;
         let written = guarded(|| {
             let writer: IndexWriter = index.writer_with_num_threads(1, FOLLOW_HEAP)?;
@@ -285,11 +288,20 @@ fn merge_policy() -> Box<LogMergePolicy> {
     Box::new(policy)
 }
 
+/// Adds documents in their order; many of them are taken apart by several threads.
 fn add(writer: &IndexWriter, fields: &Fields, documents: &[Document]) -> tantivy::Result<()> {
-    for document in documents {
-        writer.add_document(indexed(document, fields))?;
-    }
-    Ok(())
+    let part = documents.len().div_ceil(BUILD_THREADS).max(LEAST_FOR_A_THREAD);
+    std::thread::scope(|scope| {
+        let taken_apart = |part: &[Document]| part.iter().map(|it| indexed(it, fields)).collect::<Vec<_>>();
+        let (first, others) = documents.split_at(part.min(documents.len()));
+        let others: Vec<_> = others.chunks(part).map(|part| scope.spawn(move || taken_apart(part))).collect();
+        let mut all = taken_apart(first);
+        for other in others {
+            let broken = |_| tantivy::TantivyError::SystemError("a thread that takes lines apart".to_owned());
+            all.extend(other.join().map_err(broken)?);
+        }
+        all.into_iter().try_for_each(|document| writer.add_document(document).map(drop))
+    })
 }
 
 /// Commits at a position and waits for the merges, so that the lock is free afterwards.
@@ -310,6 +322,7 @@ fn build(
     let fields = Fields::new();
     let writer = guarded(|| {
         let index = tantivy::Index::create_in_dir(fresh, fields.schema.clone())?;
+        index.tokenizers().register(TOKENIZER, Written);
         let writer: IndexWriter = index.writer_with_num_threads(BUILD_THREADS, BUILD_HEAP)?;
         writer.set_merge_policy(merge_policy());
         Ok(writer)

@@ -7,6 +7,7 @@ use super::lookup::Lookup;
 use super::plan::Clause;
 use super::query::{Match, Query};
 use super::tokenizer::{Analysis, Layer, Token};
+use super::wanted::Wanted;
 
 /// What a line of `runs` words is worth beside what was found in it: less than the smallest weight, so that among
 /// equal finds the shorter line comes first.
@@ -16,7 +17,7 @@ pub fn brevity(runs: u64) -> f32 {
 }
 
 /// A text with its tokens ordered for look-up.
-struct Text {
+pub struct Text {
     analysis: Analysis,
     /// Positions in `analysis.tokens`, by layer, term and position.
     order: Vec<usize>,
@@ -26,12 +27,21 @@ struct Text {
 type Span = (usize, usize);
 
 impl Text {
-    fn of(text: &str) -> Text {
-        let analysis = Analysis::of_text(text);
+    /// A text with all its tokens.
+    pub fn of(text: &str) -> Text {
+        Text::ordered(Analysis::of_text(text))
+    }
+
+    fn ordered(analysis: Analysis) -> Text {
         let mut order: Vec<usize> = (0..analysis.tokens.len()).collect();
         let tokens = &analysis.tokens;
         order.sort_by(|a, b| key(&tokens[*a]).cmp(&key(&tokens[*b])).then(a.cmp(b)));
         Text { analysis, order }
+    }
+
+    /// Every term, in order; the same one may come several times.
+    pub fn terms(&self) -> impl Iterator<Item = (Layer, &str)> {
+        self.order.iter().map(|at| (self.analysis.tokens[*at].layer, self.analysis.tokens[*at].term.as_str()))
     }
 
     fn tokens(&self, range: Range<usize>) -> impl Iterator<Item = &Token> {
@@ -116,19 +126,25 @@ impl Query {
     /// Whether a text has what the words of the query ask, with the score that the index gives it. Filters are not
     /// asked: see [`Query::admits`]. An empty query finds nothing; one of filters only finds every text.
     pub fn matches(&self, text: &str) -> Option<Match> {
-        if self.is_empty() {
-            return None;
-        }
-        let text = Text::of(text);
+        self.reader().matches(text)
+    }
+
+    /// Reads one text after the other.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { query: self, wanted: Wanted::of(self) }
+    }
+
+    /// The same for a text that was taken apart before.
+    pub(super) fn matches_in(&self, text: &Text) -> Option<Match> {
         let mut spans = Vec::new();
-        if self.without.iter().any(|clause| find_clause(&text, clause, &mut Vec::new()).is_some()) {
+        if self.without.iter().any(|clause| find_clause(text, clause, &mut Vec::new()).is_some()) {
             return None;
         }
         let mut found = Vec::new();
         for clause in &self.must {
-            found.push(find_clause(&text, clause, &mut spans)?);
+            found.push(find_clause(text, clause, &mut spans)?);
         }
-        let some = self.some.iter().filter_map(|clause| find_clause(&text, clause, &mut spans));
+        let some = self.some.iter().filter_map(|clause| find_clause(text, clause, &mut spans));
         let before = found.len();
         found.extend(some);
         if found.len() - before < self.need {
@@ -139,6 +155,22 @@ impl Query {
         expanded.sort_unstable();
         expanded.dedup();
         Some(Match { score, highlights: highlights(&text.analysis, spans), expanded })
+    }
+}
+
+/// A query that is held against several texts.
+pub struct Reader<'q> {
+    query: &'q Query,
+    wanted: Wanted,
+}
+
+impl Reader<'_> {
+    /// See [`Query::matches`].
+    pub fn matches(&self, text: &str) -> Option<Match> {
+        if self.query.is_empty() {
+            return None;
+        }
+        self.query.matches_in(&Text::ordered(Analysis::of_wanted(text, &self.wanted)))
     }
 }
 

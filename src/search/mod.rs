@@ -25,8 +25,10 @@ mod places;
 mod plan;
 mod predicate;
 mod query;
+mod shelf;
 mod tokenizer;
 mod view;
+mod wanted;
 
 use crate::domain::hangul;
 pub use alike::Content;
@@ -34,8 +36,10 @@ pub use answer::{Candidate, Candidates, PlaceCount, Scope, Tallied, weight};
 pub use filter::{By, Filter, Sign, Traits};
 pub use follow::{Follow, Index, Unusable};
 pub use lexicon::Lexicon;
-pub use places::{Place, Places};
+pub use matcher::Reader;
+pub use places::{Interviews, Place, Places};
 pub use query::{Expansion, Match, Means, Query, parse, parse_with, without_each_filter};
+pub use shelf::Shelf;
 
 /// A position in the change log of the store; 0 is before the first change.
 pub type Seq = i64;

@@ -60,6 +60,9 @@ impl Place {
 pub struct Places {
     list: Vec<Place>,
     numbers: HashMap<Place, u32>,
+    /// The numbers of interviews, by place and by interview: a place is of one interview, which may have others.
+    interviews: Vec<u32>,
+    interview_numbers: HashMap<Id, u32>,
 }
 
 impl Places {
@@ -68,12 +71,47 @@ impl Places {
         let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
         *self.numbers.entry(place).or_insert_with(|| {
             self.list.push(place);
+            let interviews = u32::try_from(self.interview_numbers.len()).unwrap_or(u32::MAX);
+            self.interviews.push(*self.interview_numbers.entry(place.interview).or_insert(interviews));
             next
         })
+    }
+
+    /// The interviews of some places, by their numbers.
+    pub fn interviews_of(&self, places: impl Iterator<Item = u32>) -> Interviews {
+        let mut seen = vec![false; self.interview_numbers.len()];
+        let mut count = 0;
+        for place in places {
+            let number = self.interviews.get(place as usize).and_then(|it| seen.get_mut(*it as usize));
+            if let Some(seen) = number.filter(|seen| !**seen) {
+                (*seen, count) = (true, count + 1);
+            }
+        }
+        Interviews { seen, count }
     }
 
     /// Every place, by number.
     pub fn list(&self) -> &[Place] {
         &self.list
+    }
+}
+
+/// Some interviews of an index.
+#[derive(Clone, Debug, Default)]
+pub struct Interviews {
+    seen: Vec<bool>,
+    count: usize,
+}
+
+impl Interviews {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether this one is among them.
+    pub fn hold(&self, interview: Id, places: &Places) -> bool {
+        let number = places.interview_numbers.get(&interview).and_then(|it| self.seen.get(*it as usize));
+        number == Some(&true)
     }
 }

@@ -8,6 +8,7 @@ use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::wanted::Wanted;
 use super::{english, hangul};
 
 /// A longer run of letters is taken as several, so that no term grows without bound.
@@ -156,17 +157,30 @@ impl Analysis {
 
     /// A text with all its tokens.
     pub fn of_text(text: &str) -> Analysis {
+        Analysis::with(text, None)
+    }
+
+    /// A text with those of its tokens that are wanted, and perhaps a few others.
+    pub fn of_wanted(text: &str, wanted: &Wanted) -> Analysis {
+        Analysis::with(text, Some(wanted))
+    }
+
+    fn with(text: &str, wanted: Option<&Wanted>) -> Analysis {
         let mut analysis = Analysis::of_query(text);
-        let mut tokens = Vec::with_capacity(analysis.letters.len() * 2);
+        let room = if wanted.is_some() { 0 } else { analysis.letters.len() * 2 };
+        let mut out = Out { wanted, tokens: Vec::with_capacity(room) };
         let mut places = Places::default();
         let mut stems = None;
+        let mut chars = Vec::new();
         for run in &analysis.runs {
-            add_run(&analysis.letters, *run, &mut places, &mut tokens);
+            chars.clear();
+            chars.extend(analysis.letters[run.first..run.first + run.len].iter().map(|it| it.c));
+            add_run((*run, &chars), &mut places, &mut out);
             if run.script == Script::Latin {
-                add_stem(&analysis.letters, *run, &mut stems, &mut tokens);
+                add_stem((*run, &chars), &mut stems, &mut out);
             }
         }
-        analysis.tokens = tokens;
+        analysis.tokens = out.tokens;
         analysis
     }
 
@@ -192,39 +206,61 @@ struct Places {
     word: usize,
 }
 
-fn add_run(letters: &[Letter], run: Run, places: &mut Places, tokens: &mut Vec<Token>) {
-    let chars: Vec<char> = letters[run.first..run.first + run.len].iter().map(|it| it.c).collect();
-    let token =
-        |layer, term: String, position, from: usize, len| Token { layer, term, position, first: run.first + from, len };
+/// The tokens of a text: all, or those that are wanted.
+struct Out<'w> {
+    wanted: Option<&'w Wanted>,
+    tokens: Vec<Token>,
+}
+
+impl Out<'_> {
+    /// Adds a token: its letters, and its position, its first letter and how many it covers.
+    fn put(&mut self, layer: Layer, chars: impl Iterator<Item = char> + Clone, place: (usize, usize, usize)) {
+        if self.wanted.is_none_or(|it| it.holds(layer, chars.clone())) {
+            let (position, first, len) = place;
+            self.tokens.push(Token { layer, term: chars.collect(), position, first, len });
+        }
+    }
+
+    /// Whether a token of this layer that begins so may be wanted.
+    fn wants(&self, layer: Layer, begins: &[char]) -> bool {
+        self.wanted.is_none_or(|it| it.may_hold(layer, begins))
+    }
+}
+
+fn add_run((run, chars): (Run, &[char]), places: &mut Places, out: &mut Out<'_>) {
+    let all = || chars.iter().copied();
+    let (first, len) = (run.first, chars.len());
     places.word += usize::from(run.is_after_punctuation);
     if run.script.is_paired() {
-        add_pairs(&chars, run.first, places.text, tokens);
-        places.text += chars.len() + 1;
-        tokens.push(token(Layer::Word, chars.iter().collect(), places.word, 0, chars.len()));
+        add_pairs(chars, (run.first, places.text), out);
+        places.text += len + 1;
+        out.put(Layer::Word, all(), (places.word, first, len));
     } else {
-        tokens.push(token(Layer::Text, chars.iter().collect(), places.text, 0, chars.len()));
+        out.put(Layer::Text, all(), (places.text, first, len));
         places.text += 1;
     }
     if run.script == Script::Hangul {
-        if let Some(rest) = hangul::stem_of(&chars) {
-            let term = std::iter::once(STEM).chain(chars[..rest].iter().copied()).collect();
-            tokens.push(token(Layer::Word, term, places.word, 0, rest));
+        if out.wants(Layer::Word, &[STEM, chars[0]])
+            && let Some(rest) = hangul::stem_of(chars)
+        {
+            let stem = std::iter::once(STEM).chain(chars[..rest].iter().copied());
+            out.put(Layer::Word, stem, (places.word, first, rest));
         }
-        let initials = chars.iter().filter_map(|c| hangul::initial(*c)).collect();
-        tokens.push(token(Layer::Initial, initials, 0, 0, chars.len()));
+        if out.wants(Layer::Initial, &[]) {
+            out.put(Layer::Initial, all().filter_map(hangul::initial), (0, first, len));
+        }
     }
     if run.script != Script::Jamo {
-        for len in 1..=chars.len().min(LONGEST_EDGE) {
-            tokens.push(token(Layer::Edge, chars[..len].iter().collect(), 0, 0, len));
+        for len in 1..=len.min(LONGEST_EDGE) {
+            out.put(Layer::Edge, chars[..len].iter().copied(), (0, first, len));
         }
     }
     places.word += 1;
 }
 
-fn add_pairs(chars: &[char], first: usize, place: usize, tokens: &mut Vec<Token>) {
-    let mut add = |pair: [char; 2], position, from: usize, len| {
-        let term = pair.iter().collect();
-        tokens.push(Token { layer: Layer::Text, term, position: place + position, first: first + from, len });
+fn add_pairs(chars: &[char], (first, place): (usize, usize), out: &mut Out<'_>) {
+    let mut add = |pair: [char; 2], position: usize, from: usize, len| {
+        out.put(Layer::Text, pair.into_iter(), (place + position, first + from, len));
     };
     if let (Some(head), Some(tail)) = (chars.first(), chars.last()) {
         add([START, *head], 0, 0, 1);
@@ -235,10 +271,14 @@ fn add_pairs(chars: &[char], first: usize, place: usize, tokens: &mut Vec<Token>
     }
 }
 
-fn add_stem(letters: &[Letter], run: Run, stems: &mut Option<Stems>, tokens: &mut Vec<Token>) {
-    let word: String = letters[run.first..run.first + run.len].iter().map(|it| it.c).collect();
+fn add_stem((run, chars): (Run, &[char]), stems: &mut Option<Stems>, out: &mut Out<'_>) {
+    // A stem begins as its word does.
+    if !out.wants(Layer::Stem, &chars[..1]) {
+        return;
+    }
+    let word: String = chars.iter().collect();
     if let Some(term) = stems.get_or_insert_with(Stems::english).of(&word) {
-        tokens.push(Token { layer: Layer::Stem, term, position: 0, first: run.first, len: run.len });
+        out.put(Layer::Stem, term.chars(), (0, run.first, run.len));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is seen of the index: one commit of it, with what has been unpacked of its segments so far. Whether there is
 //! a newer commit is asked of the file that tantivy replaces with each, not of tantivy.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -32,10 +32,14 @@ pub struct View {
     /// Deleted documents of each segment.
     deleted: OnceCell<Vec<Option<Bits>>>,
     absent: Cell<Option<Arc<Absent>>>,
+    apart: RefCell<Apart>,
     file: Stamp,
 }
 
-/// Notes that are not to be found, with their documents in each segment.
+/// Notes that are counted apart, with their documents in each segment as a set.
+type Apart = (Arc<BTreeSet<Id>>, Arc<Vec<Bits>>);
+
+/// Notes with their documents in each segment.
 #[derive(Default)]
 pub struct Absent {
     notes: BTreeSet<Id>,
@@ -84,8 +88,8 @@ impl View {
             return Err(Unusable::Damaged(".managed.json".to_owned()));
         }
         let before = before.map(View::unpacked).unwrap_or_default();
-        let (columns, deleted, absent) = (OnceCell::new(), OnceCell::new(), Cell::default());
-        Ok(View { searcher, seq, columns, before, deleted, absent, file })
+        let (columns, deleted, absent, apart) = Default::default();
+        Ok(View { searcher, seq, columns, before, deleted, absent, apart, file })
     }
 
     /// Whether this is, as far as the file tells, still the newest commit.
@@ -122,6 +126,29 @@ impl View {
         }
         self.absent.set(Some(Arc::clone(&absent)));
         Ok(absent)
+    }
+
+    /// The documents of the notes that are counted apart, by segment; none where no note is.
+    pub fn apart(&self, fields: &Fields, notes: &Arc<BTreeSet<Id>>) -> tantivy::Result<Arc<Vec<Bits>>> {
+        if notes.is_empty() {
+            return Ok(Arc::default());
+        }
+        let known = self.apart.borrow();
+        let is_known = known.1.len() == self.searcher.segment_readers().len();
+        if is_known && (Arc::ptr_eq(&known.0, notes) || known.0 == *notes) {
+            return Ok(Arc::clone(&known.1));
+        }
+        drop(known);
+        let found = self.absent_now(fields, notes, &Absent::default())?;
+        let sets = self.searcher.segment_readers().iter().zip(found.documents).map(|(reader, documents)| {
+            let mut bits = Bits::default();
+            bits.clear(reader.max_doc());
+            documents.iter().for_each(|doc| _ = bits.put(*doc));
+            bits
+        });
+        let sets = Arc::new(sets.collect::<Vec<_>>());
+        self.apart.replace((Arc::clone(notes), Arc::clone(&sets)));
+        Ok(sets)
     }
 
     /// Looks up what was not looked up before.

@@ -1,6 +1,8 @@
 //! The change log: steps and their changes as rows, written in the transaction that makes them, read back in order.
 //! Append-only; the schema's triggers refuse anything else.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::column::Columns;
@@ -112,6 +114,21 @@ impl Store {
     /// A number that changes whenever another connection has written (`PRAGMA data_version`).
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// The records of these kinds that changed after `seq`, each once.
+    pub fn touched(&self, seq: Seq, kinds: &[Kind]) -> Result<BTreeSet<Key>> {
+        let mut statement = self.db.prepare_cached("SELECT kind, key FROM change WHERE seq > ?1")?;
+        let mut rows = statement.query([seq])?;
+        let mut touched = BTreeSet::new();
+        while let Some(row) = rows.next()? {
+            let mut columns = Columns::of(row);
+            let (kind, id) = (kind_of(&columns.next::<String>()?)?, columns.next()?);
+            if kinds.contains(&kind) {
+                touched.insert(Key::new(kind, id));
+            }
+        }
+        Ok(touched)
     }
 
     /// The changes after `seq`, oldest first, at most `limit`. Of a record that was erased since, only its removal is

@@ -31,6 +31,7 @@ use crate::error::Result;
 pub use asking::Wording;
 pub use batch::{Batch, Change, Draft, Next, Past, Pending, Saved, Seq, Turned, Undone};
 pub use draft::{SIGN_OF_LIFE, slot_at};
+pub use read::{Head, Said};
 pub use vault::Vault;
 
 /// One connection to a library file. It may move between threads; each thread that needs one has its own.

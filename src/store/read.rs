@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use super::column::Columns;
 use super::{Draft, Seq, Store, fault, log, row};
-use crate::domain::{Citation, Document, Id, Line, Person, Research, Study};
+use crate::domain::{Citation, Dimension, Document, Id, Line, Offset, Person, Research, Speaker, Study, Voice};
 use crate::error::{Error, Result};
 
 const LINE: &str = "
@@ -23,6 +24,54 @@ const LINE: &str = "
     LEFT JOIN deal ON deal.id = participant.deal
     WHERE participant.consent_withdrawn IS NULL AND note.id = ?1";
 
+const SAID: &str = "
+    SELECT id, interview, number, revision, study, at, dimension, voice, speaker, text, feeling, star
+    FROM note WHERE id = ?1";
+
+const HEADS: &str = "SELECT id, participant, label, date FROM interview WHERE id = ?1";
+
+/// A line by itself: what [`Line`] says, without the names of what it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The note.
+    pub note: Id,
+    /// The interview.
+    pub interview: Id,
+    /// Its number among the lines of the participant.
+    pub number: u32,
+    /// The number of its newest revision, from 1.
+    pub revision: u32,
+    /// The study.
+    pub study: Id,
+    /// How far into the interview, if that is known.
+    pub at: Option<Offset>,
+    /// Why they buy.
+    pub dimension: Dimension,
+    /// In whose words.
+    pub voice: Voice,
+    /// Who spoke.
+    pub speaker: Speaker,
+    /// The wording of the newest revision.
+    pub text: String,
+    /// How the buyer felt, -2 to +2.
+    pub feeling: Option<i8>,
+    /// Marked as worth returning to.
+    pub star: bool,
+}
+
+/// What a line says of its interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// The interview.
+    pub interview: Id,
+    /// Who was interviewed.
+    pub participant: Id,
+    /// Its label.
+    pub label: String,
+    /// Its date.
+    pub date: NaiveDate,
+}
+
 /// The lines that may be found; a condition on `note` follows.
 const DOCUMENTS: &str = "
     SELECT note.id, note.study, participant.id, interview.id, interview.date, note.dimension, note.voice,
@@ -37,8 +86,7 @@ const PEOPLE: &str = "
         coalesce(participant.outcome, deal.outcome), participant.consent_withdrawn IS NOT NULL
     FROM participant
     LEFT JOIN persona ON persona.id = participant.persona
-    LEFT JOIN deal ON deal.id = participant.deal
-    ORDER BY participant.id";
+    LEFT JOIN deal ON deal.id = participant.deal";
 
 impl Store {
     /// The studies of the library, by the moment they were set up and then by id.
@@ -74,6 +122,16 @@ impl Store {
     /// withdrew.
     pub fn lines(&self, notes: &[Id]) -> Result<Vec<Line>> {
         one_each(&self.db, LINE, notes, line)
+    }
+
+    /// These lines by themselves, in their order, those of people who withdrew too; those that are gone are left out.
+    pub fn said(&self, notes: &[Id]) -> Result<Vec<Said>> {
+        one_each(&self.db, SAID, notes, said)
+    }
+
+    /// What is said of these interviews, in their order; those that are gone are left out.
+    pub fn heads(&self, interviews: &[Id]) -> Result<Vec<Head>> {
+        one_each(&self.db, HEADS, interviews, head)
     }
 
     /// The documents of these notes, in their order; left out are the same as in [`Store::lines`].
@@ -115,7 +173,12 @@ impl Store {
 
     /// Every participant of the library, by id.
     pub fn people(&self) -> Result<Vec<Person>> {
-        every(&self.db, PEOPLE, [], person)
+        every(&self.db, &format!("{PEOPLE} ORDER BY participant.id"), [], person)
+    }
+
+    /// These participants, in their order; those who are gone are left out.
+    pub fn people_of(&self, participants: &[Id]) -> Result<Vec<Person>> {
+        one_each(&self.db, &format!("{PEOPLE} WHERE participant.id = ?1"), participants, person)
     }
 }
 
@@ -188,6 +251,30 @@ fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
         feeling: columns.next()?,
         star: columns.next()?,
     })
+}
+
+fn said(row: &Row<'_>) -> rusqlite::Result<Said> {
+    let mut columns = Columns::of(row);
+    Ok(Said {
+        note: columns.next()?,
+        interview: columns.next()?,
+        number: columns.next()?,
+        revision: columns.next()?,
+        study: columns.next()?,
+        at: columns.next()?,
+        dimension: columns.next()?,
+        voice: columns.next()?,
+        speaker: columns.next()?,
+        text: columns.next()?,
+        feeling: columns.next()?,
+        star: columns.next()?,
+    })
+}
+
+fn head(row: &Row<'_>) -> rusqlite::Result<Head> {
+    let mut columns = Columns::of(row);
+    let (interview, participant) = (columns.next()?, columns.next()?);
+    Ok(Head { interview, participant, label: columns.next()?, date: columns.next()? })
 }
 
 fn document(row: &Row<'_>) -> rusqlite::Result<Document> {

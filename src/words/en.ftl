@@ -1172,6 +1172,9 @@ cli-reindex-about = Build the index anew from the library
 cli-doctor-about = Where things are and whether they are sound
 
 ## Heads of tables and labels.
+cli-head-query = Query
+cli-head-seen = Seen
+cli-head-words = Words
 cli-head-name = Name
 cli-head-people = People
 cli-head-lines = Lines
@@ -1258,6 +1261,18 @@ cli-count-persona = { $count ->
         [one] 1 persona
        *[other] { $count } personas
     }
+cli-count-synonym = { $count ->
+        [one] 1 synonym
+       *[other] { $count } synonyms
+    }
+cli-count-saved_search = { $count ->
+        [one] 1 saved search
+       *[other] { $count } saved searches
+    }
+cli-count-gap = { $count ->
+        [one] 1 interruption
+       *[other] { $count } interruptions
+    }
 cli-count-deal = { $count ->
         [one] 1 deal
        *[other] { $count } deals
@@ -1321,7 +1336,6 @@ cli-search-literal = Without the team's synonyms and former theme names
 cli-search-roles = Roles
 cli-search-synonym = Also found “{ $sought }” for “{ $typed }”: a synonym of the team. --literal leaves it out.
 cli-search-former_name = The theme “{ $sought }” was once called “{ $typed }”.
-cli-search-asked = Of { $asked } asked, { $answered } said so; { $unprompted } more unprompted. Not asked { $not_asked }, open { $open }.
 cli-search-against = { $against ->
     [one] One person speaks against it.
    *[other] { $against } people speak against it.
@@ -1333,7 +1347,7 @@ cli-search-searched = { $lines ->
     [one] One line was searched.
    *[other] { $lines } lines were searched.
 }
-cli-search-without = Without { $filter }: { $lines ->
+cli-search-without = Without “{ $filter }”: { $lines ->
     [one] one line
    *[other] { $lines } lines
 }

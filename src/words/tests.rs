@@ -165,7 +165,7 @@ fn every_name_of_the_glossary_has_its_word() {
     use crate::domain::journey::Lane;
     use crate::domain::record::Kind;
     use crate::domain::{Act, AskedState, Dimension, Outcome, Recruited, Source, Speaker, Stance, Status, Voice};
-    let lists: [(&str, &[&str]); 14] = [
+    let lists: [(&str, &[&str]); 15] = [
         ("dimension", Dimension::NAMES),
         ("stage", &DEFAULT_STAGES),
         ("voice", Voice::NAMES),
@@ -178,6 +178,7 @@ fn every_name_of_the_glossary_has_its_word() {
         ("stance", Stance::NAMES),
         ("act", Act::NAMES),
         ("kind", Kind::NAMES),
+        ("cli-count", Kind::NAMES),
         ("lane", Lane::NAMES),
         ("state", State::NAMES),
     ];

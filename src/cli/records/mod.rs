@@ -158,14 +158,14 @@ impl Output for List {
             return;
         }
         let mut table = Table::default();
-        let counted = ["people", "lines"];
+        let counted: &[&str] = if telling::is_counted(self.kind) { &["people", "lines"] } else { &[] };
         table.head =
-            ["name"].iter().chain(&self.head).chain(&counted).map(|it| page.say(&format!("cli-head-{it}"))).collect();
-        table.right = vec![table.head.len() - 2, table.head.len() - 1];
+            ["name"].iter().chain(&self.head).chain(counted).map(|it| page.say(&format!("cli-head-{it}"))).collect();
+        table.right = (table.head.len() - counted.len()..table.head.len()).collect();
         for row in &self.records {
             let mut cells = vec![row.name.clone()];
             cells.extend(row.cells.iter().map(|cell| cell.text(page)));
-            cells.extend([row.people.to_string(), row.lines.to_string()]);
+            cells.extend([row.people.to_string(), row.lines.to_string()].into_iter().take(counted.len()));
             table.rows.push(cells);
         }
         page.table(&table);
@@ -206,12 +206,13 @@ impl Output for One {
         page.line(&format!("{kind} {name}"));
         let counts =
             [("people", telling::Cell::Count(self.row.people)), ("lines", telling::Cell::Count(self.row.lines))];
+        let counts = counts.iter().filter(|_| telling::is_counted(self.kind));
         let real_name = self.real_name.iter().map(|name| ("real-name", telling::Cell::Text(name.clone())));
         let real_name: Vec<(&str, telling::Cell)> = real_name.collect();
         let filled: Vec<(String, String)> = real_name
             .iter()
             .chain(&self.fields)
-            .chain(&counts)
+            .chain(counts)
             .map(|(field, cell)| (page.say(&format!("cli-head-{field}")), cell.text(page)))
             .filter(|(_, text)| !text.is_empty())
             .chain(self.course.rows(page).into_iter().map(|(head, row)| (page.say(&format!("cli-head-{head}")), row)))

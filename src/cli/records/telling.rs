@@ -67,8 +67,14 @@ pub fn head(kind: Kind) -> &'static [&'static str] {
         Kind::Interview => &["date", "status"],
         Kind::Theme => &["dimension"],
         Kind::Question => &["subject", "text"],
+        Kind::SavedSearch => &["query", "seen"],
         _ => &[],
     }
+}
+
+/// Whether people and lines stand behind records of this kind.
+pub fn is_counted(kind: Kind) -> bool {
+    !matches!(kind, Kind::Synonym | Kind::SavedSearch)
 }
 
 /// The cells under those heads.

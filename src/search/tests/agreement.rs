@@ -69,7 +69,13 @@ proptest! {
                 without_people: ids(4, |it| it.participant).into_iter().take(1).collect(),
                 notes: (pick & 8 != 0).then(|| corpus.iter().step_by(2).map(|it| it.note).collect()),
                 without_notes: ids(16, |it| it.note),
+                apart: std::sync::Arc::new(ids(32, |it| it.note)),
             };
+            let apart: u32 = index.tally(&query, &scope, limit).unwrap().by_place.iter().map(|it| it.apart).sum();
+            let only = Scope { notes: Some(ids(32, |it| it.note)), ..scope.clone() };
+            let only = Scope { notes: scope.notes.as_ref().map(|it| &*scope.apart & it).or(only.notes), ..scope.clone() };
+            let evidence: usize = index.search(&query, &only, limit).unwrap().by_participant.values().sum();
+            prop_assert_eq!(apart as usize, evidence, "apart: `{}`", typed);
             let answer = index.search(&query, &scope, limit).unwrap();
             prop_assert_eq!(answer, scanned(&corpus, &query, &scope, limit), "`{}` {:?}", typed, scope);
         }
@@ -78,6 +84,19 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn what_is_wanted_of_a_text_is_all_that_is_found_in_it(text in line(), typed in query()) {
+        let Ok(query) = parse(&typed) else { return Ok(()) };
+        prop_assume!(!query.is_empty());
+        let whole = super::super::matcher::Text::of(&text);
+        prop_assert_eq!(query.matches(&text), query.matches_in(&whole), "`{}` in `{}`", typed, text);
+        let mut shelf = super::super::Shelf::default();
+        shelf.put(7, &text);
+        let found = shelf.found(&query);
+        let expected = query.matches(&text).filter(|_| query.has_words());
+        prop_assert_eq!(found, expected.map(|it| (7, it)).into_iter().collect::<Vec<_>>());
+    }
 
     #[test]
     fn highlights_lie_on_characters_and_nothing_panics(

@@ -86,4 +86,7 @@ macro_rules! sessions {
         }
     };
 }
-sessions!(first_run, korean, importing, round_trip, searching, removing, consent, wrong, copies, settings, names, live);
+sessions!(
+    first_run, korean, importing, round_trip, searching, answers, removing, consent, wrong, copies, settings, names,
+    live
+);
