@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::Search;
 use super::facets::Facet;
 use super::opening::tell_other_study;
 use super::tray::{TrayPane, copy};
-use super::{Search, most_frequent};
 use crate::domain::citation::{Claim, Quotation};
 use crate::domain::query_text::{self, tokens};
 use crate::domain::{Dimension, Id};
@@ -112,4 +112,13 @@ impl Search {
         let tray: BTreeSet<Id> = world.tray().iter().map(|it| it.note).collect();
         if tray.is_empty() { self.hits().iter().map(|hit| hit.line.note).collect() } else { tray }
     }
+}
+
+/// The dimension of most of these lines that has one.
+fn most_frequent(dimensions: impl Iterator<Item = Dimension>) -> Option<Dimension> {
+    let mut counts = std::collections::BTreeMap::new();
+    for dimension in dimensions.filter(|it| *it != Dimension::Unsorted) {
+        *counts.entry(dimension).or_insert(0_usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(dimension, count)| (*count, std::cmp::Reverse(*dimension))).map(|(it, _)| it)
 }

@@ -7,6 +7,7 @@ mod cite;
 mod context;
 mod facets;
 mod hits;
+mod moving;
 mod nothing;
 mod opening;
 mod saved;
@@ -17,7 +18,7 @@ mod view;
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;
 
-use crate::domain::{Dimension, Id, Kind};
+use crate::domain::{Id, Kind};
 use crate::error::Result;
 use crate::library::{Found, Hit};
 use crate::tui::action::Action;
@@ -173,75 +174,6 @@ impl Search {
         if !before.trim().is_empty() && query.starts_with(&before) {
             self.editor.move_to(caret);
         }
-    }
-
-    /// Moves in the list; up from its first row the box is next.
-    fn act_in_list(&mut self, world: &World, action: Action) -> bool {
-        if action == Action::Up && self.cursor.at == 0 {
-            self.focus = Focus::Box;
-            return true;
-        }
-        let len = self.len(world);
-        match action {
-            Action::NextHit => self.cursor.at = hits::other_person(self.hits(), self.cursor.at, true),
-            Action::PreviousHit => self.cursor.at = hits::other_person(self.hits(), self.cursor.at, false),
-            _ => return self.cursor.act(action, len, world.page() / 2),
-        }
-        true
-    }
-
-    /// From the box the arrows lead into the list.
-    fn act_in_box(&mut self, world: &World, action: Action) -> bool {
-        let leads = matches!(action, Action::Down | Action::PageDown);
-        if leads && self.len(world) > 0 {
-            self.focus = Focus::List;
-            if action == Action::PageDown {
-                self.act_in_list(world, action);
-            }
-        }
-        leads || action == Action::Up
-    }
-
-    /// Moves along the facets and chooses one.
-    fn act_in_facets(&mut self, world: &mut World, action: Action) -> bool {
-        let all = &self.facets;
-        let here = all.iter().position(|it| Some(&it.facet) == self.facet.as_ref()).unwrap_or(0);
-        let step = match action {
-            Action::Next => (here + 1).min(all.len().saturating_sub(1)),
-            Action::Previous => here.saturating_sub(1),
-            Action::Open => {
-                if let Some(facet) = all.get(here).map(|it| it.facet.clone()) {
-                    self.facet = Some(facet.clone());
-                    self.toggle(world, &facet);
-                }
-                return true;
-            }
-            Action::Up | Action::Back => {
-                self.focus = Focus::Box;
-                return true;
-            }
-            Action::Down => {
-                self.focus = if self.len(world) > 0 { Focus::List } else { Focus::Box };
-                return true;
-            }
-            _ => return false,
-        };
-        self.facet = all.get(step).map(|it| it.facet.clone());
-        true
-    }
-
-    /// Into the facets, or back to where the answers are.
-    fn narrow(&mut self, world: &World) {
-        if self.focus == Focus::Facets {
-            self.focus = if self.len(world) > 0 { Focus::List } else { Focus::Box };
-            return;
-        }
-        let Some(first) = self.facets.first() else { return };
-        let is_there = self.facets.iter().any(|it| Some(&it.facet) == self.facet.as_ref());
-        if !is_there {
-            self.facet = Some(first.facet.clone());
-        }
-        self.focus = Focus::Facets;
     }
 
     /// What can be done wherever the keys go.
@@ -402,13 +334,4 @@ impl Pane for Search {
 /// Whether a search may find something else once a record of this kind has changed.
 fn may_be_found(kind: Kind) -> bool {
     !matches!(kind, Kind::Study | Kind::SavedSearch | Kind::Gap)
-}
-
-/// The dimension of most of these lines that has one.
-fn most_frequent(dimensions: impl Iterator<Item = Dimension>) -> Option<Dimension> {
-    let mut counts = std::collections::BTreeMap::new();
-    for dimension in dimensions.filter(|it| *it != Dimension::Unsorted) {
-        *counts.entry(dimension).or_insert(0_usize) += 1;
-    }
-    counts.into_iter().max_by_key(|(dimension, count)| (*count, std::cmp::Reverse(*dimension))).map(|(it, _)| it)
 }

@@ -126,15 +126,16 @@ impl Search {
         let Some(found) = self.found.as_ref().filter(|found| found.total > 0 || !found.expanded.is_empty()) else {
             return bottom;
         };
-        let is_narrow = canvas.width() < 60;
+        // The line that is being typed below brings a rule of its own.
+        let is_tight = canvas.width() < 60 || self.unfinished.is_some();
         let room = canvas.width().saturating_sub(2).max(1);
         let standing = standing(world, found);
         let asked = if standing.is_empty() { vec![String::new()] } else { text::wrap(&standing, room, 2) };
         let top = bottom.saturating_sub(asked.len() + 3);
-        if !is_narrow {
+        if !is_tight {
             canvas.rule(bottom - 1);
         }
-        let top = if is_narrow { top + 1 } else { top };
+        let top = if is_tight { top + 1 } else { top };
         canvas.rule(top);
         let gathered = world.gathered();
         let aside =
