@@ -132,9 +132,9 @@ fn the_keys_of_the_dimensions_are_filters_in_the_language_of_the_screen() {
 
 #[test]
 fn an_empty_answer_is_helped_by_enter_or_a_digit() {
-    let script = searching(Lang::Ko, "견젹 결과:실주 차원:우려").shows("빼면 6줄").hides("비슷한 말");
-    assert_eq!(query(&script.keys("<down>2")), "견젹 결과:실주");
-    let script = searching(Lang::Ko, "견젹 결과:실주").keys("<enter>");
+    let script = searching(Lang::Ko, "견젹 결과:실주 차원:우려").shows("빼면 6줄").shows("비슷한 말");
+    assert_eq!(query(&script.keys("<down>3")), "견젹 결과:실주");
+    let script = searching(Lang::Ko, "견젹 결과:실주").keys("<down>2");
     assert_eq!(query(&script), "견젹");
     let script = answered(script).shows("비슷한 말").keys("<enter>");
     assert_eq!(query(&script), "견적");
