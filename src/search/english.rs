@@ -68,7 +68,7 @@ pub fn other_forms(word: &str) -> Vec<String> {
 /// The word in the spelling that is indexed: organise is organize, colour is color, centre is center. What it makes of
 /// other words (hour, promise) is no word, and the same wherever they stand.
 pub fn one_spelling(word: &str) -> String {
-    const ENDINGS: [(&str, &str); 9] = [
+    const ENDINGS: [(&str, &str); 11] = [
         ("isation", "ization"),
         ("isations", "izations"),
         ("ising", "izing"),
@@ -77,7 +77,9 @@ pub fn one_spelling(word: &str) -> String {
         ("ise", "ize"),
         ("yse", "yze"),
         ("tre", "ter"),
+        ("tres", "ters"),
         ("ogue", "og"),
+        ("ogues", "ogs"),
     ];
     let changed = ENDINGS.iter().find_map(|(british, other)| Some(format!("{}{other}", word.strip_suffix(british)?)));
     let word = changed.unwrap_or_else(|| word.to_owned());

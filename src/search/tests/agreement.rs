@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::super::{Scope, parse};
+use super::super::{Lexicon, Scope, parse, parse_with};
 use super::{documents, indexed, scanned};
 
 /// Words that meet each other often, so that finds are not rare.
@@ -13,7 +13,7 @@ fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         8 => prop::sample::select(vec![
             "가격", "가격이", "가격을", "도입가격", "가", "격", "격가", "비교", "견적", "비교견적", "비교견적서", "견적을", "물", "물을",
-            "건물", "물건", "은", "기간", "기간제", "어렵다", "어려웠어요", "느리다", "느려서", "SaaS", "saas로", "ROI", "price", "prices",
+            "건물", "물건", "은", "기간", "기간제", "어렵다", "어려웠어요", "느리다", "느려서", "느린", "지연", "만든", "만들다", "써서", "쓰다", "비교했어요", "비교하다", "500만원", "500만 원", "bought", "buying", "SaaS", "saas로", "ROI", "price", "prices",
             "pricing", "rkrur", "3년", "3", "13년차", "AI도입", "AI", "도입", "ㄱㄱ", "ㅂㄱㄱㅈ", "ㄲㅒㅑ", "ㅋㅋ", "見積", "見積書", "カナ", "👩‍💻", "é",
         ]).prop_map(str::to_owned),
         2 => "[가격비교견적물은]{1,5}",
@@ -37,11 +37,19 @@ fn query() -> impl Strategy<Value = String> {
         1 => word().prop_map(|it| format!("*{it}*")),
         1 => word().prop_map(|it| format!("{it}*")),
         1 => word().prop_map(|it| format!("*{it}")),
+        2 => (word(), word(), word()).prop_map(|(a, b, c)| format!("{a}|{b} | \"{c}\"")),
         1 => prop::sample::select(vec!["concern:", "-우려:", "voice:원문", "date:2024-01-01..2024-01-09", "dimension:trigger|benefit", "우려:가격", "감정:-", "feeling:+|-", "-star:yes", "별:있음"])
             .prop_map(str::to_owned),
     ];
     (prop::collection::vec(part, 1..6), prop::bool::ANY)
         .prop_map(|(parts, open)| parts.join(" ") + if open { "" } else { " " })
+}
+
+/// Words of a team.
+fn lexicon() -> Lexicon {
+    Lexicon::of(
+        [["가격", "price"], ["느리다", "지연"], ["비교 견적", "SaaS"]].map(|group| group.map(str::to_owned).to_vec()),
+    )
 }
 
 fn scope() -> impl Strategy<Value = u8> {
@@ -59,7 +67,7 @@ proptest! {
         let corpus = documents(&lines);
         let (_dir, index) = indexed(&corpus);
         for (typed, pick, limit) in queries {
-            let Ok(query) = parse(&typed) else { continue };
+            let Ok(query) = parse_with(&typed, &lexicon()) else { continue };
             let ids = |bit: u8, of: fn(&crate::domain::Document) -> crate::domain::Id| {
                 corpus.iter().take(5).filter(|_| pick & bit != 0).map(of).collect::<std::collections::BTreeSet<_>>()
             };
@@ -101,9 +109,9 @@ proptest! {
     #[test]
     fn highlights_lie_on_characters_and_nothing_panics(
         text in prop_oneof![line(), "(\\PC|[가-힣]|[\u{1100}-\u{11FF}]|[ㄱ-ㅣ ]|[\u{300}-\u{310}]){0,60}"],
-        typed in prop_oneof![query(), "(\\PC|[가-힣]|[ㄱ-ㅣ ]|[\"*:|-]){0,30}"],
+        typed in prop_oneof![query(), "(\\PC|[가-힣]|[ㄱ-ㅣ ]|[\"*:|>-]){0,30}"],
     ) {
-        let Ok(query) = parse(&typed) else { return Ok(()) };
+        let Ok(query) = parse_with(&typed, &lexicon()) else { return Ok(()) };
         let Some(found) = query.matches(&text) else { return Ok(()) };
         let mut end = None;
         for bytes in &found.highlights {
@@ -119,7 +127,8 @@ proptest! {
 /// Queries that stop or kill other engines (`spec/reliability.md`, fact 9 and T15).
 fn hostile() -> Vec<String> {
     let mut all: Vec<String> = [
-        "(", "((((a", "NOT ", "-", "\"", "*", "*^2", ":", "a:", "~", "\\", "[a TO", "/.*/", "가", "가격", "\u{0}", "ㄱ",
+        "(", "((((a", "|", "a|", "\"|", "NOT ", "-", "\"", "*", "*^2", ":", "a:", "~", "\\", "[a TO", "/.*/", "가",
+        "가격", "\u{0}", "ㄱ",
     ]
     .iter()
     .flat_map(|piece| [1, 16, 64, 20_000].map(|times| piece.repeat(times)))
