@@ -22,6 +22,8 @@ use crate::store::{Seq, Store, Vault};
 
 /// Lines read at once when the store is read in place of the index.
 const CHUNK: usize = 4_000;
+/// What the finder keeps of the library file in memory, in KiB: the upper parts of its trees and the pages read last.
+const KEPT: i64 = 12_000;
 /// A shorter part of a name is in too many names, in characters.
 const SHORTEST_NAME: usize = 2;
 
@@ -46,6 +48,8 @@ impl Finder {
     pub(super) fn new(store: Store, folder: PathBuf) -> Finder {
         let (tail, people, known, standings, page) = Default::default();
         let vault = Vault::beside(store.path());
+        // Where it cannot be set, rows are read a little more slowly.
+        let _slower = store.keep(KEPT);
         let (index, whose) = (None, Whose::default());
         Finder { store, folder, index, opened: false, tail, people, whose, page, known, standings, vault, at: 0 }
     }
@@ -65,10 +69,11 @@ impl Finder {
     pub(super) fn search(&mut self, request: &Request) -> Result<Found> {
         let began = Instant::now();
         // What cannot be read is refused before anything is looked up.
-        search::parse(&request.text)?;
+        let plain = search::parse(&request.text)?;
         self.ready()?;
         self.known.reach(&self.store, self.at)?;
-        let query = search::parse_with(&request.text, &self.lexicon(request))?;
+        let lexicon = self.lexicon(request);
+        let query = if lexicon.is_empty() { plain } else { search::parse_with(&request.text, &lexicon)? };
         let (scope, renamed) = self.ground(request).scope(&query)?;
         let mut tally = self.tally(&query, &scope, request.limit)?;
         let earlier = self.find_earlier(&query, &scope, &mut tally)?;

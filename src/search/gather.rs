@@ -11,7 +11,7 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMI
 
 use super::fields::Fields;
 use super::lookup::Lookup;
-use super::plan::Clause;
+use super::plan::{Clause, Way};
 use super::query::Query;
 use super::tokenizer::Layer;
 
@@ -227,7 +227,7 @@ impl<'a> Segment<'a> {
 
     fn sources(&mut self, clause: &Clause) -> tantivy::Result<Vec<Source>> {
         let mut sources = Vec::new();
-        for way in &clause.ways {
+        for way in clause.ways.iter().filter(|way| !is_covered(way, clause)) {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "weights are small quarters")]
             let worth = (way.weight * 4.0) as u8;
             let mut add = |of| sources.push(Source { of, worth });
@@ -318,6 +318,29 @@ impl<'a> Segment<'a> {
         }
         Ok(Selected::Clauses(&room.sums))
     }
+}
+
+/// Whether everything that a way finds another one finds too and is worth as much: a phrase inside which the other one
+/// stands. Of the many forms of a predicate most are such.
+fn is_covered(way: &Way, clause: &Clause) -> bool {
+    let Lookup::Phrase(layer, terms) = &way.lookup else { return false };
+    clause.ways.iter().any(|other| {
+        other.weight >= way.weight
+            && match &other.lookup {
+                Lookup::Term(of, term) => of == layer && terms.iter().any(|(_, it)| it == term),
+                Lookup::Phrase(of, parts) => of == layer && parts.len() < terms.len() && stands_in(parts, terms),
+                Lookup::Prefix(..) => false,
+            }
+    })
+}
+
+/// Whether these terms stand among the others at the same distances.
+fn stands_in(parts: &[(usize, String)], terms: &[(usize, String)]) -> bool {
+    terms.windows(parts.len()).any(|window| {
+        let first = window.first().map_or(0, |it| it.0);
+        let before = parts.first().map_or(0, |it| it.0);
+        window.iter().zip(parts).all(|(a, b)| a.1 == b.1 && a.0 - first == b.0 - before)
+    })
 }
 
 fn one(mut sources: Vec<Source>, count: DocId, room: &mut Worths<u8>) -> tantivy::Result<Selected<'_>> {

@@ -17,6 +17,11 @@ impl Lexicon {
         Lexicon { groups: groups.into_iter().collect() }
     }
 
+    /// Whether the team has no words of its own.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
     /// The other words of every group that has the typed one, in order, each once.
     pub fn same_as(&self, typed: &str) -> Vec<&str> {
         let typed = typed.to_lowercase();

@@ -68,6 +68,11 @@ impl Store {
         Ok(Store { db, path, author, is_in_doubt: false })
     }
 
+    /// Keeps so many KiB of the file in memory; for a connection that reads rows here and there.
+    pub fn keep(&self, kib: i64) -> Result<()> {
+        Ok(self.db.pragma_update(None, "cache_size", -kib)?)
+    }
+
     /// The library file.
     pub fn path(&self) -> &Path {
         &self.path

@@ -196,11 +196,15 @@ pub(super) fn every<T>(
 
 /// What `read` makes of the row of each id, in their order; ids without a row are left out.
 fn one_each<T>(db: &Connection, sql: &str, ids: &[Id], read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+    // In one transaction the locks are taken once and not for each row.
+    let tx = if ids.len() > 1 && db.is_autocommit() { Some(db.unchecked_transaction()?) } else { None };
     let mut statement = db.prepare_cached(sql)?;
     let mut found = Vec::with_capacity(ids.len());
     for id in ids {
         found.extend(statement.query_row([id.bytes()], read).optional()?);
     }
+    drop(statement);
+    tx.map_or(Ok(()), rusqlite::Transaction::commit)?;
     Ok(found)
 }
 

@@ -687,6 +687,7 @@ search-saved = 저장된 찾기
 search-names-in-the-vault = 이름은 금고에만 있습니다
 search-person-elsewhere = 그 참여자는 { $study } 연구에 있습니다. 홈에서 s 키로 그 연구를 엽니다.
 search-saved-as = 찾기 '{ $name }' 저장했습니다. 새 사람이 걸리면 홈에 보입니다.
+search-not-saved-name = 사람 이름이 든 찾기는 저장하지 않습니다. 이름은 금고에만 있습니다. P09 같은 코드로 찾아 저장합니다.
 hit-against = 반대
 facet-lines = 줄
 facet-people = 명
