@@ -193,25 +193,18 @@ impl Writer {
         dimensions.push(Dimension::Unsorted);
         let dimension = *self.dice.pick(&dimensions);
         let voices = [Voice::Paraphrase, Voice::Paraphrase, Voice::Verbatim, Voice::Observation, Voice::Owed];
+        let speaker = if self.dice.chance(90) { Speaker::Participant } else { Speaker::Interviewer };
+        let voice = *self.dice.pick(&voices);
+        let text = line(&mut self.dice);
         let note = Note {
-            id,
-            study,
-            interview,
-            number,
             at: Some(at),
-            logged,
-            speaker: if self.dice.chance(90) { Speaker::Participant } else { Speaker::Interviewer },
+            speaker,
             dimension,
-            voice: *self.dice.pick(&voices),
-            text: line(&mut self.dice),
+            voice,
             feeling: self.dice.chance(20).then(|| *self.dice.pick(&[-2, -1, 0, 1, 2])),
             star: self.dice.chance(5),
             stage: self.dice.chance(30).then(|| Stage::default_at(self.dice.below(6))),
-            initials: String::new(),
-            answers: None,
-            expectation: None,
-            met: None,
-            earlier: Vec::new(),
+            ..Note::blank((id, study, interview), number, text, logged)
         };
         self.put(note);
         if self.dice.chance(12) {

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use tempfile::TempDir;
-use whybuy::domain::{Dimension, Id, Interview, Note, Research, Speaker, Step, Voice};
+use whybuy::domain::{Dimension, Id, Interview, Note, Research, Step};
 use whybuy::library::{Desk, Draft, Library, News, Options, Ticket};
 use whybuy::mint::Mint;
 
@@ -69,26 +69,8 @@ impl Ground {
 
     /// A step that logs one more line.
     pub fn line(&self, mint: &Mint, number: u32, text: String) -> Step {
-        let note = Note {
-            id: mint.id(),
-            study: self.study(),
-            interview: self.interview().id,
-            number,
-            at: None,
-            logged: mint.now(),
-            speaker: Speaker::Participant,
-            dimension: Dimension::Concern,
-            voice: Voice::Paraphrase,
-            text,
-            feeling: None,
-            star: false,
-            stage: None,
-            initials: String::new(),
-            answers: None,
-            expectation: None,
-            met: None,
-            earlier: Vec::new(),
-        };
+        let ids = (mint.id(), self.study(), self.interview().id);
+        let note = Note { dimension: Dimension::Concern, ..Note::blank(ids, number, text, mint.now()) };
         Step::new(self.study(), "log-line", "").put(note)
     }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, params};
 use tantivy::IndexWriter;
 use tempfile::TempDir;
-use whybuy::domain::{Dimension, Interview, Note, Record, Speaker, Step, Voice};
+use whybuy::domain::{Dimension, Interview, Note, Record, Step};
 use whybuy::library::{Library, Request};
 
 use crate::corpus::Dice;
@@ -94,26 +94,8 @@ fn last_interview(library: &Library) -> (Interview, u32) {
 
 fn line(library: &Library, interview: &Interview, number: u32, text: &str) -> Step {
     let mint = library.mint();
-    let note = Note {
-        id: mint.id(),
-        study: interview.study,
-        interview: interview.id,
-        number,
-        at: None,
-        logged: mint.now(),
-        speaker: Speaker::Participant,
-        dimension: Dimension::Concern,
-        voice: Voice::Paraphrase,
-        text: text.to_owned(),
-        feeling: None,
-        star: false,
-        stage: None,
-        initials: String::new(),
-        answers: None,
-        expectation: None,
-        met: None,
-        earlier: Vec::new(),
-    };
+    let ids = (mint.id(), interview.study, interview.id);
+    let note = Note { dimension: Dimension::Concern, ..Note::blank(ids, number, text.to_owned(), mint.now()) };
     Step::new(interview.study, "log-line", "").put(Record::Note(note))
 }
 

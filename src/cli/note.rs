@@ -100,25 +100,14 @@ impl Add {
         let offset = |typed: &String| {
             typed.parse::<Offset>().map_err(|_| Error::usage("not-an-offset").with("value", text::clean(typed)))
         };
+        let ids = (open.id(), open.study.id, interview.id);
         Ok(Line {
-            id: open.id(),
-            study: open.study.id,
-            interview: interview.id,
-            number,
             at: self.at.as_ref().map(offset).transpose()?,
-            logged: open.now(),
             speaker: fields::named(self.speaker.as_deref()).unwrap_or(Speaker::Participant),
             dimension: fields::named(self.dimension.as_deref()).unwrap_or(Dimension::Unsorted),
             voice: fields::named(self.voice.as_deref()).unwrap_or(Voice::Paraphrase),
-            text: text.to_owned(),
-            feeling: None,
             star: self.star,
-            stage: None,
-            initials: String::new(),
-            answers: None,
-            expectation: None,
-            met: None,
-            earlier: Vec::new(),
+            ..Line::blank(ids, number, text.to_owned(), open.now())
         })
     }
 }

@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn what_nobody_touched_is_noted_as_not_asked_and_counts_so() {
         let mut research = study();
-        let blank = Note::blank((id(60), &research.interviews()[&id(3)]), 1, "an audit".into(), at(1));
+        let blank = Note::blank((id(60), id(1), id(3)), 1, "an audit".into(), at(1));
         let note = Note { dimension: Dimension::Trigger, ..blank };
         research.apply(note.into()).unwrap();
         assert_eq!(ids(&research.never_asked(id(3))), [11, 12, 13], "the trigger was touched");

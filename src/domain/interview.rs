@@ -275,12 +275,13 @@ fn is_participant(speaker: &Speaker) -> bool {
 }
 
 impl Note {
-    /// An unsorted paraphrase of the participant, logged now, of which nothing else is known.
-    pub fn blank((id, interview): (Id, &Interview), number: u32, text: String, now: Moment) -> Note {
+    /// An unsorted paraphrase of the participant, logged now, of which nothing else is known. The ids are the line's own,
+    /// its study's and its interview's.
+    pub fn blank((id, study, interview): (Id, Id, Id), number: u32, text: String, now: Moment) -> Note {
         Note {
             id,
-            study: interview.study,
-            interview: interview.id,
+            study,
+            interview,
             number,
             at: None,
             logged: now,

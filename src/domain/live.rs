@@ -237,7 +237,7 @@ pub fn log_line(
         star: setting.star,
         initials: setting.initials.clone(),
         answers: setting.answers.filter(|_| read.voice.is_evidence()),
-        ..Note::blank((fresh.id(), known), number, read.text, fresh.now)
+        ..Note::blank((fresh.id(), known.study, known.id), number, read.text, fresh.now)
     };
     let about = format!("{}-L{:03}", code_of(research, interview), note.number);
     let marks = typed::marks(research, &read.themes, &note, fresh);
@@ -284,7 +284,7 @@ pub fn take_over(research: &Research, interview: Id, lines: &[Foreign], fresh: &
             at: line.at,
             speaker: line.speaker,
             voice: line.voice,
-            ..Note::blank((fresh.id(), known), number, line.text.clone(), fresh.now)
+            ..Note::blank((fresh.id(), known.study, known.id), number, line.text.clone(), fresh.now)
         });
     }
     Ok(step)

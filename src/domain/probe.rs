@@ -233,26 +233,7 @@ mod tests {
     fn note(text: &str) -> Note {
         let id = super::super::Id::from_u128(1);
         let logged: Moment = "2026-11-22T14:00:00+09:00".parse().unwrap();
-        Note {
-            id,
-            study: id,
-            interview: id,
-            number: 1,
-            at: None,
-            logged,
-            speaker: Speaker::Participant,
-            dimension: Dimension::Criteria,
-            voice: Voice::Paraphrase,
-            text: text.to_owned(),
-            feeling: None,
-            star: false,
-            stage: None,
-            initials: String::new(),
-            answers: None,
-            expectation: None,
-            met: None,
-            earlier: Vec::new(),
-        }
+        Note { dimension: Dimension::Criteria, ..Note::blank((id, id, id), 1, text.to_owned(), logged) }
     }
 
     fn probed(text: &str) -> Option<(About, String)> {

@@ -242,25 +242,16 @@ impl<'a> Planner<'a> {
         let voice = row.voice.unwrap_or(Voice::Paraphrase);
         let by_tag = || row.themes.iter().find_map(|tag| self.dimension_of(&Tag::parse(tag)));
         let dimension = row.dimension.or_else(by_tag).unwrap_or_else(|| self.default_dimension(speaker));
+        let ids = (self.target.mint.id(), self.study, self.study);
         Note {
-            id: self.target.mint.id(),
-            study: self.study,
-            interview: self.study,
-            number: 1,
             at: row.at,
-            logged: self.target.now,
             speaker,
             dimension,
             voice,
-            text: row.text.clone(),
             feeling: row.feeling,
             star: row.star,
             stage: row.stage.clone(),
-            initials: String::new(),
-            answers: None,
-            expectation: None,
-            met: None,
-            earlier: Vec::new(),
+            ..Note::blank(ids, 1, row.text.clone(), self.target.now)
         }
     }
 

@@ -11,9 +11,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{
-    Consent, Dimension, Interview, Key, Kind, Moment, Note, Participant, Record, Source, Speaker, Status, Voice,
-};
+use crate::domain::{Consent, Dimension, Interview, Key, Kind, Moment, Note, Participant, Record, Source, Status};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -95,26 +93,8 @@ fn ground(mint: &Mint) -> (Step, Id, Id, Id) {
 }
 
 fn line(mint: &Mint, study: Id, interview: Id, number: u32, text: &str) -> Note {
-    Note {
-        id: mint.id(),
-        study,
-        interview,
-        number,
-        at: None,
-        logged: moment(),
-        speaker: Speaker::Participant,
-        dimension: Dimension::Concern,
-        voice: Voice::Paraphrase,
-        text: text.to_owned(),
-        feeling: None,
-        star: false,
-        stage: None,
-        initials: String::new(),
-        answers: None,
-        expectation: None,
-        met: None,
-        earlier: Vec::new(),
-    }
+    let ids = (mint.id(), study, interview);
+    Note { dimension: Dimension::Concern, ..Note::blank(ids, number, text.to_owned(), moment()) }
 }
 
 fn log(note: Note) -> Step {

@@ -28,7 +28,7 @@ pub fn document(number: u64, text: &str) -> Document {
         voice: Voice::ALL[at % Voice::ALL.len()],
         speaker: Speaker::Participant,
         feeling: i8::try_from(number % 6).ok().filter(|it| *it < 5).map(|it| it - 2),
-        star: number % 4 == 0,
+        star: number.is_multiple_of(4),
         text: text.to_owned(),
     }
 }

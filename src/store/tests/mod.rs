@@ -90,24 +90,13 @@ fn theme() -> Theme {
 
 fn note(number: u128, line: u32, text: &str) -> Note {
     Note {
-        id: id(number),
-        study: id(STUDY),
-        interview: id(INTERVIEW),
-        number: line,
         at: "00:12:41".parse().ok(),
-        logged: moment(),
-        speaker: Speaker::Participant,
         dimension: Dimension::Concern,
         voice: Voice::Verbatim,
-        text: text.to_owned(),
         feeling: Some(-2),
         star: true,
         stage: "decision".parse().ok(),
-        initials: String::new(),
-        answers: None,
-        expectation: None,
-        met: None,
-        earlier: Vec::new(),
+        ..Note::blank((id(number), id(STUDY), id(INTERVIEW)), line, text.to_owned(), moment())
     }
 }
 

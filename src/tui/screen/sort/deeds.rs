@@ -227,7 +227,7 @@ impl Sort {
         let (study, participant) = (interview.study, interview.participant);
         let number = world.research.next_note_number(participant);
         let text = text::trim_line(sentence).into_owned();
-        let blank = Note::blank((world.mint.id(), interview), number, text, world.now);
+        let blank = Note::blank((world.mint.id(), interview.study, interview.id), number, text, world.now);
         let note = Note { voice: Voice::Observation, star: true, ..blank };
         let about = world.research.code_of(&note);
         world.commit(Step::new(study, "log-line", about).put(note));
