@@ -1,32 +1,45 @@
-//! Why a search found nothing: how many lines were searched, which filter took most away, and which words of the
-//! library are spelled nearly like those that were typed.
+//! Why a search found nothing: how many lines were searched, which filter or word took most away, and which words of
+//! the library are spelled nearly like one that it does not have.
 
 use super::finder::Finder;
 use super::found::{Nothing, Request};
 use crate::error::Result;
 use crate::search::{self, Query};
 
-/// So many spellings are offered.
+/// So many spellings are offered, and so many are tried.
 const SPELLINGS: usize = 5;
+const TRIED: usize = 12;
 
 impl Finder {
     /// Why nothing was found by this query.
     pub(super) fn nothing(&mut self, query: &Query, request: &Request) -> Result<Nothing> {
         let mut without = Vec::new();
-        for (typed, rest) in search::without_each_filter(&request.text) {
-            let Ok(query) = search::parse_with(&rest, &self.lexicon(request)) else { continue };
-            let (scope, _) = self.ground(request).scope(&query)?;
-            let tally = self.tally(&query, &scope, 0)?;
-            without.push((typed, tally.total()));
+        for (typed, rest) in search::without_each_part(&request.text) {
+            without.push((typed, self.how_many(&rest, request)?));
         }
         without.retain(|(_, lines)| *lines > 0);
         without.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let near = self.near(query)?;
+        let near = self.near(query, request)?;
         Ok(Nothing { lines: self.count()?, without, near })
     }
 
-    /// Words of the library that are spelled nearly like those of the query; none without a usable index.
-    fn near(&mut self, query: &Query) -> Result<Vec<String>> {
-        self.index().map_or_else(|| Ok(Vec::new()), |index| index.near(query, SPELLINGS))
+    /// How many lines another wording of the query finds; none where it cannot be read.
+    fn how_many(&mut self, text: &str, request: &Request) -> Result<usize> {
+        let Ok(query) = search::parse_with(text, &self.lexicon(request)) else { return Ok(0) };
+        let (scope, _) = self.ground(request).scope(&query)?;
+        Ok(self.tally(&query, &scope, 0)?.total())
+    }
+
+    /// Spellings with which the query finds something; none without a usable index.
+    fn near(&mut self, query: &Query, request: &Request) -> Result<Vec<String>> {
+        let found = self.index().map_or_else(|| Ok(Vec::new()), |index| index.near(query, TRIED))?;
+        let mut near = Vec::new();
+        for (typed, word) in found {
+            let text = request.text.to_lowercase().replace(&typed, &word);
+            if near.len() < SPELLINGS && !near.contains(&word) && self.how_many(&text, request)? > 0 {
+                near.push(word);
+            }
+        }
+        Ok(near)
     }
 }

@@ -38,7 +38,7 @@ pub use follow::{Follow, Index, Unusable};
 pub use lexicon::Lexicon;
 pub use matcher::Reader;
 pub use places::{Interviews, Place, Places};
-pub use query::{Expansion, Match, Means, Query, parse, parse_with, without_each_filter};
+pub use query::{Expansion, Match, Means, Query, parse, parse_with, without_each_part};
 pub use shelf::Shelf;
 
 /// A position in the change log of the store; 0 is before the first change.

@@ -14,18 +14,20 @@ use crate::error::Result;
 
 /// Shorter words have too many neighbours to mean anything, in jamo or Latin letters.
 const SHORTEST: usize = 4;
-/// How far a spelling may be off, in jamo or Latin letters.
+/// How far a spelling may be off, in jamo or Latin letters, and from which length on so far.
 const FARTHEST: usize = 2;
+const LONG: usize = 8;
 
-/// A word of the index with how far it is and in how many lines it stands.
-type Near = (usize, u64, String);
+/// A word of the index with how far it is, in how many lines it stands, and the typed word to which it is near.
+type Near = (usize, u64, String, String);
 
 impl Index {
-    /// The words of the index that are spelled nearly like a word of the query, the nearest and then the commonest first.
+    /// The words of the index that are spelled nearly like a word of the query that the index does not have, each after
+    /// that word; the nearest and then the commonest first.
     ///
     /// # Errors
     /// `index-damaged` where the index cannot be read.
-    pub fn near(&self, query: &Query, limit: usize) -> Result<Vec<String>> {
+    pub fn near(&self, query: &Query, limit: usize) -> Result<Vec<(String, String)>> {
         let mut found: Vec<Near> = Vec::new();
         for typed in query.typed() {
             let wanted = letters(typed);
@@ -34,7 +36,7 @@ impl Index {
             }
         }
         found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
-        Ok(found.into_iter().take(limit).map(|it| it.2).collect())
+        Ok(found.into_iter().take(limit).map(|it| (it.3, it.2)).collect())
     }
 
     /// Every word of the index in turn: a dictionary has far fewer words than there are lines.
@@ -49,12 +51,16 @@ impl Index {
                 while terms.advance() {
                     let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                     let word = term.strip_prefix(STEM).unwrap_or(term);
+                    if word == typed {
+                        return Ok(Vec::new());
+                    }
                     let Some(far) = distance(wanted, &letters(word)) else { continue };
                     let entry = words.entry(word.to_owned()).or_insert((far, 0));
                     entry.1 += u64::from(terms.value().doc_freq);
                 }
             }
-            Ok(words.into_iter().filter(|it| it.0 != typed).map(|(word, (far, lines))| (far, lines, word)).collect())
+            let near = words.into_iter().map(|(word, (far, lines))| (far, lines, word, typed.to_owned()));
+            Ok(near.collect())
         })
     }
 
@@ -95,9 +101,10 @@ fn letters(word: &str) -> Vec<char> {
 }
 
 /// How many letters must be put in, left out, changed or exchanged with their neighbour (the restricted distance of
-/// Damerau); none beyond [`FARTHEST`].
+/// Damerau); none beyond [`FARTHEST`], or one less in a short word.
 fn distance(a: &[char], b: &[char]) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > FARTHEST {
+    let farthest = if a.len() < LONG { FARTHEST - 1 } else { FARTHEST };
+    if a.len().abs_diff(b.len()) > farthest {
         return None;
     }
     let mut before: Vec<usize> = Vec::new();
@@ -112,12 +119,12 @@ fn distance(a: &[char], b: &[char]) -> Option<usize> {
             }
             next.push(least);
         }
-        if next.iter().all(|it| *it > FARTHEST) {
+        if next.iter().all(|it| *it > farthest) {
             return None;
         }
         (before, last) = (last, next);
     }
-    last.last().copied().filter(|it| (1..=FARTHEST).contains(it))
+    last.last().copied().filter(|it| (1..=farthest).contains(it))
 }
 
 #[cfg(test)]

@@ -178,17 +178,19 @@ pub fn parse_with(text: &str, lexicon: &Lexicon) -> Result<Query> {
     Ok(query)
 }
 
-/// The query without each of its filters in turn: that filter as it was typed, and the rest. The word that a filter of a
-/// dimension takes stays.
-pub fn without_each_filter(text: &str) -> Vec<(String, String)> {
+/// The query without each of its parts in turn: that filter or word as it was typed, and the rest. The word that a
+/// filter of a dimension takes stays. A word goes only where another word stays.
+pub fn without_each_part(text: &str) -> Vec<(String, String)> {
     let Ok(text) = within_limits(text) else { return Vec::new() };
     let pieces = pieces_of(&text);
-    let filters = (0..pieces.len()).filter(|at| pieces[*at].is_filter());
+    let words = pieces.iter().filter(|it| !it.negated && (!it.is_filter() || !it.written(false).is_empty())).count();
+    let goes = |at: &usize| pieces[*at].is_filter() || words > 1;
     let rest = |left_out: usize| {
-        let kept = pieces.iter().enumerate().map(|(at, it)| it.written(at != left_out));
+        let kept = pieces.iter().enumerate().map(|(at, it)| if at == left_out { it.bare() } else { it.written(true) });
         kept.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    filters.map(|at| (pieces[at].written(true), rest(at))).filter(|(_, rest)| !rest.is_empty()).collect()
+    let parts = (0..pieces.len()).filter(goes).map(|at| (pieces[at].written(true), rest(at)));
+    parts.filter(|(_, rest)| !rest.is_empty()).collect()
 }
 
 /// How many of so many words must be found: both of two, two of three, three of four, four of five and six.
@@ -254,6 +256,11 @@ impl Piece {
             (_, false) if self.filter.is_some_and(naming::Name::takes_a_word) => words,
             (_, false) => String::new(),
         }
+    }
+
+    /// What stays of it when it is left out: the word that its filter takes.
+    fn bare(&self) -> String {
+        if self.is_filter() { self.written(false) } else { String::new() }
     }
 
     /// Whether `|` parts words in it, and not the values of a filter.

@@ -756,6 +756,7 @@ search-saved = Saved searches
 search-names-in-the-vault = Names are in the vault only
 search-person-elsewhere = That participant is in the study { $study }; open it from home with s.
 search-saved-as = Search “{ $name }” kept; home tells when it finds somebody new.
+search-not-saved-name = A search with somebody's name in it is not kept: names are in the vault only. Search by a code such as P09.
 hit-against = against
 facet-lines = { " " }lines
 facet-people = { " " }people

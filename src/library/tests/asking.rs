@@ -356,7 +356,12 @@ fn nothing_found_is_explained() {
     assert_eq!(why.without[0].0, "날짜:1999");
     assert_eq!(why.without[0].1, library.search(&Request::of("견적 말투:요약", 1)).unwrap().total);
     let misspelled = library.search(&Request::of("견젹", 5)).unwrap().nothing.unwrap();
-    assert!(misspelled.near.iter().any(|it| it == "견적"), "{:?}", misspelled.near);
+    assert_eq!(misspelled.near, ["견적"]);
+    let words = library.search(&Request::of("견젹 클라우드", 5)).unwrap().nothing.unwrap();
+    let alone = library.search(&Request::of("클라우드", 5)).unwrap().total;
+    assert_eq!(words.without, [("견젹".to_owned(), alone)], "what the other word finds by itself");
+    let both = library.search(&Request::of("견적 클라우드", 5)).unwrap().total;
+    assert_eq!(words.near.is_empty(), both == 0, "a spelling is offered where it finds something");
 }
 
 #[test]

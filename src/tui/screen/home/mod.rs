@@ -127,9 +127,14 @@ impl Pane for Home {
         let is_later = (self.minute, self.drafts, self.watched) != told;
         (self.minute, self.drafts, self.watched) = told;
         if self.seen.is_stale(world, |_| true) || is_later {
+            let goal = self.row().map(|row| row.goal);
             self.rows = rows(world, &self.whole);
+            let same = self.rows.iter().position(|row| Some(row.goal) == goal);
             if !self.is_moved {
                 self.cursor.at = first_due(world, &self.rows);
+            } else if let Some(same) = same.filter(|_| !matches!(goal, Some(Goal::More | Goal::None))) {
+                // A row that comes in above must not put another one under the cursor.
+                self.cursor.at = same;
             }
             self.cursor.hold(self.rows.len());
         }

@@ -54,6 +54,12 @@ impl Search {
 
     /// What is looked for as people read it: `도입 지연 (우려, 실주)`.
     pub(super) fn told(&self, world: &World) -> String {
+        let named = self.found.iter().flat_map(|found| &found.named);
+        let named: Vec<&str> = named.map(|named| named.code.as_str()).collect();
+        if !named.is_empty() {
+            // The name that was typed is in the vault and goes nowhere else.
+            return named.join(", ");
+        }
         let query = self.found.as_ref().map_or(self.editor.text(), |found| found.query.as_str());
         let (words, values) = query_text::told(query);
         let values: Vec<String> = values.iter().map(|value| value.replace('|', "·")).collect();

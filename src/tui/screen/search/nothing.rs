@@ -31,10 +31,9 @@ pub fn choices(found: &Found) -> Vec<Choice> {
         return found.named.iter().take(MOST).cloned().map(Choice::Named).collect();
     };
     let without = nothing.without.iter().take(MOST).map(|(filter, lines)| Choice::Without(filter.clone(), *lines));
-    // Where a filter stands in the way, the words are spelled well enough.
-    let near = nothing.near.iter().filter(|_| nothing.without.is_empty()).take(MOST).cloned().map(Choice::Near);
+    let near = nothing.near.iter().take(MOST).cloned().map(Choice::Near);
     let named = found.named.iter().take(MOST).cloned().map(Choice::Named);
-    without.chain(near).chain(named).collect()
+    near.chain(without).chain(named).collect()
 }
 
 /// The saved searches of the study, those with new people first.

@@ -12,8 +12,11 @@ use crate::tui::world::World;
 impl Search {
     /// Asks for the name; what was looked for is suggested.
     pub(super) fn ask_name(&self, world: &mut World) {
-        if self.found.is_none() {
-            return;
+        let Some(found) = &self.found else { return };
+        if !found.named.is_empty() {
+            // A name belongs to the vault and into no record.
+            let text = world.say("search-not-saved-name");
+            return world.tell(text);
         }
         let field = Field::suggesting(world.say("field-name"), &self.told(world));
         let form = Form::new(Asking::SaveSearch, world.say("action-save-search.about"), vec![field]);
@@ -22,7 +25,8 @@ impl Search {
 
     /// Keeps the search with the people whom it finds now.
     pub(super) fn save(&mut self, world: &mut World, name: &str) {
-        let (Some(found), Some(study)) = (&self.found, world.study().map(|study| study.id)) else { return };
+        let found = self.found.as_ref().filter(|found| found.named.is_empty());
+        let (Some(found), Some(study)) = (found, world.study().map(|study| study.id)) else { return };
         let (name, query) = (text::trim_line(name).into_owned(), text::trim_line(&found.query).into_owned());
         let seen = found.who.iter().copied().collect();
         let search = SavedSearch { id: world.mint.id(), study, name: name.clone(), query, seen };

@@ -132,9 +132,9 @@ fn the_keys_of_the_dimensions_are_filters_in_the_language_of_the_screen() {
 
 #[test]
 fn an_empty_answer_is_helped_by_enter_or_a_digit() {
-    let script = searching(Lang::Ko, "견젹 결과:실주 차원:우려").shows("빼면 6줄").hides("비슷한 말");
-    assert_eq!(query(&script.keys("<down>2")), "견젹 결과:실주");
-    let script = searching(Lang::Ko, "견젹 결과:실주").keys("<enter>");
+    let script = searching(Lang::Ko, "견젹 결과:실주 차원:우려").shows("빼면 6줄").shows("비슷한 말");
+    assert_eq!(query(&script.keys("<down>3")), "견젹 결과:실주");
+    let script = searching(Lang::Ko, "견젹 결과:실주").keys("<down>2");
     assert_eq!(query(&script), "견젹");
     let script = answered(script).shows("비슷한 말").keys("<enter>");
     assert_eq!(query(&script), "견적");
@@ -417,4 +417,109 @@ fn what_changes_meanwhile_is_asked_for_again_and_who_withdrew_is_gone_at_once() 
     let mut script = script.hides("P05").hides("유효기간").later(1);
     let asked = script.take_effects();
     assert!(asked.iter().any(|it| matches!(it, Effect::Search(_, request) if request.text == "견적")), "{asked:?}");
+}
+
+#[test]
+fn a_name_goes_into_no_saved_search_and_into_no_citation() {
+    let research = sample();
+    let person = research.participant_by_code("P09").unwrap().clone();
+    let script = Script::with(research.clone(), Lang::Ko, Vec::new()).keys("/견적");
+    let named = crate::library::Named { study: person.study, participant: person.id, code: person.code.clone() };
+    let script = script.finds(|request| crate::library::Found { named: vec![named], ..found(&research, request) });
+    let mut script = script.shows("이름은 금고에만 있습니다 P09").keys("<down>s").shows("저장하지 않습니다");
+    assert!(saved_searches(&script).is_empty());
+    script.take_effects();
+    let effects = script.keys("y").take_effects();
+    assert!(matches!(&effects[..], [Effect::Copy(text)] if text.starts_with("P09: ")), "{effects:?}");
+}
+
+#[test]
+fn what_comes_in_above_does_not_move_home_under_the_cursor() {
+    let mut script = searching(Lang::Ko, "견적").keys("<down>s<enter><esc>jjj").saved();
+    let row = |script: &Script| {
+        let sight = crate::tui::view::sight(&script.model);
+        let (y, _) = *sight.entries.rows.iter().find(|(_, entry)| Some(*entry) == sight.entries.here).unwrap();
+        script.screen().lines().nth(usize::from(y)).unwrap().chars().skip(11).collect::<String>()
+    };
+    let before = row(&script);
+    let search = saved_searches(&script)[0].id;
+    let people = script.model.world.research.participants().keys().copied().collect();
+    script.news(News::Watched { search, people });
+    assert_eq!(row(&script.shows("저장된 찾기 '견적' +")), before);
+}
+
+mod any_keys {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn key() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "<tab>",
+            "<tab>",
+            "<left>",
+            "<right>",
+            "<up>",
+            "<down>",
+            "<down>",
+            "<enter>",
+            "<esc>",
+            " ",
+            " ",
+            "<f4>",
+            "<f2>",
+            "<c-e>",
+            "<c-u>",
+            "<c-p>",
+            "<c-z>",
+            "견적",
+            "ㅜ",
+            "ㅠ",
+            "m",
+            "t",
+            "c",
+            "y",
+            "s",
+            "n",
+            "N",
+            "x",
+            "d",
+            "1",
+            "/",
+            "?",
+            "G",
+            "g",
+            "<pgdn>",
+            "<pgup>",
+            "<home>",
+            "<end>",
+            "<left>",
+            "<backspace>",
+            "\"",
+            "-",
+            ":",
+        ])
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+        #[test]
+        fn break_nothing(keys in prop::collection::vec(key(), 1..50), size in 0usize..4) {
+            let (columns, rows) = [(80, 24), (40, 20), (160, 40), (7, 4)][size];
+            let mut script = searching(Lang::Ko, "견적").sized(columns, rows);
+            let research = script.model.world.research.clone();
+            for key in keys {
+                script.take_effects();
+                script = script.keys(key);
+                let asked = script.effects.iter().any(|effect| matches!(effect, Effect::Search(..)));
+                if asked {
+                    script = script.finds(|request| found(&research, request));
+                }
+                let faults = script.faults();
+                prop_assert!(faults.is_empty(), "{:?}", faults);
+                prop_assert!(!script.model.panes.is_empty());
+            }
+        }
+    }
 }
