@@ -1,6 +1,7 @@
 //! What is known of the people of a library beside their lines, kept in memory and kept up with the change log: what
 //! was touched, the questions, the lines that speak against a theme, and the team's words. Read when first needed.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -32,9 +33,10 @@ pub(super) struct Known {
     pub synonyms: Vec<Synonym>,
     /// Names that a theme once had, each with its name of today.
     pub former: Vec<(String, String)>,
-    /// The answer to the last question who was asked, by the questions.
-    asked: Option<(BTreeSet<Id>, BTreeSet<Id>)>,
-    asked_version: u64,
+    /// To whom a question was put, of those that a search has asked for.
+    asked: HashMap<Id, Vec<Id>>,
+    /// Changes whenever any of this may.
+    pub asked_version: u64,
 }
 
 /// What must be read again after some changes.
@@ -134,23 +136,17 @@ impl Known {
             self.former = store.former_names()?;
         }
         if stale.asked {
-            self.asked = None;
+            self.asked.clear();
         }
+        self.asked_version += u64::from(stale.asked);
         Ok(())
     }
 
-    /// Asks to whom one of these questions was put; the last answer is kept. The number changes with the answer.
-    pub(super) fn ask(&mut self, store: &Store, questions: BTreeSet<Id>) -> Result<u64> {
-        if self.asked.as_ref().is_none_or(|(before, _)| *before != questions) {
-            let people = store.asked_one_of(&questions)?;
-            self.asked = Some((questions, people));
-            self.asked_version += 1;
-        }
-        Ok(self.asked_version)
-    }
-
-    /// The answer to [`Known::ask`].
-    pub(super) fn asked(&self) -> &BTreeSet<Id> {
-        self.asked.as_ref().map_or(const { &BTreeSet::new() }, |(_, people)| people)
+    /// To whom a question was put; read once.
+    pub(super) fn asked(&mut self, store: &Store, question: Id) -> Result<&[Id]> {
+        Ok(match self.asked.entry(question) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(store.asked(question)?),
+        })
     }
 }

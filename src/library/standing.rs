@@ -14,6 +14,7 @@ use crate::domain::line::Person;
 use crate::domain::{Dimension, Id, Subject, Subjects, Traces};
 use crate::error::Result;
 use crate::search::{By, Query, Scope};
+use crate::store::Store;
 
 /// What is read of everybody for every search, by the number of the person, and of what it was laid out.
 #[derive(Default)]
@@ -21,7 +22,7 @@ pub(super) struct Standings {
     of: (u64, u64),
     counts: Vec<bool>,
     traces: Vec<Traces>,
-    asked_of: (u64, u64),
+    asked_of: (u64, u64, BTreeSet<Id>),
     asked: Vec<bool>,
 }
 
@@ -38,15 +39,24 @@ impl Standings {
         self.of = (people.version(), known.version);
     }
 
-    fn reach_asked(&mut self, people: &People, version: u64, asked: &BTreeSet<Id>) {
-        if self.asked_of == (people.version(), version) {
-            return;
+    fn reach_asked(
+        &mut self,
+        store: &Store,
+        questions: BTreeSet<Id>,
+        (people, known): (&People, &mut Known),
+    ) -> Result<()> {
+        let of = (people.version(), known.asked_version, questions);
+        if self.asked_of == of && self.asked.len() == people.len() {
+            return Ok(());
         }
-        self.asked = vec![false; people.len()];
-        for person in asked {
-            people.number(*person).into_iter().for_each(|at| self.asked[at] = true);
+        self.asked.clear();
+        self.asked.resize(people.len(), false);
+        for question in &of.2 {
+            let asked = known.asked(store, *question)?.iter().filter_map(|it| people.number(*it));
+            asked.for_each(|at| self.asked[at] = true);
         }
-        self.asked_of = (people.version(), version);
+        self.asked_of = of;
+        Ok(())
     }
 }
 
@@ -65,8 +75,7 @@ impl Finder {
         let subjects = subjects(query, tally, about);
         let Finder { store, people, known, standings, .. } = self;
         standings.reach(people, known);
-        let version = known.ask(store, questions)?;
-        standings.reach_asked(people, version, known.asked());
+        standings.reach_asked(store, questions, (people, known))?;
         let has_place = |at: usize| {
             !scope.asks_for_places()
                 || people.list()[at].as_ref().is_some_and(|it| scope.holds_speaker(it.study, it.participant))

@@ -82,7 +82,7 @@ pub struct Counting<'a> {
     scope: &'a Scope,
     asked: Option<&'a Asked>,
     limit: usize,
-    brevities: Vec<f32>,
+    brevities: Box<[f32; SHORT]>,
     /// Lines, and in the upper half evidence, by place.
     by_place: &'a mut Vec<u64>,
     /// Lines that are counted apart, by place; empty where none is.
@@ -100,6 +100,8 @@ pub struct CountingHere<'c, 'a> {
     columns: &'c Columns,
     barred: Option<&'c Bits>,
     apart: Option<&'c Bits>,
+    /// Whether lines must be held against anything but the query.
+    is_picky: bool,
     /// The document of the worst of the best, if it is of this segment.
     worst: Option<DocId>,
 }
@@ -142,7 +144,7 @@ impl<'a> Counting<'a> {
         by_place.clear();
         by_place.resize(places.list().len(), 0);
         let floor = if limit == 0 { f32::INFINITY } else { f32::NEG_INFINITY };
-        let brevities = (0..SHORT as u64).map(brevity).collect();
+        let brevities = Box::new(std::array::from_fn(|runs| brevity(runs as u64)));
         let best = BinaryHeap::with_capacity(limit.min(1000) + 1);
         let apart = vec![0; if scope.apart.is_empty() { 0 } else { places.list().len() }];
         Counting { places, scope, asked, limit, brevities, by_place, apart, by_dimension: [0; 8], floor, best }
@@ -154,7 +156,8 @@ impl<'a> Counting<'a> {
         columns: &'c Columns,
         (barred, apart): (Option<&'c Bits>, Option<&'c Bits>),
     ) -> CountingHere<'c, 'a> {
-        CountingHere { all: self, columns, barred, apart, worst: None }
+        let is_picky = barred.is_some() || self.asked.is_some() || self.scope.notes.is_some();
+        CountingHere { all: self, columns, barred, apart, is_picky, worst: None }
     }
 
     /// What was counted.
@@ -179,37 +182,47 @@ impl<'a> Counting<'a> {
 
 impl CountingHere<'_, '_> {
     /// Counts one line that was found, worth so many quarters. Lines come in the order of their documents.
-    #[inline]
+    #[inline(always)]
     pub fn take(&mut self, doc: DocId, quarters: u16) {
         let Some(row) = self.columns.rows.get(doc as usize).copied() else { return };
-        if self.barred.is_some_and(|it| it.holds(doc)) || self.all.asked.is_some_and(|it| !it.admits(row)) {
-            return;
-        }
-        if self.all.scope.notes.as_ref().is_some_and(|only| !only.contains(&self.columns.note(doc))) {
+        if self.is_picky && !self.lets_through(doc, row) {
             return;
         }
         let is_evidence = row.packed.is_evidence();
         if let Some(count) = self.all.by_place.get_mut(row.place as usize) {
             *count += 1 | u64::from(is_evidence) << 32;
         }
-        if is_evidence
-            && self.apart.is_some_and(|it| it.holds(doc))
-            && let Some(count) = self.all.apart.get_mut(row.place as usize)
-        {
-            *count += 1;
-        }
         self.all.by_dimension[row.packed.dimension()] += 1;
-        let runs = row.packed.runs();
-        let brevity = self.all.brevities.get(runs as usize).copied();
-        let brevity = brevity.unwrap_or_else(|| brevity_of(runs));
+        if let Some(apart) = self.apart
+            && apart.holds(doc)
+        {
+            self.count_apart(row);
+        }
+        let runs = row.packed.runs() as usize;
+        let brevity = if runs < SHORT { self.all.brevities[runs] } else { brevity_of(row.packed.runs()) };
         let score = weight(is_evidence) * (f32::from(quarters) * 0.25 + brevity);
         if score >= self.all.floor {
             self.keep(doc, row, score);
         }
     }
 
+    #[inline(never)]
+    fn lets_through(&self, doc: DocId, row: Row) -> bool {
+        self.barred.is_none_or(|it| !it.holds(doc))
+            && self.all.asked.is_none_or(|it| it.admits(row))
+            && self.all.scope.notes.as_ref().is_none_or(|only| only.contains(&self.columns.note(doc)))
+    }
+
+    #[inline(never)]
+    fn count_apart(&mut self, row: Row) {
+        if let Some(count) = self.all.apart.get_mut(row.place as usize).filter(|_| row.packed.is_evidence()) {
+            *count += 1;
+        }
+    }
+
     /// Puts a line among the best, unless it is as good as the worst of them and stands behind it.
     #[cold]
+    #[inline(never)]
     fn keep(&mut self, doc: DocId, row: Row, score: f32) {
         let (all, columns) = (&mut *self.all, self.columns);
         let is_full = all.best.len() >= all.limit;

@@ -2,7 +2,7 @@
 //! stages of their paths, and which lines speak against a theme. Rows for filters and for the honest denominator; what
 //! the words mean is in `domain::denominator`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Params;
 
@@ -83,15 +83,11 @@ impl Store {
         every(&self.db, sql, [], wording)
     }
 
-    /// The participants to whom one of these questions was put.
-    pub fn asked_one_of(&self, questions: &BTreeSet<Id>) -> Result<BTreeSet<Id>> {
+    /// The participants to whom this question was put.
+    pub fn asked(&self, question: Id) -> Result<Vec<Id>> {
         let sql = "SELECT DISTINCT interview.participant FROM asked JOIN interview ON interview.id = asked.interview
                    WHERE asked.question = ?1 AND asked.state = 'asked'";
-        let mut people = BTreeSet::new();
-        for question in questions {
-            people.extend(every(&self.db, sql, [question.bytes()], id)?);
-        }
-        Ok(people)
+        every(&self.db, sql, [question.bytes()], id)
     }
 
     /// Whose interview it is; none where there is no such interview.

@@ -1,4 +1,5 @@
 //! How the cursor moves: in the list, along the facets, and between them and the box.
+//! What a key does where it stands is in `mod`.
 
 use super::{Focus, Search, hits};
 use crate::tui::action::Action;

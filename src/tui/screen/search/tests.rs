@@ -424,7 +424,7 @@ fn a_name_goes_into_no_saved_search_and_into_no_citation() {
     let research = sample();
     let person = research.participant_by_code("P09").unwrap().clone();
     let script = Script::with(research.clone(), Lang::Ko, Vec::new()).keys("/견적");
-    let named = crate::library::Named { study: person.study, participant: person.id, code: person.code.clone() };
+    let named = crate::library::Named { study: person.study, participant: person.id, code: person.code };
     let script = script.finds(|request| crate::library::Found { named: vec![named], ..found(&research, request) });
     let mut script = script.shows("이름은 금고에만 있습니다 P09").keys("<down>s").shows("저장하지 않습니다");
     assert!(saved_searches(&script).is_empty());
