@@ -11,7 +11,9 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{Consent, Dimension, Interview, Key, Kind, Moment, Note, Participant, Record, Source, Status};
+use crate::domain::{
+    Consent, Dimension, Interview, Key, Kind, Moment, Note, Participant, Record, Source, Status, Voice,
+};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
