@@ -365,6 +365,28 @@ fn nothing_found_is_explained() {
 }
 
 #[test]
+fn what_went_is_in_no_suggestion() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut library, mut research) = library(&home);
+    let person = research.counted_people(None)[0].clone();
+    let interview = research.interviews_of(person.id)[0].id;
+    let secret = line(library.mint(), person.study, interview, 9_001, "희귀워크숍 이야기");
+    let added = step(&research).put(secret.clone());
+    do_step(&mut library, &mut research, added);
+    library.catch_up(&mut |_, _| true).unwrap();
+    let near = |library: &mut Library| library.search(&Request::of("희귀워크숖", 5)).unwrap().nothing.unwrap().near;
+    assert_eq!(near(&mut library), ["희귀워크숍"]);
+    let mut gone = person;
+    gone.consent.withdrawn = Some(moment());
+    let withdrawal = step(&research).put(gone);
+    do_step(&mut library, &mut research, withdrawal);
+    assert!(near(&mut library).is_empty());
+    assert_eq!(library.search(&Request::of("희귀워크숍", 5)).unwrap().total, 0);
+    library.catch_up(&mut |_, _| true).unwrap();
+    assert!(near(&mut library).is_empty());
+}
+
+#[test]
 fn names_are_found_in_the_vault_alone_and_go_with_their_person() {
     let home = tempfile::tempdir().unwrap();
     let (mut library, mut research) = library(&home);
