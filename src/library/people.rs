@@ -162,3 +162,78 @@ impl People {
         chosen.filter_map(|(person, _)| person.as_ref().map(|it| it.participant)).collect()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::{Consent, Edit, Moment, Participant, Persona, Record, Research, Step};
+    use crate::library::{Library, Options};
+    use crate::mint::Mint;
+
+    /// What is known of everybody, whatever the order in which it was read.
+    fn known(people: &People) -> Vec<(Person, Option<String>, Option<String>, Option<Outcome>)> {
+        let name = |at: Option<u32>| at.map(|at| people.names()[at as usize].clone());
+        let all = people.list().iter().zip(people.facts());
+        let mut all: Vec<_> = all
+            .filter_map(|(person, facts)| Some((person.clone()?, name(facts.persona), name(facts.role), facts.outcome)))
+            .collect();
+        all.sort_by_key(|it| it.0.participant);
+        for (person, persona, role, outcome) in &all {
+            assert_eq!((&person.persona, person.outcome), (persona, *outcome));
+            assert_eq!(person.role, role.clone().unwrap_or_default());
+            assert_eq!(people.get(person.participant), Some(person));
+            assert_eq!(people.withdrawn().contains(&person.participant), person.withdrawn);
+        }
+        all
+    }
+
+    #[test]
+    fn kept_up_they_are_as_if_read_anew() {
+        let home = tempfile::tempdir().unwrap();
+        let now: Moment = "2026-11-22T12:00:00+09:00".parse().unwrap();
+        let options = Options {
+            file: home.path().join("library.db"),
+            index: home.path().join("index"),
+            author: "jy".to_owned(),
+            mint: Mint::fixed(now, 7, 1000),
+        };
+        let mut library = Library::open(options).unwrap();
+        let lines = include_str!("../../sample_data/ai_pc.ko.jsonl").lines().skip(1);
+        let sample = Research::of(lines.map(|line| serde_json::from_str::<Record>(line).unwrap())).unwrap();
+        library.put_research(&sample).unwrap();
+        let store = Store::open(&home.path().join("library.db"), "jy").unwrap();
+        let mut people = People::default();
+        people.reach(&store, store.seq().unwrap()).unwrap();
+        let (mut numbers, mut added) = (known(&people).len(), None);
+        for (turn, one) in sample.participants().values().cycle().take(40).enumerate() {
+            let step = Step::new(one.study, "x", "");
+            let withdrawn = (turn % 3 == 0).then_some(now);
+            let consent = Consent { withdrawn, ..one.consent.clone() };
+            let step = match turn % 5 {
+                0 | 1 => step.put(Participant { role: format!("role {}", turn % 4), consent, ..one.clone() }),
+                2 => {
+                    let persona = sample.personas().values().nth(turn % sample.personas().len()).unwrap();
+                    step.put(Persona { name: format!("persona {turn}"), ..persona.clone() })
+                }
+                3 => {
+                    let new = Participant { id: library.mint().id(), code: format!("X{turn}"), ..one.clone() };
+                    added = Some(new.id);
+                    step.put(new)
+                }
+                _ => {
+                    let mut step = step;
+                    step.edits.push(Edit::Remove(Key::new(Kind::Participant, added.take().unwrap())));
+                    step
+                }
+            };
+            library.save(step).unwrap();
+            people.reach(&store, store.seq().unwrap()).unwrap();
+            let mut fresh = People::default();
+            fresh.reach(&store, store.seq().unwrap()).unwrap();
+            assert_eq!(known(&people), known(&fresh), "turn {turn}");
+            assert!(people.len() >= numbers, "a number was given up");
+            numbers = people.len();
+        }
+    }
+}

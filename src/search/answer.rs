@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::bits::Bits;
 use super::count::{Asked, Counting};
 use super::follow::Index;
-use super::gather::{Bits, Room, Segment, Selected};
+use super::gather::{Room, Segment, Selected};
 use super::query::Query;
 use crate::domain::{Dimension, Id};
 use crate::error::Result;

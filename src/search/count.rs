@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use tantivy::DocId;
 
 use super::answer::{Candidate, PlaceCount, Scope, Tallied, weight};
+use super::bits::Bits;
 use super::columns::{self, Columns, KINDS, Row};
 use super::filter::By;
-use super::gather::Bits;
 use super::matcher::brevity;
 use super::places::Places;
 use super::query::Query;

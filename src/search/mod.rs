@@ -5,6 +5,7 @@
 
 mod alike;
 mod answer;
+mod bits;
 mod columns;
 mod count;
 mod document;

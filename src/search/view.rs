@@ -14,10 +14,10 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{ReloadPolicy, Searcher};
 
 use super::Seq;
+use super::bits::Bits;
 use super::columns::Columns;
 use super::fields::{FORMAT, Fields};
 use super::follow::{Unusable, caught};
-use super::gather::Bits;
 use super::places::Places;
 use crate::domain::Id;
 
