@@ -1,7 +1,7 @@
 //! Search over a million lines: the library's whole path (parse, search, filters, count of people, facets, rows,
 //! highlights) against bare tantivy, three FTS5 tables and LIKE, over the same lines with the same queries, by turns in
 //! one run. Times are CPU times of the thread unless a table says otherwise. `WHYBUY_LINES` makes it smaller;
-//! `WHYBUY_PART` (`search`, `build`, `write`, `memory`) runs a part; `WHYBUY_ROWS` takes the rows with this in their name;
+//! `WHYBUY_PART` (`search`, `build`, `write`, `memory`, `hostile`) runs a part; `WHYBUY_ROWS` takes the rows with this in their name;
 //! `WHYBUY_OURS=1` leaves everything out but whybuy and bare tantivy.
 
 #![allow(missing_docs, dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -9,6 +9,7 @@
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
+mod hostile;
 #[path = "../kept/mod.rs"]
 mod kept;
 mod parts;
@@ -53,6 +54,11 @@ fn main() {
     }
     if part.is_empty() || part == "build" {
         parts::build(&folder, &mut goals);
+    }
+    if part.is_empty() || part == "hostile" {
+        let is_bounded = hostile::ask(&folder);
+        let is_strict = std::env::var_os("WHYBUY_STRICT").is_some();
+        assert!(is_bounded || !is_strict, "a query took longer than it may");
     }
     goals.print();
     println!("load at the end {}", report::load());
