@@ -132,6 +132,7 @@ fn personas(folder: &Path) -> Vec<String> {
     query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "one list of engines for each kind of query")]
 fn engines<'a>(
     row: &Row,
     frequent: &'a Row,

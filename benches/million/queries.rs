@@ -89,7 +89,7 @@ pub fn rows(raw: &Raw, db: &Connection, personas: &[String]) -> Vec<Row> {
             };
             add(&name, Kind::Typing, cases);
         }
-        add("typing, 2 words", Kind::Typing, pairs.iter().map(|it| typing(it)).collect());
+        add("typing, 2 words", Kind::Typing, pairs.iter().map(typing).collect());
     }
     let nouns = nouns(raw);
     rows.push(Row { name: "ko noun".to_owned(), kind: Kind::Noun, cases: nouns.iter().map(|it| one(it)).collect() });

@@ -215,7 +215,7 @@ struct Out<'w> {
 impl Out<'_> {
     /// Adds a token: its letters, and its position, its first letter and how many it covers.
     fn put(&mut self, layer: Layer, chars: impl Iterator<Item = char> + Clone, place: (usize, usize, usize)) {
-        if self.wanted.is_none_or(|it| it.holds(layer, chars.clone())) {
+        if self.wanted.is_none_or(|it| it.holds(layer, &chars)) {
             let (position, first, len) = place;
             self.tokens.push(Token { layer, term: chars.collect(), position, first, len });
         }

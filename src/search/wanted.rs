@@ -46,7 +46,7 @@ impl Wanted {
     }
 
     /// Whether this term, or perhaps another one of the same number, is wanted.
-    pub fn holds(&self, layer: Layer, chars: impl Iterator<Item = char> + Clone) -> bool {
+    pub fn holds(&self, layer: Layer, chars: &(impl Iterator<Item = char> + Clone)) -> bool {
         let hash = hash(layer, chars.clone());
         let is_term = self.sieve[part(hash)] & bit(hash) != 0 && self.terms.binary_search(&hash).is_ok();
         is_term || self.prefixes.iter().any(|(of, prefix)| *of == layer && begins(chars.clone(), prefix))
