@@ -127,8 +127,8 @@ pub struct Found {
     pub total: usize,
     /// How many people said so: those with at least one line in their own words or in a paraphrase among them.
     pub people: usize,
-    /// Who they are; with `people` of them.
-    pub who: BTreeSet<Id>,
+    /// Who they are, `people` of them, each once and in no order that means anything; see [`Found::everybody`].
+    pub who: Vec<Id>,
     /// In how many interviews the lines were found.
     pub interviews: usize,
     /// Milliseconds from the request to the answer.
@@ -149,4 +149,11 @@ pub struct Found {
     pub named: Vec<Named>,
     /// Why, where no line was found.
     pub nothing: Option<Nothing>,
+}
+
+impl Found {
+    /// The people who said so, by id.
+    pub fn everybody(&self) -> BTreeSet<Id> {
+        self.who.iter().copied().collect()
+    }
 }

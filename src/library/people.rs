@@ -172,7 +172,10 @@ mod tests {
     use crate::mint::Mint;
 
     /// What is known of everybody, whatever the order in which it was read.
-    fn known(people: &People) -> Vec<(Person, Option<String>, Option<String>, Option<Outcome>)> {
+    /// A person with the names and the outcome that are counted.
+    type Counted = (Person, Option<String>, Option<String>, Option<Outcome>);
+
+    fn known(people: &People) -> Vec<Counted> {
         let name = |at: Option<u32>| at.map(|at| people.names()[at as usize].clone());
         let all = people.list().iter().zip(people.facts());
         let mut all: Vec<_> = all

@@ -32,7 +32,7 @@ impl Watch {
     pub(super) fn next(&mut self, finder: &mut Finder) -> Option<News> {
         let (search, query) = self.waiting.pop_front()?;
         let found = finder.search(&Request::of(&query, 1));
-        let people: BTreeSet<Id> = found.map(|found| found.who).unwrap_or_default();
+        let people: BTreeSet<Id> = found.map(|found| found.everybody()).unwrap_or_default();
         Some(News::Watched { search, people })
     }
 }
@@ -67,7 +67,7 @@ mod tests {
         }
         let found = library.search(&Request::of("견적", 300)).unwrap();
         assert!(!found.who.is_empty());
-        assert_eq!(told, [(one, found.who), (two, BTreeSet::new())]);
+        assert_eq!(told, [(one, found.everybody()), (two, BTreeSet::new())]);
     }
 
     /// What the screens write for a facet is what the query language reads.

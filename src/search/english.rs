@@ -46,13 +46,13 @@ const SHORT: &str = "\
 pub fn other_forms(word: &str) -> Vec<String> {
     let mut others: Vec<String> = Vec::new();
     for group in [VERBS, ADJECTIVES, NOUNS].iter().flat_map(|list| list.split('|')) {
-        let forms: Vec<&str> = group.split_whitespace().collect();
-        let base = forms.first().copied().unwrap_or_default();
-        if forms.contains(&word) || is_regular_form(word, base) {
-            others.extend(forms.iter().map(|it| (*it).to_owned()));
+        let base = group.split_whitespace().next().unwrap_or_default();
+        if group.split_whitespace().any(|it| it == word) || is_regular_form(word, base) {
+            others.extend(group.split_whitespace().map(str::to_owned));
         }
     }
-    for base in SHORT.split_whitespace() {
+    // The forms of a short adjective begin as it does.
+    for base in SHORT.split_whitespace().filter(|base| base.as_bytes().first() == word.as_bytes().first()) {
         let forms = compared(base);
         if base == word || forms.iter().any(|it| it == word) {
             others.extend(forms);

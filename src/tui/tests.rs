@@ -130,7 +130,7 @@ pub(crate) fn found(research: &Research, request: &Request) -> Found {
         query: request.text.clone(),
         total,
         people,
-        who,
+        who: who.into_iter().collect(),
         interviews: interviews.len(),
         took_ms: 3,
         hits,

@@ -87,8 +87,8 @@ fn agree(library: &mut Library, research: &Research) {
     for text in ["가격", "도입 지연", "예산 부담", "없는말이다", "발열|소음"] {
         let found = library.search(&Request::of(text, 20)).unwrap();
         let (total, who, standing) = recounted(research, text);
-        assert_eq!((found.total, &found.who, found.people), (total, &who, who.len()), "{text}");
-        assert_eq!(found.standing, Some(standing), "{text}");
+        assert_eq!((found.total, found.everybody(), found.who.len()), (total, who.clone(), who.len()), "{text}");
+        assert_eq!((found.people, found.standing), (who.len(), Some(standing)), "{text}");
         let query = search::parse(text).unwrap();
         let lines = research.notes().values().filter(|it| query.matches(&it.text).is_some());
         let interviews: BTreeSet<Id> =
@@ -371,7 +371,7 @@ fn what_went_is_in_no_suggestion() {
     let person = research.counted_people(None)[0].clone();
     let interview = research.interviews_of(person.id)[0].id;
     let secret = line(library.mint(), person.study, interview, 9_001, "희귀워크숍 이야기");
-    let added = step(&research).put(secret.clone());
+    let added = step(&research).put(secret);
     do_step(&mut library, &mut research, added);
     library.catch_up(&mut |_, _| true).unwrap();
     let near = |library: &mut Library| library.search(&Request::of("희귀워크숖", 5)).unwrap().nothing.unwrap().near;

@@ -28,10 +28,11 @@ impl Search {
         let found = self.found.as_ref().filter(|found| found.named.is_empty());
         let (Some(found), Some(study)) = (found, world.study().map(|study| study.id)) else { return };
         let (name, query) = (text::trim_line(name).into_owned(), text::trim_line(&found.query).into_owned());
-        let seen = found.who.iter().copied().collect();
+        let people = found.everybody();
+        let seen = people.iter().copied().collect();
         let search = SavedSearch { id: world.mint.id(), study, name: name.clone(), query, seen };
         let id = search.id;
-        world.watch.keep(id, found.who.clone());
+        world.watch.keep(id, people);
         if world.commit(Step::new(study, "save-search", name.clone()).put(search)) {
             let text = world.say_with("search-saved-as", &[("name", name.as_str().into())]);
             world.tell(text);
@@ -43,8 +44,9 @@ impl Search {
         let saved = self.saved.and_then(|id| world.research.saved_searches().get(&id)).cloned();
         let Some(saved) = saved.filter(|it| it.query.trim() == found.query.trim()) else { return };
         self.saved = None;
-        world.watch.keep(saved.id, found.who.clone());
-        let seen: Vec<Id> = found.who.iter().copied().collect();
+        let people = found.everybody();
+        let seen: Vec<Id> = people.iter().copied().collect();
+        world.watch.keep(saved.id, people);
         if saved.seen != seen {
             let step = Step::new(saved.study, "look-search", saved.name.clone());
             world.commit(step.put(SavedSearch { seen, ..saved }));

@@ -287,7 +287,8 @@ fn a_saved_search_tells_of_new_people_on_home_until_somebody_looks() {
     let at = script.screen();
     let script = if at.contains("찾기 ▸") { script } else { to_saved(script) };
     let research = script.model.world.research.clone();
-    let script = script.finds(|request| crate::library::Found { who: people.clone(), ..found(&research, request) });
+    let script = script
+        .finds(|request| crate::library::Found { who: people.iter().copied().collect(), ..found(&research, request) });
     assert_eq!(saved_searches(&script)[0].seen, people.into_iter().collect::<Vec<_>>());
     script.shows("찾기 ▸ 견적").keys("<esc>").hides("+1명");
 }
