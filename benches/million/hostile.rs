@@ -11,19 +11,26 @@ use super::{LIMIT, kept};
 /// No query may take longer.
 const BOUND: Duration = Duration::from_millis(200);
 
+/// 32 words, each with another of the commonest syllables.
+fn each(word: impl Fn(char) -> String) -> String {
+    let syllables = "이가고는다에하지을의도은기한로서자시나사정리그해보어인들대일아게";
+    syllables.chars().map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// The queries with what they are.
 fn queries() -> Vec<(&'static str, String)> {
     let words = |word: &str, count: usize| vec![word; count].join(" ");
     vec![
         ("20,000 parentheses", "(".repeat(20_000)),
         ("50,000 words", words("가격", 50_000)),
-        ("64 words", words("가격", 64)),
-        ("64 predicates", words("어려웠어요", 64)),
-        ("64 stars", words("*가*", 64)),
+        ("one word 32 times", words("가격", 32)),
+        ("32 words", each(|c| format!("{c}격"))),
+        ("32 predicates", each(|c| format!("{c}려웠어요"))),
+        ("32 stars", each(|c| format!("*{c}*"))),
         ("the commonest syllables", words("*이* *는* *다*", 5)),
         ("16 words left out", format!("가격 {}", words("-이", 16))),
-        ("a phrase of 62 words", format!("\"{}\"", words("이 다", 31))),
-        ("alternatives", vec!["느리다"; 60].join("|")),
+        ("a phrase of 30 words", format!("\"{}\"", words("이 다", 15))),
+        ("alternatives", each(|c| format!("{c}리다")).replace(' ', "|")),
         ("a word of 64 syllables", "가나다라".repeat(16)),
         ("initials", "ㄱ".to_owned()),
         ("one Latin letter", "a".to_owned()),

@@ -1,11 +1,12 @@
 //! What is known of the people of a library beside their lines, kept in memory and kept up with the change log: what
 //! was touched, the questions, the lines that speak against a theme, and the team's words. Read when first needed.
 
+use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::domain::{Edit, Id, Kind, Record, Synonym, Traces};
+use crate::domain::{Edit, Id, Kind, Record, Stage, Synonym, Traces};
 use crate::error::Result;
 use crate::search::Shelf;
 use crate::store::{Change, Seq, Store, Wording};
@@ -37,7 +38,12 @@ pub(super) struct Known {
     asked: HashMap<Id, Vec<Id>>,
     /// Changes whenever any of this may.
     pub asked_version: u64,
+    /// The stages of every path, once a search has asked for them.
+    paths: OnceCell<Paths>,
 }
+
+/// The stages of a path by participant, in the order in which things happened.
+pub(super) type Paths = BTreeMap<Id, Vec<Option<Stage>>>;
 
 /// What must be read again after some changes.
 #[derive(Default)]
@@ -50,6 +56,7 @@ struct Stale {
     against: bool,
     synonyms: bool,
     former: bool,
+    paths: bool,
 }
 
 impl Stale {
@@ -62,12 +69,18 @@ impl Stale {
     fn add(&mut self, change: &Change) {
         match &change.edit {
             Edit::Put(Record::Note(it)) => _ = self.interviews.insert(it.interview),
-            Edit::Put(Record::PathEvent(it)) => _ = self.interviews.insert(it.interview),
+            Edit::Put(Record::PathEvent(it)) => {
+                self.paths = true;
+                self.interviews.insert(it.interview);
+            }
             Edit::Put(Record::Asked(it)) => {
                 self.asked = true;
                 self.interviews.insert(it.interview);
             }
-            Edit::Put(Record::Interview(it)) => _ = self.people.insert(it.participant),
+            Edit::Put(Record::Interview(it)) => {
+                self.paths = true;
+                self.people.insert(it.participant);
+            }
             edit => self.add_kind(edit.key().kind),
         }
     }
@@ -75,7 +88,8 @@ impl Stale {
     /// A change that does not say whom it touches.
     fn add_kind(&mut self, kind: Kind) {
         match kind {
-            Kind::Note | Kind::PathEvent | Kind::Interview => self.everybody = true,
+            Kind::Note => self.everybody = true,
+            Kind::PathEvent | Kind::Interview => (self.everybody, self.paths) = (true, true),
             Kind::Asked => (self.everybody, self.asked) = (true, true),
             Kind::Question => (self.everybody, self.asked, self.questions) = (true, true, true),
             Kind::Theme => (self.questions, self.against, self.former) = (true, true, true),
@@ -135,6 +149,9 @@ impl Known {
         if stale.former {
             self.former = store.former_names()?;
         }
+        if stale.paths {
+            self.paths.take();
+        }
         if stale.asked {
             self.asked.clear();
         }
@@ -148,5 +165,13 @@ impl Known {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(store.asked(question)?),
         })
+    }
+
+    /// The stages of every path.
+    pub(super) fn paths(&self, store: &Store) -> Result<&Paths> {
+        match self.paths.get() {
+            Some(paths) => Ok(paths),
+            None => store.paths().map(|paths| self.paths.get_or_init(|| paths)),
+        }
     }
 }

@@ -90,10 +90,9 @@ impl Ground<'_> {
 
     /// The people whose path, over all their interviews, is so.
     fn with_path(&self, is_so: impl Fn(&[Option<&Stage>]) -> bool) -> Result<BTreeSet<Id>> {
-        let paths = self.store.paths()?;
-        let fits =
-            paths.into_iter().filter(|(_, stages)| is_so(&stages.iter().map(Option::as_ref).collect::<Vec<_>>()));
-        Ok(fits.map(|(person, _)| person).collect())
+        let paths = self.known.paths(self.store)?;
+        let fits = paths.iter().filter(|(_, stages)| is_so(&stages.iter().map(Option::as_ref).collect::<Vec<_>>()));
+        Ok(fits.map(|(person, _)| *person).collect())
     }
 }
 

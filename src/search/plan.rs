@@ -48,6 +48,10 @@ const FORM_INSIDE: f32 = 0.75;
 const LONGER: usize = 3;
 /// The forms of a dictionary form of so many syllables stand inside other predicates.
 const SHORT_LEMMA: usize = 2;
+/// A longer word, in syllables, is sought as it stands alone: each pair of syllables of it costs a look-up.
+const LONGEST_IN_PARTS: usize = 24;
+/// More words of a query than this are not read in their other forms.
+const MOST_EXPANSIONS: usize = 12;
 /// So many forms are shown of a predicate that was typed in its dictionary form.
 const SHOWN_FORMS: usize = 4;
 /// The other keyboard.
@@ -203,6 +207,9 @@ pub(super) fn one_syllable(chars: &[char]) -> Clause {
 
 fn hangul_word(chars: &[char], manner: Manner, expansions: &mut Vec<Expansion>) -> Clause {
     let mut clause = one_syllable(chars);
+    if chars.len() > LONGEST_IN_PARTS {
+        return clause;
+    }
     clause.add(head(chars), NEAR);
     for lookup in with_other_blanks(chars) {
         clause.add(lookup, NEAR);
@@ -225,6 +232,7 @@ fn add_forms(chars: &[char], clause: &mut Clause, expansions: &mut Vec<Expansion
     if !own.is_empty() {
         lemmas = vec![text(chars)];
     }
+    lemmas.truncate(MOST_EXPANSIONS.saturating_sub(expansions.len()));
     for lemma in lemmas {
         let forms = inflect::forms(&lemma.chars().collect::<Vec<_>>());
         // 비교했 stands in 가격비교했어요; 들어서 stands in 만들어서 too.

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 /// The most characters of a query.
 pub const MOST_CHARS: usize = 1000;
 /// The most words of a query, those in quotation marks and those to leave out included.
-pub const MOST_WORDS: usize = 64;
+pub const MOST_WORDS: usize = 32;
 /// The most words and filters to leave out.
 pub const MOST_EXCLUSIONS: usize = 16;
 /// The most characters of a word.
@@ -125,12 +125,19 @@ impl Query {
     }
 
     fn add(&mut self, planned: Planned, typed: &str, place: Place) {
-        match (planned, place) {
-            (Planned::Clause(clause), Place::Must) => self.must.push(clause),
-            (Planned::Clause(clause), Place::Some) => self.some.push(clause),
-            (Planned::Clause(clause), Place::Without) => self.without.push(clause),
-            (Planned::Particle, _) => self.ignored.push(typed.to_owned()),
-            (Planned::Nothing, _) => {}
+        let clause = match planned {
+            Planned::Clause(clause) => clause,
+            Planned::Particle => return self.ignored.push(typed.to_owned()),
+            Planned::Nothing => return,
+        };
+        let clauses = match place {
+            Place::Must => &mut self.must,
+            Place::Some => &mut self.some,
+            Place::Without => &mut self.without,
+        };
+        // What is asked twice is asked once.
+        if !clauses.contains(&clause) {
+            clauses.push(clause);
         }
     }
 }

@@ -201,6 +201,7 @@ fn what_is_known_of_people_is_kept_up_with_the_log() {
         let mut fresh = Known::default();
         fresh.reach(&library.store, library.store.seq().unwrap()).unwrap();
         assert_eq!((&kept.wordings, &kept.against), (&fresh.wordings, &fresh.against));
+        assert_eq!(kept.paths(&library.store).unwrap(), fresh.paths(&library.store).unwrap());
         assert_eq!((&kept.synonyms, &kept.former), (&fresh.synonyms, &fresh.former));
         for person in &people {
             let of = |known: &Known| known.traces.get(&person.id).copied().unwrap_or_default();
