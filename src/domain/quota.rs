@@ -157,8 +157,18 @@ fn requests(rows: &[Row], outcomes: &[Outcome], target: usize, claims: &[Claim],
         }
     }
     requests.sort_by_key(|it| (it.people, Reverse(it.one_sided)));
-    requests.truncate(REQUESTS);
-    requests
+    // One of each row before a second of any, so that three requests are three kinds of people.
+    let mut asked: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut turns: Vec<(usize, Request)> = requests
+        .into_iter()
+        .map(|request| {
+            let turn = asked.entry(request.values.clone()).or_default();
+            *turn += 1;
+            (*turn, request)
+        })
+        .collect();
+    turns.sort_by_key(|(turn, _)| *turn);
+    turns.into_iter().map(|(_, request)| request).take(REQUESTS).collect()
 }
 
 /// The questions of the guide that fewest of these people were asked or covered, each subject's least heard first.
