@@ -14,6 +14,8 @@ use crate::error::Result;
 
 /// Shorter words have too many neighbours to mean anything, in jamo or Latin letters.
 const SHORTEST: usize = 4;
+/// No word that people write is longer, in jamo or Latin letters.
+const LONGEST: usize = 48;
 /// How far a spelling may be off, in jamo or Latin letters, and from which length on so far.
 const FARTHEST: usize = 2;
 const LONG: usize = 8;
@@ -71,7 +73,7 @@ impl Index {
         let mut typed: Vec<Typed> = Vec::new();
         for word in query.typed() {
             let wanted = letters(word);
-            if wanted.len() >= SHORTEST && typed.iter().all(|it| it.word != word) {
+            if (SHORTEST..=LONGEST).contains(&wanted.len()) && typed.iter().all(|it| it.word != word) {
                 let kinds = kinds(&wanted);
                 typed.push(Typed { word, wanted, kinds, is_known: false, near: BTreeMap::new() });
             }
