@@ -17,6 +17,7 @@ pub mod hangul;
 pub mod id;
 pub mod interview;
 pub mod journey;
+pub mod leaks;
 pub mod line;
 pub mod live;
 pub mod matching;
