@@ -10,6 +10,7 @@ pub mod consent;
 pub mod coverage;
 pub mod denominator;
 pub mod dimension;
+pub mod edition;
 pub mod evidence;
 pub mod finding;
 pub mod guide;
@@ -43,6 +44,7 @@ pub mod suggest;
 pub mod text;
 pub mod theme;
 pub mod typed;
+pub mod verify;
 pub mod when;
 
 pub use codes::Citation;
