@@ -21,6 +21,7 @@ pub mod sentences;
 pub mod speakers;
 pub mod themes;
 pub mod transcript;
+pub mod verify;
 
 #[cfg(test)]
 mod random;

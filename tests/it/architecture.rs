@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Where each dependency lives: a layer, or a file. A dependency without a line here has no home and is refused.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 20] = [
     ("rusqlite", &["store"]),
     ("tantivy", &["search"]),
     ("ratatui", &["tui"]),
@@ -53,6 +53,7 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("unicode_segmentation", &["domain", "insight", "search", "exchange", "tui", "words"]),
     ("unicode_width", &["domain", "tui"]),
     ("chrono", &["domain", "insight", "mint", "words", "store", "search", "exchange", "library", "cli", "tui"]),
+    ("sha2", &["domain"]),
     ("serde_json", &["store", "search", "exchange", "library", "cli", "tui"]),
 ];
 /// At home everywhere.
