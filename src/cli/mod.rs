@@ -42,6 +42,7 @@ mod sentence;
 mod session;
 mod settings;
 mod show;
+mod templates;
 mod usage;
 
 /// The language of a command line, before anything of it is understood.

@@ -1047,6 +1047,7 @@ cli-any-rm-about = Remove one { $kind } with everything that needs it
 cli-any-restore-about = Bring back a removed { $kind }
 cli-value-lang = LANG
 cli-value-file = FILE
+cli-value-dir = FOLDER
 cli-value-name = NAME
 cli-value-text = TEXT
 cli-value-key-value = KEY=VALUE
@@ -1154,6 +1155,7 @@ cli-show-about = Show a line or a path event by its code
 cli-show-code = P07-L041, P07-L041.r1 or P07-E03
 cli-coverage-about = What each interview has touched, and what is thin
 cli-brief-about = What is known of a persona, claim by claim
+cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-journey-about = The journey of a persona, seeded from its brief
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
@@ -1675,6 +1677,12 @@ error-file-unreadable = { $file } cannot be read.
 error-file-unwritable = { $file } cannot be written.
     .why = The system refuses it.
     .hint = Look at the folder's permissions and the space on the disk.
+error-templates-none = There is no template in { $folder }.
+    .why = A template is a file such as claim.jinja or style.css.
+    .hint = Name the folder that holds your templates.
+error-template-broken = The template { $file } cannot be used.
+    .why = Line { $line }: { $fault }.
+    .hint = Correct the line, or take the file away: then the built-in one holds.
 error-write-stdout = The answer cannot be written.
     .why = The system refuses it.
     .hint = Look at the space where the output goes.
@@ -1866,7 +1874,6 @@ report-gap-unsorted = { $lines ->
 } not sorted yet: { $people }
 report-gap-no-quote = No consent to be quoted: { $people }
 report-from = From whom and when
-report-from-table = | Code | Role | Outcome | Interviewed | Lines |
 report-few = One or two people said
 report-counts = { $unprompted ->
     [0] { $raised } of { $asked } asked
@@ -1895,7 +1902,7 @@ report-method-data = { $interviews ->
     [one] 1 interview
    *[other] { $interviews } interviews
 } since { $first }. Drawn by rules from the logged lines; no sentence was generated.
-report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
+report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up.
 report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
 report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
 report-left-out = { $people ->
@@ -1906,6 +1913,45 @@ report-left-out = { $people ->
    *[other] { $lines } lines are
 } left out.
 report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
+report-facts = As of { $date } · { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+report-uncontested = nobody contradicts
+report-from-caption = The people on whom this brief rests
+report-col-code = Code
+report-col-role = Role
+report-col-outcome = Outcome
+report-col-date = Interviewed
+report-col-lines = Lines
+report-dots-part = { $count } { $meaning }
+report-dot-raised = raised it when asked
+report-dot-unprompted = raised it unasked
+report-dot-both = raised and contradicted it
+report-dot-contradicted = contradicts
+report-dot-silent = asked, did not say it
+report-dot-open = open
+report-dot-not_asked = not asked
+report-curve = New themes per interview
+report-curve-caption = Themes by interview, in the order of their dates
+report-curve-new = New themes
+report-curve-all = Themes so far
+report-curve-label = { $interviews ->
+    [one] After 1 interview
+   *[other] After { $interviews } interviews
+}, { $themes ->
+    [one] 1 theme was heard
+   *[other] { $themes } themes were heard
+}; the last one added { $last }.
+report-evidence = The lines
+report-evidence-about = Every line on which this brief rests. Only a person’s own words stand in quotation marks; .r2 is a line after one correction.
+report-evidence-line = Line
+report-evidence-words = What was said, by whom
+report-evidence-back = Back to its claim
+report-method-dots = Each person is one dot: ● raised, ⊗ raised and contradicted, × contradicts, · asked and silent, ? open, _ not asked.
 report-journey-title = The journey of { $persona }
 report-journey-head = { $study } · as of { $date } · { $people ->
     [one] 1 person

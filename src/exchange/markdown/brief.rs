@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::{cited, dimension, mark, plain};
 use crate::domain::brief::{Brief, Claim, Gap, GapKind};
-use crate::domain::denominator::Denominator;
+use crate::domain::denominator::{Denominator, Dot};
 use crate::domain::evidence::STRONG_FROM;
 use crate::domain::{Dimension, Subject};
 use crate::words::{Arg, Words};
@@ -74,7 +74,7 @@ fn known(out: &mut String, brief: &Brief, words: &Words) {
 }
 
 /// Why a dimension has no claim: nothing was heard, or what was heard stands under no theme yet.
-fn nothing_known(brief: &Brief, kind: Dimension, words: &Words) -> String {
+pub fn nothing_known(brief: &Brief, kind: Dimension, words: &Words) -> String {
     match brief.unthemed.iter().find(|group| group.dimension == kind) {
         Some(group) => words.say_with("report-only-unthemed", &[("lines", group.lines.into())]),
         None => words.say("report-nothing-known"),
@@ -114,7 +114,8 @@ pub fn gap_sentence(gap: &Gap, words: &Words) -> String {
 
 fn sources(out: &mut String, brief: &Brief, words: &Words) {
     heading(out, 2, &words.say("report-from"));
-    line(out, &words.say("report-from-table"));
+    let heads = ["code", "role", "outcome", "date", "lines"].map(|it| words.say(&format!("report-col-{it}")));
+    line(out, &format!("| {} |", heads.join(" | ")));
     line(out, "|---|---|---|---|---:|");
     for source in &brief.from {
         let outcome = source.outcome.map(|it| words.say(&format!("outcome-{it}"))).unwrap_or_default();
@@ -147,7 +148,9 @@ fn claims_of(out: &mut String, brief: &Brief, kind: Dimension, words: &Words) {
 fn claim_section(out: &mut String, claim: &Claim, words: &Words) {
     heading(out, 3, &format!("{} {}", mark(claim.state), plain(&claim.headline)));
     let state = words.say(&format!("state-{}", claim.state));
-    line(out, &format!("`{}` {} · {state}", dots(&claim.counts), counts(&claim.counts, words)));
+    let against = against(&claim.counts, words);
+    let against = if against.is_empty() { against } else { format!(" · {against}") };
+    line(out, &format!("`{}` {}{against} · {state}", dots(&claim.counts), counts(&claim.counts, words)));
     line(out, "");
     for said in claim.supports.iter().take(QUOTES_SHOWN) {
         line(out, &format!("- {}", cited(said, words)));
@@ -196,12 +199,23 @@ pub fn counts(counts: &Denominator, words: &Words) -> String {
     parts.join(" · ")
 }
 
-/// A row of dots, one per person: raised, contradicted, asked but silent, open, not asked.
+/// That nobody contradicts a claim; nothing where somebody does, and nothing where nobody was asked: silence is no consent.
+pub fn against(counts: &Denominator, words: &Words) -> String {
+    let is_uncontested = counts.contradicted == 0 && counts.asked > 0;
+    if is_uncontested { words.say("report-uncontested") } else { String::new() }
+}
+
+/// A row of signs, one per person: raised, unprompted alike, both, contradicted, asked but silent, open, not asked.
 pub fn dots(counts: &Denominator) -> String {
-    let silent = counts.asked.saturating_sub(counts.raised_when_asked());
-    let rows =
-        [("●", counts.raised), ("×", counts.contradicted), ("·", silent), ("?", counts.open), ("_", counts.not_asked)];
-    rows.into_iter().map(|(dot, people)| dot.repeat(people)).collect()
+    let sign = |dot| match dot {
+        Dot::Raised | Dot::Unprompted => "●",
+        Dot::Both => "⊗",
+        Dot::Contradicted => "×",
+        Dot::Silent => "·",
+        Dot::Open => "?",
+        Dot::NotAsked => "_",
+    };
+    counts.dots().into_iter().map(|(dot, people)| sign(dot).repeat(people)).collect()
 }
 
 fn unthemed(out: &mut String, brief: &Brief, words: &Words) {
@@ -234,8 +248,9 @@ fn method(out: &mut String, brief: &Brief, words: &Words) {
         ("withdrawn", Arg::from(brief.method.withdrawn)),
         ("withheld", Arg::from(brief.method.withheld)),
     ];
-    for key in ["report-method-data", "report-method-counts", "report-method-states", "report-method-left-out"] {
-        line(out, &format!("- {}", words.say_with(key, &args)));
+    let keys = ["data", "counts", "dots", "states", "left-out"];
+    for key in keys.map(|key| format!("report-method-{key}")) {
+        line(out, &format!("- {}", words.say_with(&key, &args)));
     }
     if !brief.left_out.is_empty() {
         line(out, &format!("- {}", super::left_out(brief.left_out, words)));

@@ -1,0 +1,224 @@
+//! A sheet: a brief as it is said in one language, before it takes the form of a page. Every sentence is finished, every
+//! dot and every point of a curve has its place, every line its anchor. HTML, PDF and DOCX only set it; nothing is
+//! counted here, and nothing here knows a file format.
+
+mod claims;
+mod curve;
+mod dots;
+mod lines;
+
+use serde::Serialize;
+
+pub use curve::{Bar, Curve, Tick};
+pub use dots::{Dots, Key, Spot};
+pub use lines::Line;
+
+use super::markdown::{gap_sentence, left_out, mark};
+use crate::domain::brief::{Brief, Source};
+use crate::domain::{Dimension, text};
+use crate::words::{Arg, Words};
+
+/// A brief in the words of one language.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sheet {
+    /// The language: `en` or `ko`.
+    pub lang: &'static str,
+    /// The persona's name.
+    pub persona: String,
+    /// The study's name.
+    pub study: String,
+    /// Who this is, in the researcher's words; may be empty.
+    pub about: String,
+    /// From when, from how many people and lines.
+    pub facts: String,
+    /// What is known: one row for each dimension.
+    pub known: Vec<Known>,
+    /// What each dot means; those that occur.
+    pub legend: Vec<Key>,
+    /// What is not known, one sentence each.
+    pub unknown: Vec<String>,
+    /// Whom the brief rests on.
+    pub people: Vec<Person>,
+    /// What stands before a line that contradicts a claim.
+    pub contradicts: String,
+    /// The dimensions with their claims.
+    pub parts: Vec<Part>,
+    /// Lines under no theme yet, by dimension.
+    pub loose: Vec<Loose>,
+    /// New themes per interview.
+    pub curve: Option<Curve>,
+    /// How it was made, one sentence each.
+    pub method: Vec<String>,
+    /// Every line that the brief rests on, by its code.
+    pub evidence: Vec<Line>,
+}
+
+/// One row of what is known.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Known {
+    /// The dimension's name in code.
+    pub dimension: &'static str,
+    /// Its name on paper.
+    pub label: String,
+    /// Its strongest claim; none where nothing is claimed.
+    pub claim: Option<Claim>,
+    /// Why nothing is claimed; empty where something is.
+    pub nothing: String,
+}
+
+/// One claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Claim {
+    /// The anchor, such as `claim-7`.
+    pub id: String,
+    /// The mark of its state.
+    pub mark: &'static str,
+    /// The state's name in code.
+    pub state: &'static str,
+    /// The state in words.
+    pub standing: String,
+    /// The heading.
+    pub headline: String,
+    /// "4 of 6 asked, plus 2 unprompted · 3 open".
+    pub counts: String,
+    /// That nobody contradicts it; empty where somebody does, or where nobody was asked.
+    pub against: String,
+    /// One dot per person.
+    pub dots: Dots,
+    /// The supporting lines that are shown.
+    pub quotes: Vec<Line>,
+    /// The lines that contradict it; all of them.
+    pub contradicts: Vec<Line>,
+    /// "2 of 11 lines shown."
+    pub shown: String,
+    /// The codes of the supporting lines that are not shown.
+    pub more: Vec<String>,
+}
+
+/// One dimension.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Part {
+    /// The dimension's name in code.
+    pub dimension: &'static str,
+    /// Its name on paper.
+    pub label: String,
+    /// Claims of three people and more.
+    pub claims: Vec<Claim>,
+    /// What one or two people said.
+    pub few: Vec<Claim>,
+    /// Why nothing is claimed; empty where something is.
+    pub nothing: String,
+}
+
+/// One person whom the brief rests on, cell by cell.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Person {
+    /// The code.
+    pub code: String,
+    /// The role.
+    pub role: String,
+    /// How the purchase ended.
+    pub outcome: String,
+    /// The date of the newest interview.
+    pub date: String,
+    /// How many lines.
+    pub lines: usize,
+}
+
+/// Lines of one dimension under no theme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Loose {
+    /// How many, from how many people, and how many are shown.
+    pub sentence: String,
+    /// Those that are shown.
+    pub lines: Vec<Line>,
+}
+
+impl Sheet {
+    /// The brief in the language of the words. The same brief and language give the same sheet.
+    pub fn of(brief: &Brief, words: &Words) -> Sheet {
+        let parts = claims::parts(brief, words);
+        Sheet {
+            lang: words.lang().name(),
+            persona: outside(&brief.persona),
+            study: outside(&brief.study),
+            about: outside(&brief.about),
+            facts: facts(brief, words),
+            known: claims::known(&parts),
+            legend: dots::legend(brief, words),
+            unknown: unknown(brief, words),
+            people: brief.from.iter().map(|source| person(source, words)).collect(),
+            contradicts: words.say("stance-contradicts"),
+            loose: loose(brief, words),
+            curve: curve::of(brief, words),
+            method: method(brief, words),
+            evidence: lines::evidence(brief, &parts, words),
+            parts,
+        }
+    }
+}
+
+/// Text from outside, made safe once more: what was saved long ago passed another border.
+fn outside(text: &str) -> String {
+    text::clean(text).into_owned()
+}
+
+fn facts(brief: &Brief, words: &Words) -> String {
+    let as_of = brief.as_of.map_or_else(|| words.say("report-no-date"), |date| words.date(date));
+    let counts = [("people", Arg::from(brief.people)), ("lines", Arg::from(brief.notes))];
+    words.say_with("report-facts", &[&[("date", Arg::from(&as_of))], &counts[..]].concat())
+}
+
+fn unknown(brief: &Brief, words: &Words) -> Vec<String> {
+    let mut sentences: Vec<String> = brief.gaps.iter().map(|gap| outside(&gap_sentence(gap, words))).collect();
+    if sentences.is_empty() {
+        sentences.push(words.say("report-no-gaps"));
+    }
+    sentences
+}
+
+fn person(source: &Source, words: &Words) -> Person {
+    Person {
+        code: outside(&source.participant),
+        role: outside(&source.role),
+        outcome: source.outcome.map(|it| words.say(&format!("outcome-{it}"))).unwrap_or_default(),
+        date: source.date.map(|it| words.date(it)).unwrap_or_default(),
+        lines: source.lines,
+    }
+}
+
+fn loose(brief: &Brief, words: &Words) -> Vec<Loose> {
+    let group = |group: &crate::domain::brief::Unthemed| {
+        let name = label(group.dimension, words);
+        let args = [
+            ("dimension", Arg::from(&name)),
+            ("lines", Arg::from(group.lines)),
+            ("people", Arg::from(group.people)),
+            ("shown", Arg::from(group.shown.len())),
+        ];
+        let sentence = words.say_with("report-unthemed-line", &args);
+        Loose { sentence, lines: group.shown.iter().map(|said| lines::line(said, words)).collect() }
+    };
+    brief.unthemed.iter().map(group).collect()
+}
+
+fn method(brief: &Brief, words: &Words) -> Vec<String> {
+    let first = brief.method.first.map_or_else(|| words.say("report-no-date"), |date| words.date(date));
+    let args = [
+        ("interviews", Arg::from(brief.method.interviews)),
+        ("first", Arg::from(&first)),
+        ("strong", Arg::from(brief.method.strong_from)),
+        ("withdrawn", Arg::from(brief.method.withdrawn)),
+        ("withheld", Arg::from(brief.method.withheld)),
+    ];
+    let keys = ["report-method-data", "report-method-counts", "report-method-states", "report-method-left-out"];
+    let mut sentences: Vec<String> = keys.iter().map(|key| words.say_with(key, &args)).collect();
+    if !brief.left_out.is_empty() {
+        sentences.push(left_out(brief.left_out, words));
+    }
+    sentences
+}
+
+fn label(dimension: Dimension, words: &Words) -> String {
+    words.say(&format!("dimension-{dimension}"))
+}
