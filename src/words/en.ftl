@@ -1933,7 +1933,7 @@ report-left-out = { $people ->
    *[other] { $lines } lines are
 } left out.
 report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
-report-facts = As of { $date } · { $people ->
+report-facts = { $people ->
     [one] 1 person
    *[other] { $people } people
 } · { $lines ->

@@ -8,6 +8,7 @@ mod policy;
 use std::collections::BTreeMap;
 
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
@@ -109,7 +110,7 @@ pub fn brief(brief: &Brief, words: &Words, templates: &Templates) -> Result<Stri
     };
     let environment = environment(templates)?;
     let page = environment.get_template(BRIEF).map_err(broken)?;
-    page.render(Value::serialize(&scene)).map_err(broken)
+    page.render(Serde(&scene)).map_err(broken)
 }
 
 fn environment(templates: &Templates) -> Result<Environment<'_>> {

@@ -148,9 +148,7 @@ fn claims_of(out: &mut String, brief: &Brief, kind: Dimension, words: &Words) {
 fn claim_section(out: &mut String, claim: &Claim, words: &Words) {
     heading(out, 3, &format!("{} {}", mark(claim.state), plain(&claim.headline)));
     let state = words.say(&format!("state-{}", claim.state));
-    let against = against(&claim.counts, words);
-    let against = if against.is_empty() { against } else { format!(" · {against}") };
-    line(out, &format!("`{}` {}{against} · {state}", dots(&claim.counts), counts(&claim.counts, words)));
+    line(out, &format!("`{}` {} · {state}", dots(&claim.counts), full_counts(&claim.counts, words)));
     line(out, "");
     for said in claim.supports.iter().take(QUOTES_SHOWN) {
         line(out, &format!("- {}", cited(said, words)));
@@ -179,6 +177,15 @@ fn few_line(out: &mut String, claim: &Claim, words: &Words) {
 
 /// "4 of 6 asked, plus 2 unprompted · 1 contradicts · 3 open · 1 not asked". People, never mentions.
 pub fn counts(counts: &Denominator, words: &Words) -> String {
+    parts(counts, false, words).join(" · ")
+}
+
+/// The same, and where people were asked and nobody contradicts, that too is said: it is not the same as nobody asked.
+pub fn full_counts(counts: &Denominator, words: &Words) -> String {
+    parts(counts, true, words).join(" · ")
+}
+
+fn parts(counts: &Denominator, say_uncontested: bool, words: &Words) -> Vec<String> {
     let key = if counts.asked == 0 { "report-counts-unasked" } else { "report-counts" };
     let mut parts = vec![words.say_with(
         key,
@@ -188,6 +195,9 @@ pub fn counts(counts: &Denominator, words: &Words) -> String {
             ("unprompted", counts.unprompted.into()),
         ],
     )];
+    if say_uncontested && counts.contradicted == 0 && counts.asked > 0 {
+        parts.push(words.say("report-uncontested"));
+    }
     let more = [
         ("report-contradicted", counts.contradicted),
         ("report-open", counts.open),
@@ -196,13 +206,7 @@ pub fn counts(counts: &Denominator, words: &Words) -> String {
     for (key, count) in more.into_iter().filter(|(_, count)| *count > 0) {
         parts.push(words.say_with(key, &[("count", count.into())]));
     }
-    parts.join(" · ")
-}
-
-/// That nobody contradicts a claim; nothing where somebody does, and nothing where nobody was asked: silence is no consent.
-pub fn against(counts: &Denominator, words: &Words) -> String {
-    let is_uncontested = counts.contradicted == 0 && counts.asked > 0;
-    if is_uncontested { words.say("report-uncontested") } else { String::new() }
+    parts
 }
 
 /// A row of signs, one per person: raised, unprompted alike, both, contradicted, asked but silent, open, not asked.

@@ -4,7 +4,7 @@
 mod brief;
 mod journey;
 
-pub use brief::{QUOTES_SHOWN, against, brief, counts, dots, gap_sentence, nothing_known};
+pub use brief::{QUOTES_SHOWN, brief, counts, dots, full_counts, gap_sentence, nothing_known};
 pub use journey::journey;
 
 use crate::domain::consent::LeftOut;

@@ -5,7 +5,7 @@ use super::{Claim, Known, Part, dots, label, lines, mark, outside};
 use crate::domain::Dimension;
 use crate::domain::brief::{self, Brief};
 use crate::domain::evidence::STRONG_FROM;
-use crate::exchange::markdown::{QUOTES_SHOWN, against, counts, nothing_known};
+use crate::exchange::markdown::{QUOTES_SHOWN, full_counts, nothing_known};
 use crate::words::{Arg, Words};
 
 /// The five dimensions with their claims.
@@ -54,8 +54,7 @@ fn claim(at: usize, claim: &brief::Claim, words: &Words) -> Claim {
         state: claim.state.name(),
         standing: words.say(&format!("state-{}", claim.state)),
         headline: outside(&claim.headline),
-        counts: counts(&claim.counts, words),
-        against: against(&claim.counts, words),
+        counts: full_counts(&claim.counts, words),
         dots: dots::row(&claim.counts, words),
         quotes: claim.supports.iter().take(shown).map(|said| lines::line(said, words)).collect(),
         contradicts: claim.contradicts.iter().map(|said| lines::line(said, words)).collect(),

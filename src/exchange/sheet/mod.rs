@@ -15,7 +15,7 @@ pub use lines::Line;
 
 use super::markdown::{gap_sentence, left_out, mark};
 use crate::domain::brief::{Brief, Source};
-use crate::domain::{Dimension, text};
+use crate::domain::{Dimension, Outcome, text};
 use crate::words::{Arg, Words};
 
 /// A brief in the words of one language.
@@ -29,8 +29,10 @@ pub struct Sheet {
     pub study: String,
     /// Who this is, in the researcher's words; may be empty.
     pub about: String,
-    /// From when, from how many people and lines.
+    /// From whom: people and lines, how their purchases ended.
     pub facts: String,
+    /// From the first to the newest interview.
+    pub span: String,
     /// What is known: one row for each dimension.
     pub known: Vec<Known>,
     /// What each dot means; those that occur.
@@ -81,8 +83,6 @@ pub struct Claim {
     pub headline: String,
     /// "4 of 6 asked, plus 2 unprompted · 3 open".
     pub counts: String,
-    /// That nobody contradicts it; empty where somebody does, or where nobody was asked.
-    pub against: String,
     /// One dot per person.
     pub dots: Dots,
     /// The supporting lines that are shown.
@@ -144,6 +144,7 @@ impl Sheet {
             study: outside(&brief.study),
             about: outside(&brief.about),
             facts: facts(brief, words),
+            span: span(brief, words),
             known: claims::known(&parts),
             legend: dots::legend(brief, words),
             unknown: unknown(brief, words),
@@ -163,10 +164,23 @@ fn outside(text: &str) -> String {
     text::clean(text).into_owned()
 }
 
+fn span(brief: &Brief, words: &Words) -> String {
+    match (brief.method.first, brief.as_of) {
+        (Some(first), Some(newest)) if first < newest => format!("{} – {}", words.date(first), words.date(newest)),
+        (_, Some(newest)) => words.date(newest),
+        (_, None) => words.say("report-no-date"),
+    }
+}
+
 fn facts(brief: &Brief, words: &Words) -> String {
-    let as_of = brief.as_of.map_or_else(|| words.say("report-no-date"), |date| words.date(date));
-    let counts = [("people", Arg::from(brief.people)), ("lines", Arg::from(brief.notes))];
-    words.say_with("report-facts", &[&[("date", Arg::from(&as_of))], &counts[..]].concat())
+    let outcome = |outcome: Outcome| {
+        let people = brief.from.iter().filter(|source| source.outcome == Some(outcome)).count();
+        (people > 0).then(|| format!("{} {people}", words.say(&format!("outcome-{outcome}"))))
+    };
+    let outcomes: Vec<String> = Outcome::ALL.iter().filter_map(|it| outcome(*it)).collect();
+    let args = [("people", Arg::from(brief.people)), ("lines", Arg::from(brief.notes))];
+    let facts = [words.say_with("report-facts", &args), outcomes.join(", ")];
+    facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<String>>().join(" · ")
 }
 
 fn unknown(brief: &Brief, words: &Words) -> Vec<String> {
