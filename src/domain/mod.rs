@@ -33,6 +33,7 @@ pub mod query_text;
 pub mod record;
 pub mod research;
 pub mod rules;
+pub mod saturation;
 pub mod settings;
 pub mod slash;
 pub mod snippet;

@@ -9,12 +9,14 @@ use crate::search::{self, Query};
 /// So many spellings are offered, and so many are tried.
 const SPELLINGS: usize = 5;
 const TRIED: usize = 12;
+/// So many parts of a query are left out in turn: each asks it anew.
+const PARTS: usize = 8;
 
 impl Finder {
     /// Why nothing was found by this query.
     pub(super) fn nothing(&mut self, query: &Query, request: &Request) -> Result<Nothing> {
         let mut without = Vec::new();
-        for (typed, rest) in search::without_each_part(&request.text) {
+        for (typed, rest) in search::without_each_part(&request.text).into_iter().take(PARTS) {
             without.push((typed, self.how_many(&rest, request)?));
         }
         without.retain(|(_, lines)| *lines > 0);

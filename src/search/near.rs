@@ -17,50 +17,82 @@ const SHORTEST: usize = 4;
 /// How far a spelling may be off, in jamo or Latin letters, and from which length on so far.
 const FARTHEST: usize = 2;
 const LONG: usize = 8;
+/// So many words of a query are asked for: each looks at every word of the index that is about as long.
+const MOST_ASKED: usize = 3;
 
 /// A word of the index with how far it is, in how many lines it stands, and the typed word to which it is near.
 type Near = (usize, u64, String, String);
 
+/// A word that was typed, and what the index has that is near to it.
+struct Typed<'q> {
+    word: &'q str,
+    wanted: Vec<char>,
+    is_known: bool,
+    near: BTreeMap<String, (usize, u64)>,
+}
+
+impl Typed<'_> {
+    /// Meets a word of the index that has so many letters and stands in so many lines.
+    fn meet(&mut self, word: &str, long: usize, lines: u32) {
+        if self.is_known || self.wanted.len().abs_diff(long) > FARTHEST {
+            return;
+        }
+        if word == self.word {
+            self.is_known = true;
+        } else if let Some(far) = distance(&self.wanted, &letters(word)) {
+            self.near.entry(word.to_owned()).or_insert((far, 0)).1 += u64::from(lines);
+        }
+    }
+
+    fn found(self) -> impl Iterator<Item = Near> {
+        let typed = self.word.to_owned();
+        self.near.into_iter().map(move |(word, (far, lines))| (far, lines, word, typed.clone()))
+    }
+}
+
 impl Index {
     /// The words of the index that are spelled nearly like a word of the query that the index does not have, each after
-    /// that word; the nearest and then the commonest first.
+    /// that word; the nearest and then the commonest first. Of a long query the first [`MOST_ASKED`] words are asked.
     ///
     /// # Errors
     /// `index-damaged` where the index cannot be read.
     pub fn near(&self, query: &Query, limit: usize) -> Result<Vec<(String, String)>> {
-        let mut found: Vec<Near> = Vec::new();
-        for typed in query.typed() {
-            let wanted = letters(typed);
-            if wanted.len() >= SHORTEST {
-                found.extend(self.near_word(typed, &wanted)?);
+        let mut typed: Vec<Typed> = Vec::new();
+        for word in query.typed() {
+            let wanted = letters(word);
+            if wanted.len() >= SHORTEST && typed.iter().all(|it| it.word != word) {
+                typed.push(Typed { word, wanted, is_known: false, near: BTreeMap::new() });
             }
         }
+        typed.truncate(MOST_ASKED);
+        for layer in [Layer::Text, Layer::Word] {
+            self.near_in(layer, &mut typed)?;
+        }
+        let mut found: Vec<Near> = typed.into_iter().filter(|it| !it.is_known).flat_map(Typed::found).collect();
         found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
         Ok(found.into_iter().take(limit).map(|it| (it.3, it.2)).collect())
     }
 
-    /// Every word of the index in turn: a dictionary has far fewer words than there are lines.
-    fn near_word(&self, typed: &str, wanted: &[char]) -> Result<Vec<Near>> {
-        let layer = if typed.is_ascii() { Layer::Text } else { Layer::Word };
+    /// Every word of a layer in turn, once for all that were typed in it: a dictionary has far fewer words than there are lines.
+    fn near_in(&self, layer: Layer, typed: &mut [Typed]) -> Result<()> {
+        let is_ascii = layer == Layer::Text;
+        let mut typed: Vec<&mut Typed> = typed.iter_mut().filter(|it| it.word.is_ascii() == is_ascii).collect();
+        if typed.is_empty() {
+            return Ok(());
+        }
         let field = self.fields().layer(layer);
         self.guarded(|| {
-            let mut words: BTreeMap<String, (usize, u64)> = BTreeMap::new();
             for segment in self.searcher().segment_readers() {
                 let inverted = segment.inverted_index(field)?;
                 let mut terms = inverted.terms().stream()?;
                 while terms.advance() {
                     let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                     let word = term.strip_prefix(STEM).unwrap_or(term);
-                    if word == typed {
-                        return Ok(Vec::new());
-                    }
-                    let Some(far) = distance(wanted, &letters(word)) else { continue };
-                    let entry = words.entry(word.to_owned()).or_insert((far, 0));
-                    entry.1 += u64::from(terms.value().doc_freq);
+                    let long = word.chars().map(letters_of).sum();
+                    typed.iter_mut().for_each(|it| it.meet(word, long, terms.value().doc_freq));
                 }
             }
-            let near = words.into_iter().map(|(word, (far, lines))| (far, lines, word, typed.to_owned()));
-            Ok(near.collect())
+            Ok(())
         })
     }
 
@@ -89,6 +121,11 @@ impl Index {
             Ok(false)
         })
     }
+}
+
+/// How many letters [`letters`] makes of a character.
+fn letters_of(c: char) -> usize {
+    Syllable::of(c).map_or(1, |it| if it.last.is_some() { 3 } else { 2 })
 }
 
 /// The letters by which a spelling is compared: Hangul as its jamo.
