@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{files, templates};
 use super::output::Answer;
 use super::records::naming;
 use super::session::Session;
+use super::{files, templates};
 use crate::domain::brief;
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::{html, markdown};

@@ -48,8 +48,10 @@ pub struct Denominator {
     /// Have a contradicting line under the theme.
     pub contradicted: usize,
     /// Were asked, and neither raised nor contradicted it.
+    #[serde(default)]
     pub silent: usize,
     /// Both raised and contradicted it; counted in `raised` and in `contradicted`.
+    #[serde(default)]
     pub both: usize,
 }
 

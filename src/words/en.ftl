@@ -1972,6 +1972,86 @@ report-evidence-line = Line
 report-evidence-words = What was said, by whom
 report-evidence-back = Back to its claim
 report-method-dots = Each person is one dot: ● raised, ⊗ raised and contradicted, × contradicts, · asked and silent, ? open, _ not asked.
+report-edition = Version { $number }, published { $date } by { $by }
+report-hash = Digest of the lines that this version used: { $hash }
+report-written = Headline by { $by }: an interpretation, no quotation.
+report-above = Part of: { $theme }
+report-only-won = Said only by people who bought.
+report-only-not_won = Said only by people who did not buy.
+report-recall = { $people ->
+    [one] Told { $median } days after the decision.
+   *[other] Told { $median } days after the decision (median of { $people }), at the latest { $longest }.
+}
+report-recall-old = { $people ->
+    [one] Told { $median } days after the decision; the memory is old.
+   *[other] Told { $median } days after the decision (median of { $people }), at the latest { $longest }; { $old } of the memories are old.
+}
+report-returned = Was left out before ({ $by }: { $reason }) with { $then ->
+    [one] 1 person
+   *[other] { $then } people
+}; now { $now } raise it.
+report-expectations = Expected, and beyond expectation
+report-expectations-caption = What people took for granted or did not expect, and what became of it; counts are people
+report-triggers = What sets a purchase in motion
+report-trigger-people = { $people ->
+    [one] 1 person raised it.
+   *[other] { $people } people raised it.
+}
+report-trigger-cause = Cause
+report-trigger-effect = Effect
+report-trigger-trackable = Can be seen to happen
+report-trigger-action = What we do
+report-trigger-rejected = Thought of and rejected
+report-trigger-message = What we say
+report-trackable-yes = yes
+report-trackable-no = no
+report-cases = The buying committee
+report-cases-caption = One purchase, its people side by side
+report-col-theme = Theme
+report-col-expectation = Expectation
+report-col-people = People
+report-col-met = Met
+report-col-unmet = Unmet
+report-col-exceeded = Exceeded
+report-col-evidence = Lines
+report-col-verdict = Together
+report-col-dimension = Dimension
+report-col-themes = Themes
+report-col-once = Heard once
+report-col-stop = Stop rule
+stand-raised = said
+stand-contradicted = against
+stand-divided = said both
+stand-silent = asked, not said
+stand-open = open
+stand-not_asked = not asked
+concord-agreed = agreed
+concord-conflict = conflict
+concord-one_sided = not everybody spoke
+report-stop-rule = Stop rule of Guest, Namey and Chen (2020): base { $base }, run { $run }, threshold { $threshold } % of the themes of the base. That it is met says only that; further interviews may still bring new themes.
+report-stop-all = All dimensions
+report-stop-met = met after { $after ->
+    [one] 1 interview
+   *[other] { $after } interviews
+}; { $since ->
+    [0] nothing new since
+    [one] 1 new theme since
+   *[other] { $since } new themes since
+}
+report-stop-not-met = not met; the last { $run } interviews brought { $last ->
+    [one] 1 new theme
+   *[other] { $last } new themes
+}
+report-stop-too-few = too few interviews for the rule
+report-stop-caption = What the stop rule says of each dimension
+report-curve-band = Bars are new themes, the line all themes so far; the grey band is where the line lies in 200 other orders of the same interviews (5th to 95th percentile).
+report-dropped = What was left out, and why
+report-dropped-people = { $people ->
+    [0] nobody raises it
+    [one] 1 person raises it
+   *[other] { $people } people raise it
+}
+report-allowed = Let through after a look for leaks: { $finding } — { $reason } ({ $by })
 report-journey-title = The journey of { $persona }
 report-journey-head = { $study } · as of { $date } · { $people ->
     [one] 1 person

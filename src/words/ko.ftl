@@ -1704,6 +1704,72 @@ report-evidence-line = 줄
 report-evidence-words = 누가 무엇을 말했나
 report-evidence-back = 주장으로 돌아가기
 report-method-dots = 점 하나가 한 사람입니다: ● 말함, ⊗ 말하고 반대도 함, × 반대, · 물었으나 말하지 않음, ? 알 수 없음, _ 안 물음.
+report-edition = 판 { $number } · { $date }에 { $by } 발행
+report-hash = 이 판이 쓴 줄의 해시: { $hash }
+report-written = { $by }의 제목: 해석이며 인용이 아닙니다.
+report-above = 상위 주제: { $theme }
+report-only-won = 구매한 사람만 말했습니다.
+report-only-not_won = 구매하지 않은 사람만 말했습니다.
+report-recall = { $people ->
+    [one] 결정 후 { $median }일에 들었습니다.
+   *[other] 결정 후 { $median }일에 들었습니다({ $people }명의 중앙값). 가장 늦게는 { $longest }일입니다.
+}
+report-recall-old = { $people ->
+    [one] 결정 후 { $median }일에 들었습니다. 오래된 기억입니다.
+   *[other] 결정 후 { $median }일에 들었습니다({ $people }명의 중앙값). 가장 늦게는 { $longest }일이며, { $old }명은 오래된 기억입니다.
+}
+report-returned = 전에 { $then }명일 때 뺐던 주제입니다({ $by }: { $reason }). 지금은 { $now }명이 말합니다.
+report-expectations = 예상한 것과 예상 밖의 것
+report-expectations-caption = 당연하게 여긴 것과 예상하지 못한 것, 그리고 어떻게 되었는지. 수는 사람 수
+report-triggers = 구매를 움직이는 계기
+report-trigger-people = { $people }명이 말했습니다.
+report-trigger-cause = 원인
+report-trigger-effect = 결과
+report-trigger-trackable = 포착 가능
+report-trigger-action = 우리의 행동
+report-trigger-rejected = 생각했으나 버린 행동
+report-trigger-message = 우리의 메시지
+report-trackable-yes = 예
+report-trackable-no = 아니요
+report-cases = 함께 산 사람들
+report-cases-caption = 한 건의 구매를 사람별로 나란히
+report-col-theme = 주제
+report-col-expectation = 예상
+report-col-people = 사람
+report-col-met = 충족
+report-col-unmet = 미달
+report-col-exceeded = 초과
+report-col-evidence = 줄
+report-col-verdict = 종합
+report-col-dimension = 차원
+report-col-themes = 주제
+report-col-once = 한 번만 들음
+report-col-stop = 중단 규칙
+stand-raised = 말함
+stand-contradicted = 반대
+stand-divided = 둘 다 말함
+stand-silent = 물었으나 말하지 않음
+stand-open = 알 수 없음
+stand-not_asked = 안 물음
+concord-agreed = 일치
+concord-conflict = 엇갈림
+concord-one_sided = 일부만 말함
+report-stop-rule = Guest·Namey·Chen(2020)의 중단 규칙: 기준 { $base }건, 연속 { $run }건, 기준 주제 수의 { $threshold }% 이하. 규칙 충족은 그 뜻뿐이며, 다음 인터뷰에서 새 주제가 나올 수 있습니다.
+report-stop-all = 모든 차원
+report-stop-met = { $after }건 뒤에 충족, { $since ->
+    [0] 이후 새 주제 없음
+   *[other] 이후 새 주제 { $since }개
+}
+report-stop-not-met = 미충족: 마지막 { $run }건에서 새 주제 { $last }개
+report-stop-too-few = 규칙을 적용하기에 인터뷰가 적음
+report-stop-caption = 차원별 중단 규칙 판정
+report-curve-band = 막대는 새 주제, 선은 지금까지의 주제입니다. 회색 띠는 같은 인터뷰를 200가지 다른 순서로 놓았을 때 선이 지나는 범위입니다(5~95 백분위).
+report-dropped = 뺀 주제와 이유
+report-dropped-people = { $people ->
+    [0] 말한 사람 없음
+   *[other] { $people }명이 말함
+}
+report-allowed = 유출 검사에서 허용: { $finding } — { $reason } ({ $by })
 report-journey-title = { $persona }의 구매 여정
 report-journey-head = { $study } · 기준일 { $date } · { $people }명 · 가정 부채 { $weak }/{ $filled }
 report-buyer-type = 구매자 유형

@@ -23,20 +23,22 @@ const BRIEF: &str = "brief.jinja";
 const STYLE: &str = "style.css";
 
 /// Every template by the name under which it can be replaced.
-const BUILT_IN: [(&str, &str); 9] = [
+const BUILT_IN: [(&str, &str); 11] = [
     (BRIEF, include_str!("brief.jinja")),
     ("claim.jinja", include_str!("claim.jinja")),
     ("dots.jinja", include_str!("dots.jinja")),
     ("evidence.jinja", include_str!("evidence.jinja")),
     ("first.jinja", include_str!("first.jinja")),
     ("line.jinja", include_str!("line.jinja")),
+    ("loose.jinja", include_str!("loose.jinja")),
     ("method.jinja", include_str!("method.jinja")),
     ("part.jinja", include_str!("part.jinja")),
+    ("tables.jinja", include_str!("tables.jinja")),
     (STYLE, include_str!("style.css")),
 ];
 
 /// The fixed texts that templates may say, as `say.known`: the key without `report-`.
-const SAID: [&str; 21] = [
+const SAID: [&str; 41] = [
     "known",
     "unknown",
     "from",
@@ -48,16 +50,36 @@ const SAID: [&str; 21] = [
     "curve-caption",
     "curve-new",
     "curve-all",
+    "curve-band",
     "evidence",
     "evidence-about",
     "evidence-line",
     "evidence-words",
     "evidence-back",
+    "expectations",
+    "expectations-caption",
+    "triggers",
+    "cases",
+    "cases-caption",
+    "stop-caption",
+    "dropped",
     "col-code",
     "col-role",
     "col-outcome",
     "col-date",
     "col-lines",
+    "col-theme",
+    "col-expectation",
+    "col-people",
+    "col-met",
+    "col-unmet",
+    "col-exceeded",
+    "col-evidence",
+    "col-verdict",
+    "col-dimension",
+    "col-themes",
+    "col-once",
+    "col-stop",
 ];
 
 /// Templates that stand in the place of the built-in ones, by name; others may be added and included.
@@ -142,4 +164,5 @@ fn broken(fault: minijinja::Error) -> Error {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;

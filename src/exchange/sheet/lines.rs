@@ -62,7 +62,8 @@ pub(super) fn evidence(brief: &Brief, parts: &[Part], words: &Words) -> Vec<Line
         let kept = lines.entry(place).or_insert_with(|| line(said, words));
         kept.claims.extend(claim.filter(|id| !kept.claims.contains(id)).cloned());
     };
-    let anchors: Vec<&String> = parts.iter().flat_map(|part| part.claims.iter().chain(&part.few)).map(|it| &it.id).collect();
+    let anchors: Vec<&String> =
+        parts.iter().flat_map(|part| part.claims.iter().chain(&part.few)).map(|it| &it.id).collect();
     for (at, claim) in brief.claims.iter().enumerate() {
         let id = format!("claim-{}", at + 1);
         let anchor = anchors.iter().find(|it| ***it == id).copied();
@@ -70,7 +71,8 @@ pub(super) fn evidence(brief: &Brief, parts: &[Part], words: &Words) -> Vec<Line
             keep(said, anchor);
         }
     }
-    for said in brief.unthemed.iter().flat_map(|group| &group.shown) {
+    let expected = brief.expectations.iter().flat_map(|row| &row.lines);
+    for said in brief.unthemed.iter().flat_map(|group| &group.shown).chain(expected) {
         keep(said, None);
     }
     lines.into_values().collect()

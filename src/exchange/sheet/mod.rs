@@ -6,14 +6,16 @@ mod claims;
 mod curve;
 mod dots;
 mod lines;
+pub mod said;
+mod tables;
 
 use serde::Serialize;
 
-pub use curve::{Bar, Curve, Tick};
+pub use curve::{Bar, Curve, Stop, Tick};
 pub use dots::{Dots, Key, Spot};
 pub use lines::Line;
+pub use tables::{Case, CaseRow, Code, Dropped, Expected, Labelled, Trigger};
 
-use super::markdown::{gap_sentence, left_out, mark};
 use crate::domain::brief::{Brief, Source};
 use crate::domain::{Dimension, Outcome, text};
 use crate::words::{Arg, Words};
@@ -27,6 +29,10 @@ pub struct Sheet {
     pub persona: String,
     /// The study's name.
     pub study: String,
+    /// Under which number it was published, when and by whom; empty in a draft.
+    pub edition: String,
+    /// The digest of the lines that the published brief used; empty in a draft.
+    pub hash: String,
     /// Who this is, in the researcher's words; may be empty.
     pub about: String,
     /// From whom: people and lines, how their purchases ended.
@@ -47,10 +53,22 @@ pub struct Sheet {
     pub parts: Vec<Part>,
     /// Lines under no theme yet, by dimension.
     pub loose: Vec<Loose>,
+    /// What was expected and what became of it.
+    pub expectations: Vec<Expected>,
+    /// What triggers set in motion.
+    pub triggers: Vec<Trigger>,
+    /// Purchase cases of which several people were interviewed.
+    pub cases: Vec<Case>,
     /// New themes per interview.
     pub curve: Option<Curve>,
+    /// The stop rule with its settings.
+    pub rule: String,
+    /// What the stop rule says of all dimensions together and of each.
+    pub stops: Vec<Stop>,
     /// How it was made, one sentence each.
     pub method: Vec<String>,
+    /// What somebody decided not to claim.
+    pub dropped: Vec<Dropped>,
     /// Every line that the brief rests on, by its code.
     pub evidence: Vec<Line>,
 }
@@ -81,6 +99,14 @@ pub struct Claim {
     pub standing: String,
     /// The heading.
     pub headline: String,
+    /// Who wrote the heading, and that it is no quotation; empty where it is the theme's name.
+    pub written: String,
+    /// The theme's name where the heading is another; else empty.
+    pub theme: String,
+    /// What else must be known: the wider theme, one side only, the age of the memory, that it was dropped once.
+    pub notes: Vec<String>,
+    /// One sign per person, for forms that cannot draw.
+    pub signs: String,
     /// "4 of 6 asked, plus 2 unprompted · 3 open".
     pub counts: String,
     /// One dot per person.
@@ -138,7 +164,17 @@ impl Sheet {
     /// The brief in the language of the words. The same brief and language give the same sheet.
     pub fn of(brief: &Brief, words: &Words) -> Sheet {
         let parts = claims::parts(brief, words);
+        let evidence = lines::evidence(brief, &parts, words);
+        let listed = evidence.iter().map(|line| line.code.as_str()).collect();
         Sheet {
+            edition: edition(brief, words),
+            hash: brief.edition.as_ref().map(|it| outside(&it.hash)).unwrap_or_default(),
+            expectations: tables::expectations(brief, words),
+            triggers: tables::triggers(brief, &listed, words),
+            cases: tables::cases(brief, words),
+            dropped: tables::dropped(brief, words),
+            rule: curve::rule(brief, words),
+            stops: curve::stops(brief, words),
             lang: words.lang().name(),
             persona: outside(&brief.persona),
             study: outside(&brief.study),
@@ -153,8 +189,8 @@ impl Sheet {
             loose: loose(brief, words),
             curve: curve::of(brief, words),
             method: method(brief, words),
-            evidence: lines::evidence(brief, &parts, words),
             parts,
+            evidence,
         }
     }
 }
@@ -184,7 +220,7 @@ fn facts(brief: &Brief, words: &Words) -> String {
 }
 
 fn unknown(brief: &Brief, words: &Words) -> Vec<String> {
-    let mut sentences: Vec<String> = brief.gaps.iter().map(|gap| outside(&gap_sentence(gap, words))).collect();
+    let mut sentences: Vec<String> = brief.gaps.iter().map(|gap| outside(&said::gap_sentence(gap, words))).collect();
     if sentences.is_empty() {
         sentences.push(words.say("report-no-gaps"));
     }
@@ -228,9 +264,23 @@ fn method(brief: &Brief, words: &Words) -> Vec<String> {
     let keys = ["report-method-data", "report-method-counts", "report-method-states", "report-method-left-out"];
     let mut sentences: Vec<String> = keys.iter().map(|key| words.say_with(key, &args)).collect();
     if !brief.left_out.is_empty() {
-        sentences.push(left_out(brief.left_out, words));
+        sentences.push(said::left_out(brief.left_out, words));
+    }
+    for it in &brief.method.allowed {
+        let (by, finding, reason) = (tables::written(&it.by, words), outside(&it.finding), outside(&it.reason));
+        let finding = words.find(&format!("leak-{finding}"), &[]).unwrap_or(finding);
+        let args = [("by", Arg::from(&by)), ("finding", Arg::from(&finding)), ("reason", Arg::from(&reason))];
+        sentences.push(words.say_with("report-allowed", &args));
     }
     sentences
+}
+
+fn edition(brief: &Brief, words: &Words) -> String {
+    brief.edition.as_ref().map_or_else(String::new, |it| {
+        let (date, by) = (words.date(it.date), outside(&it.by));
+        let args = [("number", Arg::from(it.number)), ("date", Arg::from(&date)), ("by", Arg::from(&by))];
+        words.say_with("report-edition", &args)
+    })
 }
 
 fn label(dimension: Dimension, words: &Words) -> String {
