@@ -43,6 +43,7 @@ mod sentence;
 mod session;
 mod settings;
 mod show;
+mod templates;
 mod usage;
 
 /// The language of a command line, before anything of it is understood.
