@@ -13,7 +13,7 @@ pub mod dimension;
 pub mod evidence;
 pub mod finding;
 pub mod guide;
-pub mod hangul;
+pub use crate::insight::hangul;
 pub mod id;
 pub mod interview;
 pub mod journey;
