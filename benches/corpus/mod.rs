@@ -101,9 +101,9 @@ impl Writer {
     fn frame(&mut self, number: u64) {
         let (study, created) = (self.study, self.mint.now());
         let (goal, works_if) = ("왜 사고 왜 미루는지 안다".to_owned(), "each claim has five people".to_owned());
-        self.put(Study { id: study, name: format!("Corpus {number:03}"), goal, works_if, created });
+        self.put(Study { goal, works_if, ..Study::blank(study, format!("Corpus {number:03}"), created) });
         for (dimension, name) in THEMES {
-            let theme = Theme { id: self.mint.id(), study, dimension, name: name.into(), memo: String::new(), created };
+            let theme = Theme::blank((self.mint.id(), study), dimension, name, created);
             self.themes.push((theme.id, dimension));
             self.put(theme);
         }
@@ -217,7 +217,7 @@ impl Writer {
         if !themes.is_empty() {
             let (id, study, theme) = (self.mint.id(), self.study, *self.dice.pick(&themes));
             let stance = if self.dice.chance(85) { Stance::Supports } else { Stance::Contradicts };
-            self.put(Mark { id, study, note, theme, stance });
+            self.put(Mark::new((id, study), note, theme, stance));
         }
     }
 

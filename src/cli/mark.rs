@@ -38,9 +38,7 @@ pub(super) fn run(mark: &Mark, session: &Session) -> Result<Answer> {
             (Some(before), true) => step.remove(Kind::Mark, before.id),
             (Some(before), false) => step.put(Tie { stance, ..before.clone() }),
             (None, true) => continue,
-            (None, false) => {
-                step.put(Tie { id: open.id(), study: open.study.id, note: note.id, theme: theme.id, stance })
-            }
+            (None, false) => step.put(Tie::new((open.id(), open.study.id), note.id, theme.id, stance)),
         };
         notes.push(open.research.code_of(note));
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::interview::Source;
@@ -14,7 +14,7 @@ use super::research::Research;
 use crate::error::Result;
 
 /// What was left out of an export because nobody agreed to it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// People who have not agreed to take part and of whom something is kept.
     pub people: usize,

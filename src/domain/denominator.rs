@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dimension::{Dimension, Subject};
 use super::id::Id;
@@ -32,7 +32,7 @@ pub struct Standing {
 }
 
 /// The people of a persona by their standing towards one theme. Counts of people, 0 to the size of the persona.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Denominator {
     /// Have a supporting line under the theme, asked or not.
     pub raised: usize,

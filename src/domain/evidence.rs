@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::interview::{Note, Voice};
@@ -49,7 +49,7 @@ impl State {
 }
 
 /// One line under a claim.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The code, such as `P07-L041`.
     pub note: String,
@@ -62,15 +62,15 @@ pub struct Evidence {
     /// The participant's code.
     pub participant: String,
     /// The role in the purchase; may be empty.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// How far into the interview.
     pub at: Option<Offset>,
     /// Marked as worth returning to.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub star: bool,
     /// The wording is withheld: this person did not agree to be quoted.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withheld: bool,
 }
 

@@ -131,15 +131,8 @@ mod tests {
             consent,
         };
         let interview = Interview::planned_on(at(0).date(), (id(3), id(1), id(2)));
-        let theme = Theme {
-            id: id(50),
-            study: id(1),
-            dimension: Dimension::Concern,
-            name: "delay".into(),
-            memo: String::new(),
-            created: at(0),
-        };
-        let study = Study { id: id(1), name: "S".into(), goal: String::new(), works_if: String::new(), created: at(0) };
+        let theme = Theme::blank((id(50), id(1)), Dimension::Concern, "delay", at(0));
+        let study = Study::blank(id(1), "S", at(0));
         let subjects = [Subject::Trigger, Subject::Criteria, Subject::Concern, Subject::Path, Subject::Trigger];
         let guide = (10..).zip(subjects).map(|(n, subject)| question(n, 1, subject).into());
         let records: [Record; 4] =

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
+use super::judgement::{Allowance, Edition, Judgement, TriggerCard};
 use super::named::named;
 use super::path::PathEvent;
 use super::people::{Deal, Participant, Persona};
@@ -41,6 +42,10 @@ macro_rules! kinds {
             Mark = "mark" in marks,
             Synonym = "synonym" in synonyms,
             SavedSearch = "saved_search" in saved_searches,
+            Judgement = "judgement" in judgements,
+            TriggerCard = "trigger_card" in trigger_cards,
+            Edition = "edition" in editions,
+            Allowance = "allowance" in allowances,
         }
     };
 }
@@ -151,9 +156,14 @@ keep! {
     Mark(it) = [some(Kind::Note, it.note), some(Kind::Theme, it.theme)],
     Synonym(_it) = [None::<Key>],
     SavedSearch(_it) = [None::<Key>],
+    Judgement(it) = [some(Kind::Persona, it.persona), some(Kind::Theme, it.theme)],
+    TriggerCard(it) = [some(Kind::Theme, it.theme)],
+    Edition(it) = [some(Kind::Persona, it.persona)],
+    Allowance(_it) = [None::<Key>],
 }
 
 /// The only change there is.
+#[allow(clippy::large_enum_variant)] // nearly every edit puts a record; a box would cost each of them and save the few
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Edit {

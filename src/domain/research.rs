@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
+use super::judgement::{Allowance, Edition, Judgement, TriggerCard};
 use super::path::PathEvent;
 use super::people::{Deal, Participant, Persona};
 use super::record::{Edit, Key, Kind, Record, Step, kinds};
@@ -168,6 +169,21 @@ impl Research {
             Record::SavedSearch(it) => {
                 self.saved_searches.values().any(|other| other.id != it.id && other.name == it.name)
             }
+            Record::Judgement(it) => self
+                .judgements
+                .values()
+                .any(|other| other.id != it.id && other.persona == it.persona && other.theme == it.theme),
+            Record::TriggerCard(it) => {
+                self.trigger_cards.values().any(|other| other.id != it.id && other.theme == it.theme)
+            }
+            Record::Allowance(it) => self
+                .allowances
+                .values()
+                .any(|other| other.id != it.id && other.finding == it.finding && other.digest == it.digest),
+            Record::Edition(it) => self
+                .editions
+                .values()
+                .any(|other| other.id != it.id && other.persona == it.persona && other.number == it.number),
             Record::Question(_)
             | Record::Interview(_)
             | Record::Note(_)

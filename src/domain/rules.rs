@@ -4,8 +4,10 @@
 use super::dimension::Dimension;
 use super::finding::{FEWEST_WORDS, MOST_WORDS};
 use super::interview::MAX_INITIALS;
+use super::judgement::{Dropped, Judgement, MOST_QUOTES};
 use super::people::Participant;
 use super::record::Record;
+use super::settings::{Settings, StopRule};
 use super::text;
 use crate::error::{Error, Result};
 
@@ -19,12 +21,12 @@ pub const MAX_NAME_BYTES: usize = 400;
 /// Whether the record is well formed.
 pub fn check(record: &Record) -> Result<()> {
     match record {
-        Record::Study(it) => name("name", &it.name),
+        Record::Study(it) => name("name", &it.name).and_then(|()| settings(&it.settings)),
         Record::Theme(it) => {
             if it.dimension == Dimension::Unsorted {
                 return Err(Error::refused("theme-needs-dimension"));
             }
-            name("name", &it.name)
+            name("name", &it.name).and_then(|()| it.dropped.iter().try_for_each(dropped))
         }
         Record::Question(it) => line("text", &it.text),
         Record::Persona(it) => name("name", &it.name),
@@ -36,6 +38,14 @@ pub fn check(record: &Record) -> Result<()> {
         Record::Interview(it) => name("label", &it.label),
         Record::Synonym(it) => synonym(&it.words),
         Record::SavedSearch(it) => name("name", &it.name).and_then(|()| line("query", &it.query)),
+        Record::Judgement(it) => judgement(it),
+        Record::Allowance(it) => line("reason", &it.reason).and_then(|()| name("by", &it.by)),
+        Record::Edition(it) if it.number == 0 => Err(Error::refused("out-of-range").with("field", "number")),
+        Record::Edition(it) => name("by", &it.by),
+        Record::TriggerCard(it) => {
+            let fields = [&it.event, &it.cause, &it.effect, &it.action, &it.rejected, &it.message];
+            fields.into_iter().filter(|text| !text.is_empty()).try_for_each(|text| line("text", text))
+        }
         Record::Note(it) => {
             if !(1..=MAX_NUMBER).contains(&it.number) || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling))
             {
@@ -72,6 +82,35 @@ fn synonym(words: &[String]) -> Result<()> {
         return Err(Error::refused("synonym-twice").with("word", twice.1));
     }
     words.iter().try_for_each(|word| name("words", word))
+}
+
+fn judgement(judgement: &Judgement) -> Result<()> {
+    if judgement.quotes.len() > MOST_QUOTES {
+        return Err(Error::refused("out-of-range").with("field", "quotes"));
+    }
+    judgement.headline.iter().try_for_each(|it| line("headline", &it.text).and_then(|()| name("by", &it.by)))?;
+    judgement.dropped.iter().try_for_each(dropped)
+}
+
+fn dropped(dropped: &Dropped) -> Result<()> {
+    line("reason", &dropped.reason).and_then(|()| name("by", &dropped.by))
+}
+
+/// Each number of the settings lies in the range that its field names.
+fn settings(settings: &Settings) -> Result<()> {
+    let StopRule { base, run, threshold } = settings.stop;
+    let ranges = [
+        ("base", base, 1..=100),
+        ("run", run, 1..=100),
+        ("threshold", threshold, 0..=100),
+        ("target", settings.quota.target, 1..=100),
+        ("recall", settings.recall.months, 1..=600),
+    ];
+    let cuts = settings.cuts.iter().map(|cut| ("themes", cut.themes, 1..=99));
+    match ranges.into_iter().chain(cuts).find(|(_, value, range)| !range.contains(value)) {
+        Some((field, ..)) => Err(Error::refused("out-of-range").with("field", field)),
+        None => settings.quota.attributes.iter().try_for_each(|it| name("attributes", it)),
+    }
 }
 
 fn initials(value: &str) -> Result<()> {

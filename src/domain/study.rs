@@ -7,6 +7,7 @@ use super::dimension::Subject;
 use super::id::Id;
 use super::moment::Moment;
 use super::named::named;
+use super::settings::Settings;
 
 /// One research undertaking: its goal, its "works if", its guide, its people.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +25,17 @@ pub struct Study {
     pub works_if: String,
     /// When it was set up.
     pub created: Moment,
+    /// The numbers by which it is read.
+    #[serde(default, skip_serializing_if = "Settings::is_default")]
+    pub settings: Settings,
+}
+
+impl Study {
+    /// A study of which nothing but its name is known.
+    pub fn blank(id: Id, name: impl Into<String>, created: Moment) -> Study {
+        let (goal, works_if) = (String::new(), String::new());
+        Study { id, name: name.into(), goal, works_if, created, settings: Settings::default() }
+    }
 }
 
 /// One question of the guide, about one dimension or about the path.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dimension::Dimension;
 use super::id::Id;
+use super::judgement::Dropped;
 use super::moment::Moment;
 use super::named::named;
 
@@ -25,6 +26,19 @@ pub struct Theme {
     pub memo: String,
     /// When it was made: an interview that ended before is open for it, never "no".
     pub created: Moment,
+    /// The wider theme of the same dimension that it is a part of; one that is gone or of another dimension is passed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Id>,
+    /// Somebody decided that it is no theme of this study: no brief claims it, and its lines are not proposed again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dropped: Option<Dropped>,
+}
+
+impl Theme {
+    /// A theme of which nothing but its name is known.
+    pub fn blank((id, study): (Id, Id), dimension: Dimension, name: impl Into<String>, created: Moment) -> Theme {
+        Theme { id, study, dimension, name: name.into(), memo: String::new(), created, parent: None, dropped: None }
+    }
 }
 
 named! {
@@ -51,4 +65,14 @@ pub struct Mark {
     pub theme: Id,
     /// For or against.
     pub stance: Stance,
+    /// A person looked whether the line contradicts the theme, so that it is not proposed again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub judged: bool,
+}
+
+impl Mark {
+    /// A mark that nobody has judged.
+    pub fn new((id, study): (Id, Id), note: Id, theme: Id, stance: Stance) -> Mark {
+        Mark { id, study, note, theme, stance, judged: false }
+    }
 }

@@ -118,7 +118,7 @@ pub fn marks(research: &Research, names: &[String], note: &Note, fresh: &Fresh<'
         let theme = known.or_else(|| {
             let (study, dimension) = (note.study, note.dimension);
             let name = name.clone();
-            let theme = Theme { id: fresh.id(), study, dimension, name, memo: String::new(), created: fresh.now };
+            let theme = Theme::blank((fresh.id(), study), dimension, name, fresh.now);
             (dimension != Dimension::Unsorted).then(|| edits.push(theme.clone().into()))?;
             made.push(theme);
             made.last().map(|theme| theme.id)
@@ -128,7 +128,7 @@ pub fn marks(research: &Research, names: &[String], note: &Note, fresh: &Fresh<'
         done.push(theme);
         let is_marked = research.marks_of(note.id).any(|mark| mark.theme == theme);
         if !is_marked {
-            let mark = Mark { id: fresh.id(), study: note.study, note: note.id, theme, stance: Stance::Supports };
+            let mark = Mark::new((fresh.id(), note.study), note.id, theme, Stance::Supports);
             edits.push(mark.into());
         }
     }

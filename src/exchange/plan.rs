@@ -281,7 +281,7 @@ impl<'a> Planner<'a> {
             let theme = self.themes.find(dimension, &tag.name);
             if marked.insert(theme) {
                 let (id, study) = (self.target.mint.id(), self.study);
-                self.marks.push(Mark { id, study, note: note.id, theme, stance: tag.stance });
+                self.marks.push(Mark::new((id, study), note.id, theme, tag.stance));
             }
         }
     }

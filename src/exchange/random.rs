@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use crate::domain::{
-    Act, Asked, AskedState, Consent, Deal, Dimension, Edit, Expectation, Gap, GapCause, Id, Interview, Mark, Moment,
-    Note, Offset, Outcome, Participant, PathEvent, Persona, Question, Record, Recruited, Research, Revision,
-    SavedSearch, Source, Speaker, Stage, Stance, Status, Study, Subject, Synonym, Theme, Voice,
+    Act, Asked, AskedState, Consent, Deal, Dimension, Dropped, Edit, Edition, Expectation, Gap, GapCause, Headline, Id,
+    Interview, Judgement, Mark, Moment, Note, Offset, Outcome, Participant, PathEvent, Persona, Question, Record,
+    Recruited, Research, Revision, SavedSearch, Source, Speaker, Stage, Stance, Status, Study, Subject, Synonym, Theme,
+    Voice,
 };
 
 /// Draws without end from a list of numbers, so that a failing study shrinks with its list.
@@ -96,11 +97,14 @@ fn build(mut draw: Draw) -> Research {
     let mut research = Research::default();
     let created = draw.moment();
     let (goal, works_if) = (draw.text(), String::new());
-    put(&mut research, Study { id: study, name: "연구 1".to_owned(), goal, works_if, created });
+    put(&mut research, Study { goal, works_if, ..Study::blank(study, "연구 1", created) });
     let themes: Vec<Id> = (0..draw.number(5)).map(|at| theme(&mut research, &mut draw, study, at)).collect();
     let questions: Vec<Id> = (0..draw.number(4)).map(|_| question(&mut research, &mut draw, study, &themes)).collect();
     let personas: Vec<Id> = (0..draw.number(3)).map(|at| persona(&mut research, &mut draw, study, at)).collect();
     finding(&mut research, &mut draw, study);
+    for persona in personas.iter().copied() {
+        judged(&mut research, &mut draw, (study, persona), &themes);
+    }
     let deal = draw.id();
     let outcome = draw.maybe(|draw| draw.one(Outcome::ALL));
     put(&mut research, Deal { id: deal, study, name: "D1".to_owned(), outcome, competitor: String::new() });
@@ -116,7 +120,10 @@ fn build(mut draw: Draw) -> Research {
                 let note = note(&mut research, &mut draw, (study, interview), person);
                 for theme in themes.iter().copied().filter(|theme| theme.as_u128() % 2 == note.as_u128() % 2) {
                     let (id, stance) = (draw.id(), draw.one(Stance::ALL));
-                    put(&mut research, Mark { id, study, note, theme, stance });
+                    put(
+                        &mut research,
+                        Mark { judged: draw.number(4) == 0, ..Mark::new((id, study), note, theme, stance) },
+                    );
                 }
             }
         }
@@ -130,8 +137,8 @@ fn put(research: &mut Research, record: impl Into<Record>) {
 
 fn theme(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {
     let (id, dimension, name) = (draw.id(), draw.one(&Dimension::FIVE), format!("{} {at}", draw.text()));
-    let (memo, created) = (String::new(), draw.moment());
-    put(research, Theme { id, study, dimension, name, memo, created });
+    let (parent, dropped) = (draw.maybe(Draw::id), draw.maybe(dropped));
+    put(research, Theme { parent, dropped, ..Theme::blank((id, study), dimension, name, draw.moment()) });
     id
 }
 
@@ -148,6 +155,23 @@ fn finding(research: &mut Research, draw: &mut Draw, study: Id) {
     let (id, name, query) = (draw.id(), draw.text(), draw.text());
     let seen = (0..draw.number(3)).map(|_| draw.id()).collect();
     put(research, SavedSearch { id, study, name, query, seen });
+}
+
+fn dropped(draw: &mut Draw) -> Dropped {
+    Dropped { reason: draw.text(), by: draw.text(), at: draw.moment(), people: 2 }
+}
+
+/// What people decide about the brief of one persona.
+fn judged(research: &mut Research, draw: &mut Draw, (study, persona): (Id, Id), themes: &[Id]) {
+    for theme in themes.iter().copied() {
+        let headline = Headline { text: draw.text(), by: draw.text(), at: draw.moment(), rests_on: Vec::new() };
+        let (headline, quotes, dropped) = (draw.maybe(|_| headline), vec![draw.id()], draw.maybe(dropped));
+        let judgement = Judgement { headline, quotes, dropped, ..Judgement::blank((draw.id(), study), persona, theme) };
+        put(research, judgement);
+    }
+    let (by, at, hash) = (draw.text(), draw.moment(), format!("{:064x}", draw.number(99)));
+    let document = "{\"schema\":\"whybuy.brief/1\"}".to_owned();
+    put(research, Edition { id: draw.id(), study, persona, number: 1, published: at, by, hash, document });
 }
 
 fn persona(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {

@@ -28,8 +28,7 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 
 fn take(path: &Path) -> (Research, Report, Material) {
     let now: Moment = "2026-11-22T10:00:00+09:00".parse().unwrap();
-    let study =
-        Study { id: Id::from_u128(1), name: "s".into(), goal: String::new(), works_if: String::new(), created: now };
+    let study = Study::blank(Id::from_u128(1), "s", now);
     let mut research = Research::of([study.into()]).unwrap();
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let material = read(&fs::read(path).unwrap(), &name, None).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -170,8 +170,7 @@ mod tests {
     #[test]
     fn the_first_line_names_the_format_and_counts() {
         let created = "2025-11-21T14:13:05.120+09:00".parse().unwrap();
-        let study =
-            Study { id: Id::from_u128(1), name: "PC".into(), goal: String::new(), works_if: String::new(), created };
+        let study = Study::blank(Id::from_u128(1), "PC", created);
         let (research, mut out) = (Research::of([study.into()]).unwrap(), Vec::new());
         write(&research, &mut out).unwrap();
         assert_eq!(

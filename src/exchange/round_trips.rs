@@ -20,7 +20,7 @@ fn mint(seed: u64) -> Mint {
 
 fn empty() -> Research {
     let (id, name) = (Id::from_u128(1), "연구 1".to_owned());
-    Research::of([Study { id, name, goal: String::new(), works_if: String::new(), created: now() }.into()]).unwrap()
+    Research::of([Study::blank(id, name, now()).into()]).unwrap()
 }
 
 fn take(research: &mut Research, text: &str, change: impl FnOnce(&mut Target<'_>)) -> (Step, Report) {

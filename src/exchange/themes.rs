@@ -138,7 +138,7 @@ impl<'a> Themes<'a> {
         }
         let id = self.mint.id();
         let (name, memo) = (name.to_owned(), String::new());
-        self.new.push(Theme { id, study: self.study, dimension, name, memo, created: self.now });
+        self.new.push(Theme { memo, ..Theme::blank((id, self.study), dimension, name, self.now) });
         self.known.insert(folded, id);
         id
     }

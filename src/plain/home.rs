@@ -278,7 +278,7 @@ impl Session<'_> {
                 continue;
             }
             let (goal, works_if) = Default::default();
-            let study = Study { id: self.work.mint.id(), name, goal, works_if, created: self.work.now };
+            let study = Study { goal, works_if, ..Study::blank(self.work.mint.id(), name, self.work.now) };
             let step = Step::new(study.id, "new-study", study.name.clone()).put(study);
             if self.keep_step(Some(step))? {
                 return Ok(());

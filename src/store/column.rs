@@ -6,8 +6,8 @@ use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef}
 
 use crate::domain::study::AskedState;
 use crate::domain::{
-    Act, Attributes, Dimension, Expectation, GapCause, Id, Met, Moment, Offset, Outcome, Recruited, Revision, Source,
-    Speaker, Stage, Stance, Status, Subject, Voice,
+    Act, Attributes, Dimension, Dropped, Expectation, GapCause, Headline, Id, Met, Moment, Offset, Outcome, Recruited,
+    Revision, Settings, Source, Speaker, Stage, Stance, Status, Subject, Voice,
 };
 
 /// A value of one column.
@@ -175,4 +175,4 @@ macro_rules! json {
         })+
     };
 }
-json!(Attributes, Vec<String>, Vec<Id>, Vec<Revision>);
+json!(Attributes, Vec<String>, Vec<Id>, Vec<Revision>, Settings, Headline, Dropped);

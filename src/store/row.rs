@@ -8,8 +8,8 @@ use super::column::{Column, Columns};
 use super::fault;
 use crate::domain::record::kinds;
 use crate::domain::{
-    Asked, Consent, Deal, Gap, Id, Interview, Key, Kind, Mark, Note, Participant, PathEvent, Persona, Question, Record,
-    SavedSearch, Study, Synonym, Theme,
+    Allowance, Asked, Consent, Deal, Edition, Gap, Id, Interview, Judgement, Key, Kind, Mark, Note, Participant,
+    PathEvent, Persona, Question, Record, SavedSearch, Study, Synonym, Theme, TriggerCard,
 };
 use crate::error::{Error, Result};
 
@@ -56,8 +56,8 @@ macro_rules! row {
     };
 }
 
-row!(Study in "study" of "id": id, name, goal, works_if, created);
-row!(Theme in "theme" of "study": id, study, dimension, name, memo, created);
+row!(Study in "study" of "id": id, name, goal, works_if, created, settings);
+row!(Theme in "theme" of "study": id, study, dimension, name, memo, created, parent, dropped);
 row!(Question in "question" of "study": id, study, position, subject, text, probes, theme);
 row!(Persona in "persona" of "study": id, study, name, about, approach, attributes);
 row!(Deal in "deal" of "study": id, study, name, outcome, competitor);
@@ -73,9 +73,14 @@ row!(PathEvent in "path_event" of "study":
     id, study, interview, number, position, stage, act, text, when, from, until, touchpoint, who, at, logged);
 row!(Gap in "gap" of "study": id, study, interview, from, until, cause);
 row!(Asked in "asked" of "study": id, study, interview, question, state, at);
-row!(Mark in "mark" of "study": id, study, note, theme, stance);
+row!(Mark in "mark" of "study": id, study, note, theme, stance, judged);
 row!(Synonym in "synonym" of "study": id, study, words);
 row!(SavedSearch in "saved_search" of "study": id, study, name, query, seen);
+row!(Judgement in "judgement" of "study": id, study, persona, theme, headline, quotes, dropped);
+row!(TriggerCard in "trigger_card" of "study":
+    id, study, theme, event, cause, effect, trackable, action, rejected, message);
+row!(Edition in "edition" of "study": id, study, persona, number, published, by, hash, document);
+row!(Allowance in "allowance" of "study": id, study, finding, digest, reason, by, at);
 
 macro_rules! define {
     ($($Kind:ident = $name:literal in $table:ident),+ $(,)?) => {

@@ -232,7 +232,7 @@ fn found_study(model: &mut Model, name: &str) {
     if world.studies.iter().flatten().any(|study| study.name == name) {
         return world.tell_error(&Error::refused("study-there").with("name", &name));
     }
-    let study = Study { id: world.mint.id(), name, goal: String::new(), works_if: String::new(), created: world.now };
+    let study = Study::blank(world.mint.id(), name, world.now);
     let step = Step::new(study.id, "new-study", study.name.clone()).put(study.clone());
     let before = std::mem::take(&mut world.research);
     if world.commit(step) {

@@ -143,6 +143,10 @@ kind-asked = answer to “was it asked”
 kind-mark = mark
 kind-synonym = synonym
 kind-saved_search = saved search
+kind-judgement = judgement
+kind-trigger_card = trigger card
+kind-edition = edition
+kind-allowance = leak let through
 kind-brief = brief
 kind-journey = journey
 kind-claim = claim
@@ -1265,6 +1269,22 @@ cli-count-persona = { $count ->
 cli-count-synonym = { $count ->
         [one] 1 synonym
        *[other] { $count } synonyms
+    }
+cli-count-judgement = { $count ->
+        [one] 1 judgement
+       *[other] { $count } judgements
+    }
+cli-count-trigger_card = { $count ->
+        [one] 1 trigger card
+       *[other] { $count } trigger cards
+    }
+cli-count-edition = { $count ->
+        [one] 1 edition
+       *[other] { $count } editions
+    }
+cli-count-allowance = { $count ->
+        [one] 1 leak let through
+       *[other] { $count } leaks let through
     }
 cli-count-saved_search = { $count ->
         [one] 1 saved search

@@ -26,10 +26,21 @@ pub fn name_with(research: &Research, record: &Record) -> String {
         Record::PathEvent(it) => research.code_of_event(it),
         Record::Synonym(it) => it.name(),
         Record::SavedSearch(it) => it.name.clone(),
+        Record::Judgement(it) => theme_name(research, it.theme),
+        Record::TriggerCard(it) => theme_name(research, it.theme),
+        Record::Edition(it) => {
+            let persona = research.personas().get(&it.persona).map_or("?", |persona| &persona.name);
+            format!("{persona} v{}", it.number)
+        }
+        Record::Allowance(it) => format!("{} {}", it.finding, it.digest.chars().take(8).collect::<String>()),
         Record::Gap(it) => it.id.to_string(),
         Record::Asked(it) => it.id.to_string(),
         Record::Mark(it) => research.notes().get(&it.note).map_or_else(String::new, |note| research.code_of(note)),
     }
+}
+
+fn theme_name(research: &Research, theme: Id) -> String {
+    research.themes().get(&theme).map_or_else(String::new, |theme| theme.name.clone())
 }
 
 /// The error that nothing of this kind has this name.
@@ -53,6 +64,11 @@ pub fn find(research: &Research, kind: Kind, name: &str) -> Result<Key> {
             research.synonyms().values().find(means).map(|it| it.id)
         }
         Kind::SavedSearch => research.saved_searches().values().find(|it| same(&it.name, name)).map(|it| it.id),
+        Kind::TriggerCard => {
+            let theme = theme(research, name)?.id;
+            research.trigger_cards().values().find(|it| it.theme == theme).map(|it| it.id)
+        }
+        Kind::Judgement | Kind::Edition | Kind::Allowance => None,
         Kind::PathEvent | Kind::Gap | Kind::Asked | Kind::Mark => None,
     };
     id.map(|id| Key::new(kind, id)).ok_or_else(|| missing(kind, name))

@@ -52,8 +52,11 @@ fn add(new: &New, session: &Session) -> Result<Answer> {
         return Err(Error::refused("already-there").with("kind", Kind::Study));
     }
     let (id, created) = (library.mint().id(), library.mint().now());
-    let study =
-        Study { id, name: name.clone(), goal: fields::line(&new.goal), works_if: fields::line(&new.works_if), created };
+    let study = Study {
+        goal: fields::line(&new.goal),
+        works_if: fields::line(&new.works_if),
+        ..Study::blank(id, &name, created)
+    };
     let record = Record::Study(study);
     crate::domain::rules::check(&record)?;
     library.save(Step::new(id, "add-study", &name).put(record.clone()))?;

@@ -121,6 +121,15 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
         ],
         Record::Synonym(it) => vec![("words", text(&it.words.join(", ")))],
         Record::SavedSearch(it) => vec![("query", text(&it.query)), ("seen", text(&it.seen.len()))],
+        Record::TriggerCard(it) => vec![
+            ("event", text(&it.event)),
+            ("cause", text(&it.cause)),
+            ("effect", text(&it.effect)),
+            ("action", text(&it.action)),
+            ("rejected", text(&it.rejected)),
+            ("message", text(&it.message)),
+        ],
+        Record::Judgement(_) | Record::Edition(_) | Record::Allowance(_) => Vec::new(),
         Record::Note(_) | Record::PathEvent(_) | Record::Gap(_) | Record::Asked(_) | Record::Mark(_) => Vec::new(),
     }
 }

@@ -30,13 +30,8 @@ impl super::New for New {
     const KIND: Kind = Kind::Theme;
 
     fn record(&self, open: &Open) -> Result<Record> {
-        Ok(Record::Theme(Theme {
-            id: open.id(),
-            study: open.study.id,
-            dimension: fields::named(Some(&self.dimension)).unwrap_or(Dimension::Unsorted),
-            name: fields::line(&self.name),
-            memo: fields::line(&self.memo),
-            created: open.now(),
-        }))
+        let dimension = fields::named(Some(&self.dimension)).unwrap_or(Dimension::Unsorted);
+        let theme = Theme::blank((open.id(), open.study.id), dimension, fields::line(&self.name), open.now());
+        Ok(Record::Theme(Theme { memo: fields::line(&self.memo), ..theme }))
     }
 }

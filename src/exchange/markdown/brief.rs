@@ -11,9 +11,6 @@ use crate::domain::evidence::STRONG_FROM;
 use crate::domain::{Dimension, Subject};
 use crate::words::{Arg, Words};
 
-/// How many supporting lines are printed under a claim; the codes of the others follow.
-pub const QUOTES_SHOWN: usize = 2;
-
 /// The brief as a Markdown document. The same brief and language give the same bytes.
 pub fn brief(brief: &Brief, words: &Words) -> String {
     let mut out = String::new();
@@ -149,14 +146,14 @@ fn claim_section(out: &mut String, claim: &Claim, words: &Words) {
     let state = words.say(&format!("state-{}", claim.state));
     line(out, &format!("`{}` {} · {state}", dots(&claim.counts), counts(&claim.counts, words)));
     line(out, "");
-    for said in claim.supports.iter().take(QUOTES_SHOWN) {
+    for said in claim.printed() {
         line(out, &format!("- {}", cited(said, words)));
     }
     for said in &claim.contradicts {
         line(out, &format!("- × **{}** {}", words.say("stance-contradicts"), cited(said, words)));
     }
-    let shown = claim.supports.len().min(QUOTES_SHOWN);
-    let rest: Vec<String> = claim.supports.iter().skip(QUOTES_SHOWN).map(|it| format!("`{}`", it.cite())).collect();
+    let shown = claim.printed().count();
+    let rest: Vec<String> = claim.unprinted().map(|it| format!("`{}`", it.cite())).collect();
     let rest = rest.join(" ");
     let args = [("shown", Arg::from(shown)), ("all", Arg::from(claim.supports.len())), ("codes", Arg::from(&rest))];
     line(out, "");
@@ -166,7 +163,7 @@ fn claim_section(out: &mut String, claim: &Claim, words: &Words) {
 fn few_line(out: &mut String, claim: &Claim, words: &Words) {
     let head = format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words));
     line(out, &format!("- {head}"));
-    for said in claim.supports.iter().take(1) {
+    for said in claim.printed().take(1) {
         line(out, &format!("  - {}", cited(said, words)));
     }
     for said in &claim.contradicts {
@@ -240,8 +237,8 @@ fn method(out: &mut String, brief: &Brief, words: &Words) {
     if !brief.left_out.is_empty() {
         line(out, &format!("- {}", super::left_out(brief.left_out, words)));
     }
-    if !brief.saturation.is_empty() {
-        let curve: Vec<String> = brief.saturation.iter().map(|it| it.new_themes.to_string()).collect();
+    if let Some(all) = brief.saturation.first().filter(|all| !all.curve.is_empty()) {
+        let curve: Vec<String> = all.curve.iter().map(|it| it.new_themes.to_string()).collect();
         let curve = curve.join(" ");
         line(out, &format!("- {}", words.say_with("report-method-new-themes", &[("curve", (&curve).into())])));
     }

@@ -113,7 +113,7 @@ fn the_denominator_equals_a_recount_with_and_without_the_index() {
     let opposed =
         research.notes().values().find(|note| note.text.contains("가격") && note.is_evidence()).unwrap().clone();
     let theme = research.themes().values().next().unwrap().id;
-    let mark = Mark { id: library.mint().id(), study: new.study, note: opposed.id, theme, stance: Stance::Contradicts };
+    let mark = Mark::new((library.mint().id(), new.study), opposed.id, theme, Stance::Contradicts);
     let unasked = people.iter().flat_map(|it| research.interviews_of(it.id)).find_map(|interview| {
         let asked: BTreeSet<Id> = research.asked_in(interview.id).map(|it| it.question).collect();
         let question = research.guide().into_iter().find(|it| !asked.contains(&it.id))?;

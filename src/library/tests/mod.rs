@@ -88,7 +88,7 @@ fn ground(mint: &Mint) -> (Step, Id, Id, Id) {
     };
     let name = "문서보안".to_owned();
     let step = Step::new(study, "import-study", "ground")
-        .put(Study { id: study, name, goal: String::new(), works_if: String::new(), created: moment() })
+        .put(Study::blank(study, name, moment()))
         .put(participant)
         .put(record);
     (step, study, person, interview)

@@ -142,11 +142,14 @@ fn record(kind: Kind, d: Dice) -> Record {
     let at = later(d[5]);
     match kind {
         Kind::Study => {
-            Study { id: study, name: text(d[2]), goal: text(d[3]), works_if: String::new(), created: at }.into()
+            let mut settings = Settings::default();
+            settings.set_cut(maybe(Kind::Persona, d[4]), one_of(Dimension::ALL, d[5]), Some(1 + u16::from(d[6]) % 99));
+            Study { goal: text(d[3]), settings, ..Study::blank(study, text(d[2]), at) }.into()
         }
         Kind::Theme => {
-            let (dimension, name, memo) = (one_of(Dimension::ALL, d[2]), text(d[3]), text(d[4]));
-            Theme { id, study, dimension, name, memo, created: at }.into()
+            let theme = Theme::blank((id, study), one_of(Dimension::ALL, d[2]), text(d[3]), at);
+            let parent = maybe(Kind::Theme, d[6]).filter(|parent| *parent != id);
+            Theme { memo: text(d[4]), parent, dropped: (d[7] > 80).then(|| dropped(d)), ..theme }.into()
         }
         Kind::Question => {
             let (position, subject, theme) = (u32::from(d[2]), one_of(Subject::ALL, d[3]), maybe(Kind::Theme, d[4]));
@@ -174,7 +177,7 @@ fn record(kind: Kind, d: Dice) -> Record {
         }
         Kind::Mark => {
             let (note, theme) = (key(Kind::Note, d[2]).id, key(Kind::Theme, d[3]).id);
-            Mark { id, study, note, theme, stance: one_of(Stance::ALL, d[4]) }.into()
+            Mark { judged: d[6] > 80, ..Mark::new((id, study), note, theme, one_of(Stance::ALL, d[4])) }.into()
         }
         Kind::Gap => {
             let (interview, cause) = (key(Kind::Interview, d[2]).id, one_of(GapCause::ALL, d[4]));
@@ -185,8 +188,48 @@ fn record(kind: Kind, d: Dice) -> Record {
             let seen = (0..d[4] % 3).map(|who| key(Kind::Participant, who).id).collect();
             SavedSearch { id, study, name: text(d[2]), query: text(d[3]), seen }.into()
         }
+        Kind::Judgement | Kind::TriggerCard | Kind::Edition | Kind::Allowance => judged(kind, d),
         Kind::Note | Kind::PathEvent => heard(kind, d),
         Kind::Persona | Kind::Deal | Kind::Participant => people(kind, d),
+    }
+}
+
+fn dropped(d: Dice) -> Dropped {
+    Dropped { reason: text(d[8]), by: text(d[9]), at: later(d[5]), people: u32::from(d[7]) }
+}
+
+/// What people decide about a brief.
+fn judged(kind: Kind, d: Dice) -> Record {
+    let (id, study, at) = (key(kind, d[1]).id, study_id(), later(d[5]));
+    let (persona, theme) = (key(Kind::Persona, d[2]).id, key(Kind::Theme, d[3]).id);
+    let digest = format!("{:064x}", d[4]);
+    match kind {
+        Kind::Judgement => {
+            let headline = Headline { text: text(d[8]), by: text(d[9]), at, rests_on: vec![text(d[10])] };
+            let quotes = (0..d[4] % 4).map(|note| key(Kind::Note, note).id).collect();
+            let (headline, dropped) = ((d[6] > 80).then_some(headline), (d[7] > 80).then(|| dropped(d)));
+            Judgement { headline, quotes, dropped, ..Judgement::blank((id, study), persona, theme) }.into()
+        }
+        Kind::TriggerCard => TriggerCard {
+            id,
+            study,
+            theme,
+            event: text(d[4]),
+            cause: text(d[5]),
+            effect: text(d[6]),
+            trackable: (d[7] > 80).then_some(d[8] > 80),
+            action: text(d[9]),
+            rejected: String::new(),
+            message: text(d[10]),
+        }
+        .into(),
+        Kind::Edition => {
+            let (number, document) = (u32::from(d[6]) % 4, "{\"schema\":\"whybuy.brief/1\"}".to_owned());
+            Edition { id, study, persona, number, published: at, by: text(d[7]), hash: digest, document }.into()
+        }
+        _ => {
+            Allowance { id, study, finding: "phone".to_owned(), digest, reason: text(d[6]), by: text(d[7]), at }.into()
+        }
     }
 }
 

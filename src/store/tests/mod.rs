@@ -48,7 +48,7 @@ fn opened() -> (TempDir, Store) {
 
 fn study() -> Study {
     let (goal, works_if) = ("왜 사고도 안 쓰나".to_owned(), String::new());
-    Study { id: id(STUDY), name: "고사양 PC".to_owned(), goal, works_if, created: moment() }
+    Study { goal, works_if, ..Study::blank(id(STUDY), "고사양 PC", moment()) }
 }
 
 fn participant(number: u128, code: &str) -> Participant {
@@ -84,8 +84,7 @@ fn interview(number: u128, participant: u128) -> Interview {
 }
 
 fn theme() -> Theme {
-    let (dimension, name, memo) = (Dimension::Concern, "가격".to_owned(), String::new());
-    Theme { id: id(THEME), study: id(STUDY), dimension, name, memo, created: moment() }
+    Theme::blank((id(THEME), id(STUDY)), Dimension::Concern, "가격", moment())
 }
 
 fn note(number: u128, line: u32, text: &str) -> Note {

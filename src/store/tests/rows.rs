@@ -14,10 +14,7 @@ fn with_a_withdrawal() -> (tempfile::TempDir, Store) {
     revised.earlier = vec![Revision { text: "처음 말".to_owned(), voice: Voice::Paraphrase, replaced: moment() }];
     let mut hidden = note(102, 1, "거둔 말");
     hidden.interview = id(31);
-    let mark = |number, note| {
-        let (id, study, note, theme) = (id(number), id(STUDY), id(note), id(THEME));
-        Mark { id, study, note, theme, stance: Stance::Contradicts }
-    };
+    let mark = |number, note| Mark::new((id(number), id(STUDY)), id(note), id(THEME), Stance::Contradicts);
     let step = Step::new(id(STUDY), "import", "")
         .put(gone)
         .put(interview(31, 21))

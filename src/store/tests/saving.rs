@@ -31,7 +31,7 @@ fn a_batch_is_saved_whole_or_not_at_all() {
     let (_folder, mut store) = opened();
     let before = store.load_at(id(STUDY)).unwrap();
     let mut bad = batch(2, line(100, 1, "첫 줄"));
-    let mark = Mark { id: id(200), study: id(STUDY), note: id(999), theme: id(THEME), stance: Stance::Supports };
+    let mark = Mark::new((id(200), id(STUDY)), id(999), id(THEME), Stance::Supports);
     bad.steps.extend(batch(3, Step::new(id(STUDY), "mark", "P01-L001").put(mark)).steps);
     bad.drafts.push(draft("capture:1", "쓰다 만"));
     let error = store.save(&bad).unwrap_err();

@@ -93,7 +93,7 @@ impl Picker {
 pub fn create(world: &mut World, dimension: Dimension, name: &str) -> Option<Id> {
     let study = world.study()?.id;
     let name = text::trim_line(name).into_owned();
-    let theme = Theme { id: world.mint.id(), study, dimension, name, memo: String::new(), created: world.now };
+    let theme = Theme::blank((world.mint.id(), study), dimension, name, world.now);
     let id = theme.id;
     let step = Step::new(study, "new-theme", theme.name.clone()).put(theme);
     world.commit(step).then_some(id)

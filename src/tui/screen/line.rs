@@ -195,7 +195,7 @@ pub fn mark(world: &mut World, note: Id, theme: Id, stance: Stance) -> bool {
         Some(mark) if mark.stance == stance => Step::new(study, "unmark-theme", about).remove(Kind::Mark, mark.id),
         Some(mark) => Step::new(study, "mark-theme", about).put(Mark { stance, ..mark }),
         None => {
-            let mark = Mark { id: world.mint.id(), study, note, theme, stance };
+            let mark = Mark::new((world.mint.id(), study), note, theme, stance);
             Step::new(study, "mark-theme", about).put(mark)
         }
     };

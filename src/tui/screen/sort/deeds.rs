@@ -163,7 +163,7 @@ impl Sort {
         let known = world.research.themes().values().find(is_it).map(|theme| theme.id);
         self.press(world, Action::ThemeNew);
         let (id, study, created) = (world.mint.id(), note.study, world.now);
-        let theme = Theme { id, study, dimension, name, memo: String::new(), created };
+        let theme = Theme::blank((id, study), dimension, name, created);
         let new = known.map_or(Some(theme), |_| None);
         self.put_under(world, &note, (known.unwrap_or(id), new), Stance::Supports);
     }
@@ -179,7 +179,7 @@ impl Sort {
         }
         let before = world.research.marks_of(note.id).find(|mark| mark.theme == theme).cloned();
         let id = before.map_or_else(|| world.mint.id(), |mark| mark.id);
-        let step = step.put(Mark { id, study: note.study, note: note.id, theme, stance });
+        let step = step.put(Mark::new((id, note.study), note.id, theme, stance));
         if !self.commit(world, note.id, step) {
             return;
         }
