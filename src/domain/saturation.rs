@@ -257,8 +257,10 @@ mod tests {
 
     #[test]
     fn the_band_ends_where_the_curve_ends_and_is_the_same_each_time() {
-        let sets: Vec<BTreeSet<Id>> =
-            [&[1_u128, 2][..], &[2, 3], &[], &[4]].iter().map(|ids| ids.iter().map(|id| Id::from_u128(*id)).collect()).collect();
+        let sets: Vec<BTreeSet<Id>> = [&[1_u128, 2][..], &[2, 3], &[], &[4]]
+            .iter()
+            .map(|ids| ids.iter().map(|id| Id::from_u128(*id)).collect())
+            .collect();
         let drawn = band(&sets);
         assert_eq!(drawn, band(&sets));
         assert_eq!(drawn.last(), Some(&Band { low: 4, mean_tenths: 40, high: 4 }));

@@ -31,7 +31,8 @@ const LONG_ENDINGS: &str = "\
     스러운 스럽 롭 로운 적인 적 들 들이 들은 들을 들도 님";
 
 /// Vowels that have swallowed another, with what they were.
-const CONTRACTED: [(char, char); 6] = [('ㅕ', 'ㅣ'), ('ㅝ', 'ㅜ'), ('ㅘ', 'ㅗ'), ('ㅐ', 'ㅏ'), ('ㅙ', 'ㅚ'), ('ㅞ', 'ㅜ')];
+const CONTRACTED: [(char, char); 6] =
+    [('ㅕ', 'ㅣ'), ('ㅝ', 'ㅜ'), ('ㅘ', 'ㅗ'), ('ㅐ', 'ㅏ'), ('ㅙ', 'ㅚ'), ('ㅞ', 'ㅜ')];
 
 /// Particles that may leave one syllable: 물을, 집에서.
 const SHORT_PARTICLES: [&str; 12] = ["을", "를", "은", "는", "이", "가", "에", "에서", "에는", "로", "으로", "까지"];
@@ -50,8 +51,7 @@ impl Default for Korean {
             endings.sort_by_key(|it| std::cmp::Reverse(it.len()));
             endings
         };
-        let mut korean =
-            Korean { plain: parted(PLAIN_ENDINGS), long: parted(LONG_ENDINGS), stops: HashSet::new() };
+        let mut korean = Korean { plain: parted(PLAIN_ENDINGS), long: parted(LONG_ENDINGS), stops: HashSet::new() };
         for stop in STOPS.split_whitespace().map(chars) {
             // The root of one syllable may be that of another word.
             korean.stops.extend((stop.len() > 1).then(|| korean.root(&stop)));

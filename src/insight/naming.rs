@@ -187,14 +187,16 @@ mod tests {
     #[test]
     fn nothing_is_spoken_from_what_may_not_be_shown() {
         let reader = Reader::default();
-        let readings: Vec<Reading> = ["secret words here", "secret words there", "plain price"].map(|it| reader.read(it)).into();
+        let readings: Vec<Reading> =
+            ["secret words here", "secret words there", "plain price"].map(|it| reader.read(it)).into();
         assert_eq!(names(&readings, &[vec![0, 1, 2]], &[false, false, true]), ["plain · price"]);
         assert_eq!(names(&readings, &[vec![0, 1]], &[false; 3]), [""]);
     }
 
     #[test]
     fn two_groups_have_two_names() {
-        let texts = ["late delivery again", "late delivery, early bill", "late delivery again", "late delivery, early bill"];
+        let texts =
+            ["late delivery again", "late delivery, early bill", "late delivery again", "late delivery, early bill"];
         let names = named(&texts, &[vec![0, 1], vec![2, 3]]);
         assert_ne!(names[0], names[1]);
     }

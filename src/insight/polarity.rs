@@ -13,7 +13,10 @@ const KOREAN_NOT_HEADS: &str = "없 않 아니라 아니었 아니고 아니에 
 /// Pairs of opposites by how the words of either side begin. English ones are whole words with their usual endings.
 const OPPOSITES: [(&str, &str); 26] = [
     ("비싸 비쌌 비싼 비쌀 비쌈", "싸 싼 싸다 싸고 싸서 싸지 싸게 쌌음 쌌다 저렴"),
-    ("빠르 빨라 빨랐 빨랐음 빠른 빠름 빨리 신속", "느리 느려 느렸 느린 느림 늦어 늦은 늦게 늦다 늦었 늦음 늦춰 더디 지연"),
+    (
+        "빠르 빨라 빨랐 빨랐음 빠른 빠름 빨리 신속",
+        "느리 느려 느렸 느린 느림 늦어 늦은 늦게 늦다 늦었 늦음 늦춰 더디 지연",
+    ),
     ("쉽 쉬운 쉬워 쉬웠 쉬움 수월", "어렵 어려운 어려워 어려웠 어려움 까다"),
     ("많다 많은 많아 많았 많음 많고 많지 많이", "적다 적은 적어 적었 적음 적고 적지"),
     ("높다 높은 높아 높았 높음 높지", "낮다 낮은 낮아 낮았 낮음 낮지"),
@@ -78,7 +81,8 @@ impl Polarity {
 
 fn is_negation(word: &str, written: &str, (before, next): (&str, &str)) -> bool {
     // "not only" adds, "no doubt" affirms, 할 수밖에 없다 is a must.
-    let is_idiom = matches!((word, next), ("not", "only" | "just") | ("no", "doubt" | "wonder")) || before.ends_with("밖에");
+    let is_idiom =
+        matches!((word, next), ("not", "only" | "just") | ("no", "doubt" | "wonder")) || before.ends_with("밖에");
     let has = |list: &str| list.split_whitespace().any(|it| it == word);
     let is_short = written.ends_with("n't") || written.ends_with("n\u{2019}t");
     let has_head = KOREAN_NOT_HEADS.split_whitespace().any(|head| word.starts_with(head));

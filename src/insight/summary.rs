@@ -63,7 +63,8 @@ impl<'a> Greedy<'a> {
 
     /// What a text would add, by its quality and the root of its length.
     fn worth(&self, at: usize) -> f64 {
-        let nearer: f64 = self.likeness.row(at).iter().zip(&self.nearest).map(|(it, known)| (it - known).max(0.0)).sum();
+        let nearer: f64 =
+            self.likeness.row(at).iter().zip(&self.nearest).map(|(it, known)| (it - known).max(0.0)).sum();
         let terms: f64 = self.terms[at].iter().filter(|it| !self.held[**it]).map(|it| self.weights[*it]).sum();
         let gain = 0.5 * nearer / count(self.readings.len()) + 0.5 * terms;
         gain * quality(&self.readings[at]) / count(self.readings[at].words.len()).sqrt()

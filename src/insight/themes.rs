@@ -152,7 +152,8 @@ mod tests {
 
     #[test]
     fn few_texts_or_none_are_no_fault() {
-        for texts in [&[][..], &["..."], &["가격"], &["가격", "가격이"], &["가격", "감사"], &["가격", "가격", "가격"]] {
+        for texts in [&[][..], &["..."], &["가격"], &["가격", "가격이"], &["가격", "감사"], &["가격", "가격", "가격"]]
+        {
             for k in [None, Some(0), Some(1), Some(5), Some(usize::MAX)] {
                 let groups = Texts::of(texts).groups(k);
                 assert_eq!(groups.groups.concat().len() + groups.unsorted.len(), texts.len());
@@ -172,7 +173,9 @@ mod tests {
     #[test]
     fn more_texts_than_are_compared_find_their_group() {
         let texts: Vec<String> = (0..50_usize)
-            .map(|at| format!("{} {at}", if at % 2 == 0 { "the delivery was late" } else { "price increase at renewal" }))
+            .map(|at| {
+                format!("{} {at}", if at % 2 == 0 { "the delivery was late" } else { "price increase at renewal" })
+            })
             .collect();
         let groups = Texts::grouped_by(&texts, 30).groups(Some(2)).groups;
         assert_eq!(groups.iter().map(Vec::len).collect::<Vec<_>>(), [25, 25]);

@@ -126,7 +126,8 @@ impl Chain {
         self.left.retain(|it| *it != gone);
         for other in self.left.iter().copied().filter(|it| *it != stays) {
             let c = self.weight[other];
-            let (to_gone, to_stays) = (self.distances[gone * self.size + other], self.distances[stays * self.size + other]);
+            let (to_gone, to_stays) =
+                (self.distances[gone * self.size + other], self.distances[stays * self.size + other]);
             let joined = ((a + c) * to_gone + (b + c) * to_stays - c * height) / (a + b + c);
             self.distances[stays * self.size + other] = joined;
             self.distances[other * self.size + stays] = joined;

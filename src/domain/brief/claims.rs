@@ -20,11 +20,7 @@ use crate::domain::theme::{Stance, Theme};
 const DEEPEST: usize = 8;
 
 /// The claims in their order, and those that somebody decided not to make.
-pub(super) fn claims(
-    research: &Research,
-    persona: Id,
-    people: &[&Participant],
-) -> (Vec<Claim>, Vec<DroppedClaim>) {
+pub(super) fn claims(research: &Research, persona: Id, people: &[&Participant]) -> (Vec<Claim>, Vec<DroppedClaim>) {
     let mut claims = Vec::new();
     let mut dropped = Vec::new();
     for theme in research.themes().values() {
@@ -42,7 +38,8 @@ pub(super) fn claims(
                 let newest = said.iter().map(|said| said.note.logged).max();
                 let claim = Claim { returned, ..claim(research, theme, (counts, judgement), &said) };
                 let verbatims = claim.supports.iter().filter(|line| line.voice == Voice::Verbatim).count();
-                let order = (theme.dimension, Reverse(claim.counts.raised), Reverse(verbatims), Reverse(newest), theme.id);
+                let order =
+                    (theme.dimension, Reverse(claim.counts.raised), Reverse(verbatims), Reverse(newest), theme.id);
                 claims.push((order, claim));
             }
         }
@@ -145,10 +142,12 @@ fn claim_state(counts: &Denominator) -> State {
 
 /// The side on which everybody is who raised it; none where it is both, or where one person's is not known.
 fn only(research: &Research, raisers: &[&Participant]) -> Option<Side> {
-    let side = |person: &&Participant| research.outcome_of(person).map(|it| match it {
-        Outcome::Won => Side::Won,
-        Outcome::Lost | Outcome::NoDecision | Outcome::DecidedNotBought => Side::NotWon,
-    });
+    let side = |person: &&Participant| {
+        research.outcome_of(person).map(|it| match it {
+            Outcome::Won => Side::Won,
+            Outcome::Lost | Outcome::NoDecision | Outcome::DecidedNotBought => Side::NotWon,
+        })
+    };
     let sides: BTreeSet<Option<Side>> = raisers.iter().map(side).collect();
     if sides.len() == 1 { sides.into_iter().next().flatten() } else { None }
 }

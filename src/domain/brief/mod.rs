@@ -99,10 +99,9 @@ fn method(research: &Research, persona: &Persona, people: &[&Participant], withh
         strong_from: STRONG_FROM,
         withdrawn: research.people_of(persona.id).iter().filter(|person| person.is_withdrawn()).count(),
         withheld,
-        settings: research.study().map_or_else(Default::default, |study| Settings {
-            cuts: Vec::new(),
-            ..study.settings.clone()
-        }),
+        settings: research
+            .study()
+            .map_or_else(Default::default, |study| Settings { cuts: Vec::new(), ..study.settings.clone() }),
         allowed,
     }
 }

@@ -44,9 +44,10 @@ impl Research {
     /// Days between a person's decision and the interview in which it was told: from the last day that the newest
     /// dated event of the decision, or else of the purchase, can mean. None where no such event has a date.
     pub fn recall_days(&self, person: &Participant) -> Option<i64> {
-        let told = self.interviews_of(person.id).into_iter().flat_map(|interview| {
-            self.path_of(interview.id).into_iter().map(move |event| (interview.date, event))
-        });
+        let told = self
+            .interviews_of(person.id)
+            .into_iter()
+            .flat_map(|interview| self.path_of(interview.id).into_iter().map(move |event| (interview.date, event)));
         let told: Vec<_> = told.collect();
         let stages = Stage::defaults();
         let of_stage = |at: usize| {

@@ -59,7 +59,10 @@ fn a_heading_is_a_persons_words_and_is_stale_when_its_lines_change() {
     let (before, theme) = strongest(&research, persona);
     assert_eq!((before.headline.as_str(), &before.written), (theme.name.as_str(), &None));
     let rests_on = before.supports.iter().chain(&before.contradicts).map(|line| line.cite()).collect();
-    let headline = Headline { text: "감사 일정이 도입 일정을 정한다".to_owned(), by: "HE".to_owned(), at: at(), rests_on };
+    let headline =
+        Headline {
+            text: "감사 일정이 도입 일정을 정한다".to_owned(), by: "HE".to_owned(), at: at(), rests_on
+        };
     judge(&mut research, persona, theme.id, |it| it.headline = Some(headline));
     let brief = draft(&research, persona).unwrap();
     let now = claim(&brief, &theme).unwrap();
@@ -104,7 +107,10 @@ fn a_dropped_claim_stays_away_until_it_gains_people() {
     assert!(brief.dropped.is_empty());
 
     research.apply(Theme { dropped: Some(dropped(raised)), ..theme.clone() }.into()).unwrap();
-    assert!(claim(&draft(&research, persona).unwrap(), &theme).is_none(), "dropped from the study is dropped from each brief");
+    assert!(
+        claim(&draft(&research, persona).unwrap(), &theme).is_none(),
+        "dropped from the study is dropped from each brief"
+    );
 }
 
 #[test]
@@ -155,7 +161,10 @@ fn a_trigger_card_stands_in_the_brief_of_those_who_raised_its_trigger() {
     research.apply(card.into()).unwrap();
     let rows = draft(&research, persona).unwrap().triggers;
     let row = rows.iter().find(|row| row.theme == theme.name).unwrap();
-    assert_eq!((row.people, row.event.as_str(), row.rejected.as_str()), (claim.counts.raised, theme.name.as_str(), "할인"));
+    assert_eq!(
+        (row.people, row.event.as_str(), row.rejected.as_str()),
+        (claim.counts.raised, theme.name.as_str(), "할인")
+    );
     assert_eq!(row.lines.len(), claim.supports.len());
 }
 
@@ -195,7 +204,8 @@ fn a_purchase_case_with_several_people_is_told_side_by_side() {
     assert!(committee.members.len() >= 2);
     for row in &committee.rows {
         assert_eq!(row.stands.len(), committee.members.len());
-        let theme = research.themes().values().find(|it| (it.dimension, &it.name) == (row.dimension, &row.theme)).unwrap();
+        let theme =
+            research.themes().values().find(|it| (it.dimension, &it.name) == (row.dimension, &row.theme)).unwrap();
         for (stand, member) in row.stands.iter().zip(&committee.members) {
             let person = research.participant_by_code(&member.participant).unwrap();
             let standing = research.standing(theme, person.id);
