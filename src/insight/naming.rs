@@ -81,11 +81,11 @@ fn phrases(shown: &[&Reading]) -> Vec<Phrase> {
     found.phrases
 }
 
-/// Every content word.
+/// Every content word of two letters or more.
 fn words(shown: &[&Reading]) -> Vec<Phrase> {
     let mut found = Found::default();
     for (text, reading) in shown.iter().enumerate() {
-        reading.content().for_each(|word| found.add(text, reading, std::slice::from_ref(word)));
+        reading.content().filter(|it| it.letters.len() > 1).for_each(|word| found.add(text, reading, std::slice::from_ref(word)));
     }
     found.phrases
 }
@@ -121,7 +121,9 @@ fn written(reading: &Reading, words: &[Word]) -> String {
     if !last.is_hangul {
         return whole.to_owned();
     }
-    let lost = last.letters.len() - without_particle(&last.letters).len();
+    // One syllable may be the stem of a verb: 쓰는 is no 쓰.
+    let stem = without_particle(&last.letters).len();
+    let lost = if stem < 2 { 0 } else { last.letters.len() - stem };
     let kept = whole.chars().count() - lost;
     whole.chars().take(kept).collect()
 }
@@ -181,7 +183,7 @@ mod tests {
             "전기 요금",
         ];
         let groups = [vec![0, 1], vec![2, 3], vec![4, 5]];
-        assert_eq!(named(&texts, &groups), ["감사 일정", "price at renewal", "팬 · 소음 · 전기"]);
+        assert_eq!(named(&texts, &groups), ["감사 일정", "price at renewal", "소음 · 전기 · 요금"]);
     }
 
     #[test]

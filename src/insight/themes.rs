@@ -10,7 +10,7 @@ use super::ward::Tree;
 /// they are nearest to. It bounds the work, which grows with the third power.
 pub const MOST: usize = 1_500;
 /// A text that is less alike to the others of its group, in the mean, stays unsorted.
-const LEAST_LIKE: f64 = 0.05;
+const LEAST_LIKE: f64 = 0.02;
 /// The rule of thumb for the number of groups is the root of half the texts, from two to this.
 const RULE_OF_THUMB_MOST: usize = 12;
 /// A gap that lies away from the rule of thumb counts less: by half at this distance of the logarithms.
