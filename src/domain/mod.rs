@@ -15,7 +15,7 @@ pub mod evidence;
 pub mod finding;
 pub mod gate;
 pub mod guide;
-pub mod hangul;
+pub use crate::insight::hangul;
 pub mod id;
 pub mod interview;
 pub mod journey;
