@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod brief;
 pub mod card;
 pub mod citation;
+pub mod claim_steps;
 pub mod codes;
 pub mod consent;
 pub mod coverage;
@@ -41,6 +42,7 @@ pub mod study;
 pub mod suggest;
 pub mod text;
 pub mod theme;
+pub mod theme_steps;
 pub mod typed;
 pub mod when;
 
