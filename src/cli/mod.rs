@@ -33,6 +33,7 @@ mod output;
 mod page;
 mod places;
 mod records;
+mod recruiting;
 mod reindex;
 mod report_page;
 mod rescue;
@@ -96,6 +97,9 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Search(it) => search::run(it, session),
         Command::Show(it) => show::run(it, session),
         Command::Coverage(it) => coverage::run(it, session),
+        Command::Saturation(it) => recruiting::saturation(it, session),
+        Command::Gate(it) => recruiting::gate(it, session),
+        Command::Next(it) => recruiting::next(it, session),
         Command::Brief(it) => brief::run(it, session),
         Command::Journey(it) => journey::run(it, session),
         Command::Undo => history::undo(session),

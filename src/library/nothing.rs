@@ -8,15 +8,16 @@ use crate::search::{self, Query};
 
 /// So many spellings are offered, and so many are tried.
 const SPELLINGS: usize = 5;
-const TRIED: usize = 12;
-/// So many parts of a query are left out in turn: each asks it anew.
+const TRIED: usize = 6;
+/// Of a query with more parts than this none is left out: what its many words say together, no single one prevents.
 const PARTS: usize = 8;
 
 impl Finder {
     /// Why nothing was found by this query.
     pub(super) fn nothing(&mut self, query: &Query, request: &Request) -> Result<Nothing> {
         let mut without = Vec::new();
-        for (typed, rest) in search::without_each_part(&request.text).into_iter().take(PARTS) {
+        let parts = search::without_each_part(&request.text);
+        for (typed, rest) in if parts.len() > PARTS { Vec::new() } else { parts } {
             without.push((typed, self.how_many(&rest, request)?));
         }
         without.retain(|(_, lines)| *lines > 0);

@@ -27,19 +27,30 @@ type Near = (usize, u64, String, String);
 struct Typed<'q> {
     word: &'q str,
     wanted: Vec<char>,
+    kinds: u64,
     is_known: bool,
     near: BTreeMap<String, (usize, u64)>,
 }
 
 impl Typed<'_> {
-    /// Meets a word of the index that has so many letters and stands in so many lines.
-    fn meet(&mut self, word: &str, long: usize, lines: u32) {
-        if self.is_known || self.wanted.len().abs_diff(long) > FARTHEST {
-            return;
-        }
+    /// Whether a word of so many bytes can be near: a letter takes one byte, and a syllable of three bytes has two or three.
+    fn may_be(&self, bytes: usize) -> bool {
+        let wanted = self.wanted.len();
+        !self.is_known && bytes + FARTHEST >= wanted && bytes * 2 / 3 <= wanted + FARTHEST
+    }
+
+    /// Meets a word of the index that stands in so many lines.
+    fn meet(&mut self, word: &str, lines: u32) {
         if word == self.word {
             self.is_known = true;
-        } else if let Some(far) = distance(&self.wanted, &letters(word)) {
+            return;
+        }
+        let letters = letters(word);
+        // One change takes one kind of letter away at most and brings one: most words are told apart by that alone.
+        if (kinds(&letters) ^ self.kinds).count_ones() as usize > 2 * FARTHEST {
+            return;
+        }
+        if let Some(far) = distance(&self.wanted, &letters) {
             self.near.entry(word.to_owned()).or_insert((far, 0)).1 += u64::from(lines);
         }
     }
@@ -61,7 +72,8 @@ impl Index {
         for word in query.typed() {
             let wanted = letters(word);
             if wanted.len() >= SHORTEST && typed.iter().all(|it| it.word != word) {
-                typed.push(Typed { word, wanted, is_known: false, near: BTreeMap::new() });
+                let kinds = kinds(&wanted);
+                typed.push(Typed { word, wanted, kinds, is_known: false, near: BTreeMap::new() });
             }
         }
         typed.truncate(MOST_ASKED);
@@ -88,8 +100,9 @@ impl Index {
                 while terms.advance() {
                     let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                     let word = term.strip_prefix(STEM).unwrap_or(term);
-                    let long = word.chars().map(letters_of).sum();
-                    typed.iter_mut().for_each(|it| it.meet(word, long, terms.value().doc_freq));
+                    for it in typed.iter_mut().filter(|it| it.may_be(word.len())) {
+                        it.meet(word, terms.value().doc_freq);
+                    }
                 }
             }
             Ok(())
@@ -123,9 +136,9 @@ impl Index {
     }
 }
 
-/// How many letters [`letters`] makes of a character.
-fn letters_of(c: char) -> usize {
-    Syllable::of(c).map_or(1, |it| if it.last.is_some() { 3 } else { 2 })
+/// Which of 64 kinds of letters occur, a bit for each.
+fn kinds(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |kinds, letter| kinds | 1 << (u32::from(*letter) % 64))
 }
 
 /// The letters by which a spelling is compared: Hangul as its jamo.

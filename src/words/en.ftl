@@ -156,6 +156,57 @@ kind-saturation = saturation
 
 
 
+## The stop rule, the gate and the next interview; the screens and the reports say the same.
+stop-rule = Stop rule: base { $base }, run { $run }, at most { $threshold } % new (Guest, Namey and Chen 2020)
+stop-met = met after { $after } interviews (+{ $run }){ $since ->
+        [0] {""}
+        [one] ; one new theme since
+       *[other] ; { $since } new themes since
+    }
+stop-not_met = not met: { $new ->
+        [one] one new theme
+       *[other] { $new } new themes
+    } in the last { $run } interviews
+stop-too_few = too few interviews: the rule needs { $needed }
+stop-all = All
+stop-coverage = { $once } of { $hearings } hearings are of themes that one interview alone brought.
+gate-head = Before the brief: { $persona }, { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } ({ $outcomes })
+gate-outcome-unknown = outcome unknown
+gate-enough = enough
+gate-more = more needed: { $missing ->
+        [one] 1 person not reached
+       *[other] { $missing } people not reached
+    }
+gate-weak = weak: its claims will be marked as thin
+gate-ways-back = { $count ->
+        [one] One person's path leads
+       *[other] The paths of { $count } people lead
+    } back.
+gate-hold-unsorted = Lines to sort: { $people }
+gate-hold-owed = Answers still owed: { $people }
+gate-hold-no_consent = Without consent, so in no export: { $people }
+gate-hold-no_quotes = Not to be quoted: { $people }
+gate-hold-ends_soon = May be kept only until: { $people }
+gate-hold-ended = May be kept no longer: { $people }
+gate-hold-old_memory = Decided long before the interview (months): { $people }
+gate-legend = Enough: everybody was reached, or the stop rule is met. Weak: fewer than three people, or fewer than half.
+next-anybody = anybody
+next-unknown = { $count ->
+        [one] One person's outcome is
+       *[other] The outcomes of { $count } people are
+    } not known; they are in no cell.
+next-nobody = Every cell has as many people as were wanted.
+next-request = Recruit: { $values }, { $outcome } ({ $people } of { $target } so far)
+next-one-sided = { $count ->
+        [one] One claim rests
+       *[other] { $count } claims rest
+    } on the other side alone.
+next-ask = Ask first (how many people heard it):
+
+
 ### == steps ==
 
 ## What a step did, for undo, redo and the history. $about is a code or a name.
@@ -1173,6 +1224,9 @@ cli-search-context = Show so many lines before and after each
 cli-show-about = Show a line or a path event by its code
 cli-show-code = P07-L041, P07-L041.r1 or P07-E03
 cli-coverage-about = What each interview has touched, and what is thin
+cli-saturation-about = What each further interview added, and what the stop rule says
+cli-gate-about = What a brief of a persona would rest on, and what to put right first
+cli-next-about = Whom to recruit next for a persona, and what to ask
 cli-brief-about = What is known of a persona, claim by claim
 cli-journey-about = The journey of a persona, seeded from its brief
 cli-undo-about = Take back the newest step
@@ -1193,6 +1247,14 @@ cli-reindex-about = Build the index anew from the library
 cli-doctor-about = Where things are and whether they are sound
 
 ## Heads of tables and labels.
+cli-head-new-themes = New themes, by date
+cli-head-themes = Themes
+cli-head-heard-once = Heard once
+cli-head-stop = Stop rule
+cli-head-touched = Reached
+cli-head-verbatims = Verbatim
+cli-head-last-new = New lately
+cli-head-verdict = Verdict
 cli-head-query = Query
 cli-head-seen = Seen
 cli-head-words = Words

@@ -156,6 +156,38 @@ kind-saturation = 포화
 
 
 
+## 정지 규칙, 브리프 준비, 다음 인터뷰. 화면과 보고서에서도 같은 말을 씁니다.
+stop-rule = 정지 규칙: 기준 { $base }번, 묶음 { $run }번, 새 주제 { $threshold } % 이하 (Guest, Namey, Chen 2020)
+stop-met = 인터뷰 { $after }번 뒤에 충족 (+{ $run }){ $since ->
+        [0] {""}
+       *[other] , 그 뒤 새 주제 { $since }개
+    }
+stop-not_met = 미충족: 최근 { $run }번에 새 주제 { $new }개
+stop-too_few = 인터뷰 부족: { $needed }번부터 판정
+stop-all = 전체
+stop-coverage = 주제가 나온 { $hearings }번 가운데 { $once }번은 인터뷰 하나에서만 나온 주제입니다.
+gate-head = 브리프 준비: { $persona }, { $people }명 ({ $outcomes })
+gate-outcome-unknown = 결과 모름
+gate-enough = 충분
+gate-more = 더 필요: { $missing }명 안 다룸
+gate-weak = 약함: 주장에 얇음 표시
+gate-ways-back = 되돌아간 사람 { $count }명
+gate-hold-unsorted = 미분류 줄: { $people }
+gate-hold-owed = 남은 답: { $people }
+gate-hold-no_consent = 동의가 없어 내보내지 않음: { $people }
+gate-hold-no_quotes = 인용 불가: { $people }
+gate-hold-ends_soon = 보관 기한 임박: { $people }
+gate-hold-ended = 보관 기한 지남: { $people }
+gate-hold-old_memory = 결정한 지 오래됨(개월): { $people }
+gate-legend = 충분: 모두 다루었거나 정지 규칙을 충족. 약함: 세 사람 미만이거나 절반 미만.
+next-anybody = 누구나
+next-unknown = 결과를 모르는 { $count }명은 표에 없습니다.
+next-nobody = 모든 칸이 원하는 인원을 채웠습니다.
+next-request = 모집: { $values }, { $outcome } (지금 { $people }명, 목표 { $target }명)
+next-one-sided = 주장 { $count }개가 반대편 사람에게만 기댑니다.
+next-ask = 먼저 물을 것 (들은 사람 수):
+
+
 ### == steps ==
 
 ## 작업의 이름. 되돌리기, 다시 하기, 이력에 쓰입니다. $about은 코드나 이름입니다.
@@ -1064,6 +1096,9 @@ cli-search-context = 앞뒤 줄을 이만큼 함께 보임
 cli-show-about = 줄이나 경로 사건을 코드로 보기
 cli-show-code = P07-L041, P07-L041.r1 또는 P07-E03
 cli-coverage-about = 인터뷰마다 다룬 것과 얇은 곳
+cli-saturation-about = 인터뷰마다 새로 나온 주제와 정지 규칙의 판정
+cli-gate-about = 페르소나 브리프가 기댈 근거와 먼저 고칠 것
+cli-next-about = 페르소나를 위해 다음에 만날 사람과 물을 것
 cli-brief-about = 페르소나에 대해 아는 것, 주장마다
 cli-journey-about = 브리프에서 시작한 페르소나의 여정
 cli-undo-about = 가장 최근 작업 되돌리기
@@ -1084,6 +1119,14 @@ cli-reindex-about = 색인을 라이브러리에서 새로 만들기
 cli-doctor-about = 어디에 무엇이 있고 온전한지
 
 ## 표의 머리와 이름표.
+cli-head-new-themes = 날짜 순 새 주제
+cli-head-themes = 주제
+cli-head-heard-once = 한 번만
+cli-head-stop = 정지 규칙
+cli-head-touched = 다룸
+cli-head-verbatims = 원문
+cli-head-last-new = 최근 새 주제
+cli-head-verdict = 판정
 cli-head-query = 검색어
 cli-head-seen = 본 사람
 cli-head-words = 낱말
