@@ -958,6 +958,22 @@ step-drop-theme = Theme { $about } dropped
 step-save-search = Search { $about } kept
 step-look-search = Search { $about } looked at
 step-drop-search = Saved search { $about } dropped
+step-memo-theme = Memo of { $about }
+step-take-back-theme = Theme { $about } taken back
+step-nest-theme = Theme { $about } put under another
+step-lift-theme = Theme { $about } lifted out
+step-move-theme = Theme { $about } moved to another dimension
+step-split-theme = Theme { $about } split off
+step-merge-themes = Themes merged into { $about }
+step-move-line = { $about } moved to another theme
+step-accept-theme = Candidate { $about } accepted
+step-judge-line = { $about } judged
+step-head-claim = Heading of { $about }
+step-choose-quotes = Printed lines of { $about }
+step-leave-out-claim = { $about } left out of the brief
+step-bring-back-claim = { $about } back in the brief
+step-fill-trigger-card = Trigger card of { $about }
+step-change-settings = Settings of { $about }
 
 ## Errors of the screens.
 error-needs-terminal = The screens need a terminal that can show them.

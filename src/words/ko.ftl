@@ -837,6 +837,22 @@ step-drop-theme = { $about } 주제 뺌
 step-save-search = 찾기 { $about } 저장
 step-look-search = 찾기 { $about } 확인
 step-drop-search = 저장된 찾기 { $about } 뺌
+step-memo-theme = { $about } 메모
+step-take-back-theme = { $about } 주제 되살림
+step-nest-theme = { $about } 주제를 아래로 넣음
+step-lift-theme = { $about } 주제를 밖으로 꺼냄
+step-move-theme = { $about } 주제의 차원 옮김
+step-split-theme = { $about } 주제로 나눔
+step-merge-themes = { JOSA($about, "으로/로") } 주제 합침
+step-move-line = { $about } 줄을 다른 주제로 옮김
+step-accept-theme = 후보 { $about } 받음
+step-judge-line = { $about } 반대 여부 판단
+step-head-claim = { $about } 제목 고침
+step-choose-quotes = { $about } 인용 바꿈
+step-leave-out-claim = 브리프에서 { $about } 제외
+step-bring-back-claim = 브리프에 { $about } 되살림
+step-fill-trigger-card = { $about } 계기 카드
+step-change-settings = { $about } 설정 고침
 
 ## Errors of the screens.
 error-needs-terminal = 화면을 열려면 터미널이 필요합니다.
