@@ -171,9 +171,8 @@ fn rendered(document: &Document, form: Form, words: &Words) -> Result<String> {
 fn candidates(printed: &Printed, known: &Known<'_>) -> Result<Vec<Candidate>> {
     let research = known.research;
     let is_head = |at: usize, line: &PrintedLine| if printed.has_paths { line.at == "persona" } else { at < 6 };
-    let names = |name: &str| {
-        printed.lines.iter().enumerate().any(|(at, line)| is_head(at, line) && line.text.contains(name))
-    };
+    let names =
+        |name: &str| printed.lines.iter().enumerate().any(|(at, line)| is_head(at, line) && line.text.contains(name));
     let mut personas: Vec<_> = research.personas().values().filter(|it| names(&it.name)).collect();
     if personas.is_empty() {
         personas = research.personas().values().collect();
@@ -226,6 +225,7 @@ fn best(
         }
     }
     let is_like = |common: usize, expected: &Printed| common * 4 >= expected.lines.len().max(printed.lines.len());
-    Ok(best.filter(|(common, _, expected)| is_like(*common, expected)).map(|(_, candidate, expected)| (candidate, expected)))
+    Ok(best
+        .filter(|(common, _, expected)| is_like(*common, expected))
+        .map(|(_, candidate, expected)| (candidate, expected)))
 }
-
