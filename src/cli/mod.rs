@@ -88,6 +88,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Interview(it) => records::interview::run(it, session),
         Command::Question(it) => records::run(it, session),
         Command::Theme(it) => records::run(it, session),
+        Command::Trigger(it) => records::run(it, session),
         Command::Synonym(it) => records::run(it, session),
         Command::SavedSearch(it) => records::run(it, session),
         Command::Log(it) => log::run(it, session),
