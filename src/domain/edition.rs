@@ -24,7 +24,8 @@ fn lines(brief: &Brief) -> impl Iterator<Item = &Evidence> {
 
 /// The SHA-256, in hexadecimal, of the code, revision and text of every line that a brief uses: each line once, by code.
 pub fn hash(brief: &Brief) -> String {
-    let used: BTreeSet<(&str, u32, &str)> = lines(brief).map(|it| (it.note.as_str(), it.revision, it.text.as_str())).collect();
+    let used: BTreeSet<(&str, u32, &str)> =
+        lines(brief).map(|it| (it.note.as_str(), it.revision, it.text.as_str())).collect();
     let mut sha = Sha256::new();
     for (note, revision, text) in used {
         sha.update(note);
@@ -234,9 +235,11 @@ fn claims(before: &Brief, after: &Brief) -> Vec<Moved> {
     let mut renamed: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, claim) in before.claims.iter().enumerate() {
         if find(after, &(claim.dimension, &claim.theme)).is_none() {
-            let fresh = after.claims.iter().enumerate().filter(|(_, it)| {
-                find(before, &(it.dimension, &it.theme)).is_none() && is_mostly(claim, it)
-            });
+            let fresh = after
+                .claims
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| find(before, &(it.dimension, &it.theme)).is_none() && is_mostly(claim, it));
             if let Some((to, _)) = fresh.into_iter().find(|(to, _)| !renamed.values().any(|it| it == to)) {
                 renamed.insert(at, to);
             }
@@ -275,7 +278,8 @@ fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usi
     };
     let who = |lines: &[Evidence]| -> BTreeSet<String> { lines.iter().map(|it| it.participant.clone()).collect() };
     let (before, after) = (old.map(|it| tally(it, people.0)), new.map(|it| tally(it, people.1)));
-    let sets = |claim: Option<&Claim>| claim.map_or_else(Default::default, |it| (who(&it.supports), who(&it.contradicts)));
+    let sets =
+        |claim: Option<&Claim>| claim.map_or_else(Default::default, |it| (who(&it.supports), who(&it.contradicts)));
     let ((old_for, old_against), (new_for, new_against)) = (sets(old), sets(new));
     let minus = |a: &BTreeSet<String>, b: &BTreeSet<String>| -> Vec<String> { a.difference(b).cloned().collect() };
     let (joined, lost) = (minus(&new_for, &old_for), minus(&old_for, &new_for));

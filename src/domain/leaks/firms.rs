@@ -6,8 +6,14 @@ use super::{Hit, LeakKind, lists};
 use crate::domain::hangul::is_syllable;
 
 /// What stands before or behind a Korean company's name, and whether a blank may lie between.
-const KOREAN: [(&str, bool); 6] =
-    [("(주)", false), ("(유)", false), ("주식회사", true), ("유한회사", true), ("유한책임회사", true), ("(주식회사)", true)];
+const KOREAN: [(&str, bool); 6] = [
+    ("(주)", false),
+    ("(유)", false),
+    ("주식회사", true),
+    ("유한회사", true),
+    ("유한책임회사", true),
+    ("(주식회사)", true),
+];
 
 /// Whether a word is the ending of a company's name, letter case aside.
 pub(super) fn is_ending(word: &[char]) -> bool {
@@ -103,11 +109,13 @@ fn word_end(text: &Folded, at: usize) -> usize {
 fn capitalised(text: &Folded, at: usize) -> Option<usize> {
     let mut start = at;
     for _ in 0..4 {
-        let gap = text.letters[..start].iter().rev().take(3).take_while(|c| matches!(c, ' ' | ',' | '.' | '&' | '-')).count();
+        let gap =
+            text.letters[..start].iter().rev().take(3).take_while(|c| matches!(c, ' ' | ',' | '.' | '&' | '-')).count();
         let end = start - gap;
         let run = text.letters[..end].iter().rev().take_while(|c| c.is_alphanumeric() || **c == '\'').count();
         let first = end - run;
-        let is_capital = run > 0 && (text.upper[first] || text.letters[first].is_ascii_digit() || is_syllable(text.letters[first]));
+        let is_capital =
+            run > 0 && (text.upper[first] || text.letters[first].is_ascii_digit() || is_syllable(text.letters[first]));
         if !is_capital || gap == 0 && start != at || is_in(lists::NOT_OF_A_FIRM, &text.letters[first..end]) {
             break;
         }

@@ -2,8 +2,7 @@
 //! languages that are names as well. Lists only; what follows from them is decided where they are used.
 
 /// Korean family names of two syllables.
-pub(super) const LONG_FAMILIES: [&str; 9] =
-    ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방", "망절"];
+pub(super) const LONG_FAMILIES: [&str; 9] = ["남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방", "망절"];
 
 /// Korean family names of one syllable, those that more than a thousand people have.
 pub(super) const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염\
@@ -13,11 +12,11 @@ pub(super) const FAMILIES: &str = "김이박최정강조윤장임한오서신권
 pub(super) const WORDLIKE_FAMILIES: &str = "이한전현양우모제온시어피단당상간사본신주구원남동서";
 
 /// Titles that stand behind a family name alone.
-pub(super) const RANKS: &str = "씨 과장 부장 차장 대리 사장 상무 전무 대표 대표이사 팀장 실장 본부장 부사장 회장 부회장";
+pub(super) const RANKS: &str =
+    "씨 과장 부장 차장 대리 사장 상무 전무 대표 대표이사 팀장 실장 본부장 부사장 회장 부회장";
 
 /// More of them, behind a family name that is no word.
-pub(super) const MORE_RANKS: &str =
-    "이사 원장 소장 교수 박사 선생 매니저 주임 책임 수석 선임 프로 센터장 파트장 그룹장 변호사 기자 연구원 사원 여사 양 군";
+pub(super) const MORE_RANKS: &str = "이사 원장 소장 교수 박사 선생 매니저 주임 책임 수석 선임 프로 센터장 파트장 그룹장 변호사 기자 연구원 사원 여사 양 군";
 
 /// What stands behind a given or a whole name, besides ranks.
 pub(super) const HONORIFICS: &str = "님 씨 군 양 여사 고객 담당 담당자 점장 연구원 엔지니어 디자이너 의사 간호사 약사 총무 회계사 사원 형 누나 언니 오빠 PM";
@@ -63,13 +62,15 @@ pub(super) const COMMON_ENGLISH: &str = "mark will grant rose hope grace bill fr
     lee may han min sue won chin kang yang song oh no an do so go in on";
 
 /// Months and days among them: they take a capital anyway, so they count with a title only.
-pub(super) const CALENDAR: &str = "january april may june july august summer autumn winter spring sunday monday friday an in on no so do go oh";
+pub(super) const CALENDAR: &str =
+    "january april may june july august summer autumn winter spring sunday monday friday an in on no so do go oh";
 
 /// What stands before a name in English.
 pub(super) const ENGLISH_TITLES: &str = "mr mrs ms miss mx dr prof professor sir madam dear";
 
 /// What people do in the word behind a name.
-pub(super) const ENGLISH_DEEDS: &str = "said says told asked mentioned explained thinks thought wants wanted signed called wrote replied agreed argued";
+pub(super) const ENGLISH_DEEDS: &str =
+    "said says told asked mentioned explained thinks thought wants wanted signed called wrote replied agreed argued";
 
 /// Last words of labels for deals that name no company.
 pub(super) const GENERIC_FIRMS: &str = "회사 업체 기업 제조사 개발사 스타트업 병원 의원 치과 한의원 학원 학교 대학 대학교 공장 매장 가게 상점 은행 기관 공공기관 센터 \
@@ -78,7 +79,8 @@ pub(super) const GENERIC_FIRMS: &str = "회사 업체 기업 제조사 개발사
     school university bank manufacturer supplier vendor reseller office group team module product case factory plant";
 
 /// What follows 주식회사 and is no name.
-pub(super) const NO_FIRM: &str = "설립 전환 형태 법인 등기 대표 규모 이상 수준 이름 명의 소속 체제 구조 지분 주주 임원 직원 여부 관련 경우 같은";
+pub(super) const NO_FIRM: &str =
+    "설립 전환 형태 법인 등기 대표 규모 이상 수준 이름 명의 소속 체제 구조 지분 주주 임원 직원 여부 관련 경우 같은";
 
 /// Endings of company names in Latin letters; the first letter is a capital.
 pub(super) const FIRM_ENDINGS: &str = "inc ltd gmbh corp llc plc corporation incorporated pte pty";
@@ -86,8 +88,8 @@ pub(super) const FIRM_ENDINGS: &str = "inc ltd gmbh corp llc plc corporation inc
 pub(super) const FIRM_CAPITALS: &str = "ag bv nv kk";
 
 /// Words that begin a sentence before a company's name and are not part of it.
-pub(super) const NOT_OF_A_FIRM: &str =
-    "the from at in we our with by and for to of a an is was after before when since both they he she it i as if but or so then because";
+pub(super) const NOT_OF_A_FIRM: &str = "the from at in we our with by and for to of a an is was after before when since both they he she it i as if but or so then because";
 
 /// What follows a number that counts or costs something.
-pub(super) const UNITS: &str = "원 만 억 천 개 명 건 대 시 년 월 일 회 번째 달러 엔 유로 위안 장 권 부 톤 평 도 % won krw usd units people";
+pub(super) const UNITS: &str =
+    "원 만 억 천 개 명 건 대 시 년 월 일 회 번째 달러 엔 유로 위안 장 권 부 톤 평 도 % won krw usd units people";

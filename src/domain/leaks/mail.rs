@@ -22,7 +22,9 @@ const DOTS: [&str; 6] = [".", " dot ", "(dot)", "[dot]", " (dot) ", " [dot] "];
 pub(super) fn find(text: &Folded) -> Vec<Hit> {
     let signs: Vec<(Vec<char>, bool)> = SIGNS.iter().map(|(sign, bare)| (sign.chars().collect(), *bare)).collect();
     let places = (0..text.letters.len()).flat_map(|at| signs.iter().map(move |sign| (at, sign)));
-    places.filter_map(|(at, (sign, bare))| text.has(at, sign).then(|| address(text, at, sign, *bare)).flatten()).collect()
+    places
+        .filter_map(|(at, (sign, bare))| text.has(at, sign).then(|| address(text, at, sign, *bare)).flatten())
+        .collect()
 }
 
 fn address(text: &Folded, at: usize, sign: &[char], bare: bool) -> Option<Hit> {
@@ -36,7 +38,8 @@ fn address(text: &Folded, at: usize, sign: &[char], bare: bool) -> Option<Hit> {
         return None;
     }
     let of = |letters: &[char]| letters.iter().filter(|c| !is_blank(**c)).collect::<String>();
-    let host = DOTS.iter().skip(1).fold(text.letters[after..end].iter().collect::<String>(), |it, dot| it.replace(dot, "."));
+    let host =
+        DOTS.iter().skip(1).fold(text.letters[after..end].iter().collect::<String>(), |it, dot| it.replace(dot, "."));
     let local = of(&text.letters[start..local_end(text, at)]);
     Some(Hit { kind: LeakKind::Email, letters: start..end, word: format!("{local}@{host}") })
 }
@@ -70,7 +73,9 @@ fn local(text: &Folded, at: usize) -> Option<usize> {
 fn host(text: &Folded, at: usize) -> (usize, usize, bool) {
     let (mut end, mut dots, mut spelled) = (label(text, at), 0, false);
     while end > at {
-        let Some(dot) = DOTS.iter().map(|it| it.chars().collect::<Vec<char>>()).find(|it| text.has(end, it)) else { break };
+        let Some(dot) = DOTS.iter().map(|it| it.chars().collect::<Vec<char>>()).find(|it| text.has(end, it)) else {
+            break;
+        };
         let next = label(text, end + dot.len());
         let is_label = next > end + dot.len() + 1 || dot.len() == 1 && next > end + dot.len();
         if !is_label {

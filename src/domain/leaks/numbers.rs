@@ -57,7 +57,9 @@ fn begins(text: &Folded, at: usize) -> bool {
     }
     match text.before(at) {
         Some(c) if c.is_ascii_alphanumeric() => false,
-        Some('-' | '.' | ',' | '/' | ':' | '·') => !(at > 1 && text.at(at - 2).is_some_and(|c| c.is_ascii_alphanumeric())),
+        Some('-' | '.' | ',' | '/' | ':' | '·') => {
+            !(at > 1 && text.at(at - 2).is_some_and(|c| c.is_ascii_alphanumeric()))
+        }
         _ => true,
     }
 }
@@ -97,7 +99,8 @@ impl Number {
     /// None where the digits go on as a decimal or a sum.
     fn of(text: &Folded, at: usize, groups: &[Group]) -> Option<Number> {
         let end = groups.last()?.letters.end;
-        let goes_on = matches!(text.at(end), Some(',' | '.' | ':')) && text.at(end + 1).is_some_and(|c| c.is_ascii_digit());
+        let goes_on =
+            matches!(text.at(end), Some(',' | '.' | ':')) && text.at(end + 1).is_some_and(|c| c.is_ascii_digit());
         if goes_on || text.at(end).is_some_and(|c| c.is_ascii_alphanumeric()) {
             return None;
         }
@@ -157,12 +160,17 @@ impl Number {
     fn is_service(&self) -> bool {
         let (head, tail) = self.digits.split_at(self.digits.len().min(4));
         let known = [
-            "1522", "1533", "1544", "1551", "1566", "1577", "1588", "1599", "1600", "1644", "1660", "1661", "1666", "1668",
-            "1670", "1688", "1800", "1811", "1833", "1855", "1877", "1899",
+            "1522", "1533", "1544", "1551", "1566", "1577", "1588", "1599", "1600", "1644", "1660", "1661", "1666",
+            "1668", "1670", "1688", "1800", "1811", "1833", "1855", "1877", "1899",
         ];
         // 1600-1800 is a range.
         let is_range = head.ends_with("00") && tail.ends_with("00") || tail.starts_with("19") || tail.starts_with("20");
-        known.contains(&head) && tail.len() == 4 && self.lengths.len() <= 2 && self.lengths[0] % 4 == 0 && !is_range && !self.is_counted
+        known.contains(&head)
+            && tail.len() == 4
+            && self.lengths.len() <= 2
+            && self.lengths[0] % 4 == 0
+            && !is_range
+            && !self.is_counted
     }
 
     /// (555) 201-3344 and 1-555-201-3344.
@@ -175,7 +183,8 @@ impl Number {
 
     /// Other countries, as dialled at home: a nought, then ten or eleven digits in groups.
     fn is_national(&self) -> bool {
-        let fits = matches!(self.digits.len(), 10 | 11) && self.digits.starts_with('0') && !self.digits.starts_with("00");
+        let fits =
+            matches!(self.digits.len(), 10 | 11) && self.digits.starts_with('0') && !self.digits.starts_with("00");
         let last = self.lengths.last().copied().unwrap_or_default();
         fits && matches!(self.lengths.len(), 2 | 3) && self.lengths[0] >= 3 && last >= 3 && !self.is_counted
     }
@@ -189,7 +198,9 @@ fn is_mobile(digits: &str) -> bool {
 
 /// The length of the area code, and the fewest and most digits with it.
 fn area(digits: &str) -> Option<(usize, usize, usize)> {
-    let lands = ["031", "032", "033", "041", "042", "043", "044", "051", "052", "053", "054", "055", "061", "062", "063", "064"];
+    let lands = [
+        "031", "032", "033", "041", "042", "043", "044", "051", "052", "053", "054", "055", "061", "062", "063", "064",
+    ];
     if digits.starts_with("02") {
         Some((2, 9, 10))
     } else if lands.iter().any(|it| digits.starts_with(it)) {
@@ -230,7 +241,8 @@ fn resident(text: &Folded, groups: &[Group]) -> Option<(usize, String)> {
     if gap.len() > 3 || gap.iter().any(|c| !matches!(c, '-' | ' ')) || !is_birth(&digits) {
         return None;
     }
-    let hidden = text.letters[second.letters.end..].iter().take(6).take_while(|c| matches!(c, '*' | 'x' | '●' | '○')).count();
+    let hidden =
+        text.letters[second.letters.end..].iter().take(6).take_while(|c| matches!(c, '*' | 'x' | '●' | '○')).count();
     match second.letters.len() {
         7 => Some((second.letters.end, digits)),
         1 if hidden > 3 => Some((second.letters.end + hidden, digits)),
@@ -243,7 +255,8 @@ const YOUNGEST: u32 = 2025;
 
 fn is_birth(digits: &str) -> bool {
     let number = |range: Range<usize>| digits.get(range).and_then(|it| it.parse::<u32>().ok());
-    let (Some(year), Some(month), Some(day), Some(sex)) = (number(0..2), number(2..4), number(4..6), number(6..7)) else {
+    let (Some(year), Some(month), Some(day), Some(sex)) = (number(0..2), number(2..4), number(4..6), number(6..7))
+    else {
         return false;
     };
     let year = match sex {

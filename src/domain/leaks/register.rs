@@ -235,7 +235,9 @@ impl Watch {
             tokens = tokens.concat().into_iter().map(|c| vec![c]).collect();
         }
         let rule = match syllables {
-            0 => Rule::LatinWord { common: tokens.len() == 1 && (is_in(lists::COMMON_ENGLISH, &tokens[0]) || letters < 3) },
+            0 => Rule::LatinWord {
+                common: tokens.len() == 1 && (is_in(lists::COMMON_ENGLISH, &tokens[0]) || letters < 3),
+            },
             _ => Rule::Firm { short: letters < 3 },
         };
         self.put(LeakKind::Company, rule, tokens);

@@ -51,7 +51,8 @@ pub(super) fn are_particles(word: &[char]) -> bool {
 }
 
 fn within(word: &[char], most: usize) -> bool {
-    word.is_empty() || most > 0 && words(lists::PARTICLES).any(|it| after(word, it).is_some_and(|it| within(it, most - 1)))
+    word.is_empty()
+        || most > 0 && words(lists::PARTICLES).any(|it| after(word, it).is_some_and(|it| within(it, most - 1)))
 }
 
 /// What is left of a word after its beginning.

@@ -22,10 +22,30 @@ fn told<'t>(text: &'t str, watch: &Watch) -> Vec<(LeakKind, &'t str)> {
 }
 
 const KOREANS: [&str; 14] = [
-    "김민수", "박서준", "이영희", "최준", "정다은", "남궁민", "황보 석", "강 현우", "조윤서", "임채원", "오세훈", "서지호", "한예슬", "윤도현",
+    "김민수",
+    "박서준",
+    "이영희",
+    "최준",
+    "정다은",
+    "남궁민",
+    "황보 석",
+    "강 현우",
+    "조윤서",
+    "임채원",
+    "오세훈",
+    "서지호",
+    "한예슬",
+    "윤도현",
 ];
 const OTHERS: [&str; 8] = [
-    "Jane Miller", "Park Seo-jun", "Zoë Müller", "Tom O'Brien", "Anna-Lena Fischer", "Ravi Chandrasekhar", "마이클 존슨", "田中太郎",
+    "Jane Miller",
+    "Park Seo-jun",
+    "Zoë Müller",
+    "Tom O'Brien",
+    "Anna-Lena Fischer",
+    "Ravi Chandrasekhar",
+    "마이클 존슨",
+    "田中太郎",
 ];
 const FIRMS: [&str; 6] = ["한빛정밀", "Acme", "Northwind Dental", "다온테크", "대한제강 주식회사", "Blue River Clinic"];
 
@@ -54,7 +74,23 @@ fn korean_name(dice: &mut Dice) -> String {
     let family = if name.starts_with("남궁") || name.starts_with("황보") { 2 } else { 1 };
     let of = |letters: &[char]| letters.iter().collect::<String>();
     let (family, given) = (of(&letters[..family]), of(&letters[family..]));
-    let particle = dice.of(&["", "이", "가", "은", "님이", "씨한테", "씨는", "에게", "님께서", " 과장님이", "의", "도", " 씨", "한테서", "와"]);
+    let particle = dice.of(&[
+        "",
+        "이",
+        "가",
+        "은",
+        "님이",
+        "씨한테",
+        "씨는",
+        "에게",
+        "님께서",
+        " 과장님이",
+        "의",
+        "도",
+        " 씨",
+        "한테서",
+        "와",
+    ]);
     let title = dice.of(&["과장", "부장님", " 대리", " 팀장님", "씨", " 차장"]);
     match dice.roll(5) {
         0 => format!("{name}{particle}"),
@@ -81,15 +117,43 @@ fn other_name(dice: &mut Dice) -> String {
 }
 
 fn phone(dice: &mut Dice) -> String {
-    let (three, four, last) = (format!("{}{}", 2 + dice.roll(7), dice.digits(2)), format!("{}{}", 2 + dice.roll(7), dice.digits(3)), dice.digits(4));
+    let (three, four, last) = (
+        format!("{}{}", 2 + dice.roll(7), dice.digits(2)),
+        format!("{}{}", 2 + dice.roll(7), dice.digits(3)),
+        dice.digits(4),
+    );
     let (a, b, c) = match dice.roll(7) {
         0 => ("010", four, last),
         1 => ("02", three, last),
         2 => ("031", four, last),
         3 => ("070", four, last),
-        4 => return format!("{}-{}", dice.of(&["1588", "1544", "1661"]), dice.digits(4).replace("00", "37").replace("19", "83").replace("20", "84")),
-        5 => return format!("+82{}10{}{four}{}{last}", dice.of(&["-", " ", "", ")"]), dice.of(&["-", " "]), dice.of(&["-", " "])),
-        _ => return dice.of(&["+1 555 201 3344", "+44 20 7946 0958", "(555) 201-3344", "+49 30 901820", "555-867-5309", "+33 1 23 45 67 89"]).to_owned(),
+        4 => {
+            return format!(
+                "{}-{}",
+                dice.of(&["1588", "1544", "1661"]),
+                dice.digits(4).replace("00", "37").replace("19", "83").replace("20", "84")
+            );
+        }
+        5 => {
+            return format!(
+                "+82{}10{}{four}{}{last}",
+                dice.of(&["-", " ", "", ")"]),
+                dice.of(&["-", " "]),
+                dice.of(&["-", " "])
+            );
+        }
+        _ => {
+            return dice
+                .of(&[
+                    "+1 555 201 3344",
+                    "+44 20 7946 0958",
+                    "(555) 201-3344",
+                    "+49 30 901820",
+                    "555-867-5309",
+                    "+33 1 23 45 67 89",
+                ])
+                .to_owned();
+        }
     };
     let gap = dice.of(&["-", " ", ".", "", " - ", "–"]);
     let number = format!("{a}{gap}{b}{gap}{c}");
@@ -97,7 +161,10 @@ fn phone(dice: &mut Dice) -> String {
 }
 
 fn mail(dice: &mut Dice) -> String {
-    let (name, host) = (dice.of(&["minsu.kim", "jane_m", "seo-jun+x", "info2", "j"]), dice.of(&["hanbit.co.kr", "acme.com", "mail.example.org"]));
+    let (name, host) = (
+        dice.of(&["minsu.kim", "jane_m", "seo-jun+x", "info2", "j"]),
+        dice.of(&["hanbit.co.kr", "acme.com", "mail.example.org"]),
+    );
     let spelled = host.replace('.', " dot ");
     match dice.roll(6) {
         0 => format!("{name} (at) {host}"),
@@ -117,7 +184,8 @@ fn resident(dice: &mut Dice) -> String {
         0 => format!("{date}-{sex}{}", dice.digits(6)),
         1 => format!("{date}-{sex}******"),
         _ => {
-            let check = ('0'..='9').map(|last| format!("{half}{last}")).find(|it| !find(it, &Watch::new(study())).is_empty());
+            let check =
+                ('0'..='9').map(|last| format!("{half}{last}")).find(|it| !find(it, &Watch::new(study())).is_empty());
             check.unwrap()
         }
     }
@@ -128,7 +196,11 @@ fn firm(dice: &mut Dice) -> String {
         0 => format!("(주){}에서", dice.of(&["가나상사", "새벽전자"])),
         1 => format!("㈜{}는", dice.of(&["가나상사", "새벽전자"])),
         2 => format!("{} 주식회사의", dice.of(&["가나상사", "새벽전자"])),
-        3 => format!("{}{}", dice.of(&["Contoso", "Fabrikam Tools"]), dice.of(&[" Inc.", ", Inc", " Ltd", " GmbH", " Corp.", " Co., Ltd."])),
+        3 => format!(
+            "{}{}",
+            dice.of(&["Contoso", "Fabrikam Tools"]),
+            dice.of(&[" Inc.", ", Inc", " Ltd", " GmbH", " Corp.", " Co., Ltd."])
+        ),
         4 => "한빛 정밀이".to_owned(),
         5 => "northwind dental".to_owned(),
         6 => dice.of(&["대한제강은", "다온테크랑", "Acme의"]).to_owned(),
@@ -141,7 +213,10 @@ fn disguised(text: &str, dice: &mut Dice) -> String {
     use unicode_normalization::UnicodeNormalization;
     match dice.roll(6) {
         0 => text.nfd().collect(),
-        1 => text.chars().map(|c| if ('!'..='~').contains(&c) { char::from_u32(c as u32 + 0xFEE0).unwrap() } else { c }).collect(),
+        1 => text
+            .chars()
+            .map(|c| if ('!'..='~').contains(&c) { char::from_u32(c as u32 + 0xFEE0).unwrap() } else { c })
+            .collect(),
         2 => {
             let mut out = String::new();
             for (at, c) in text.chars().enumerate() {
@@ -170,7 +245,14 @@ fn five_hundred_seeded_identifiers_are_all_found() {
         (LeakKind::Resident, resident),
         (LeakKind::Company, firm),
     ];
-    let frames = [("어제 ", " 통화했다고 함"), ("", ""), ("we asked ", " about the price"), ("(", ")"), ("연락처: ", ", 오후에"), ("“", "”")];
+    let frames = [
+        ("어제 ", " 통화했다고 함"),
+        ("", ""),
+        ("we asked ", " about the price"),
+        ("(", ")"),
+        ("연락처: ", ", 오후에"),
+        ("“", "”"),
+    ];
     let mut missed = Vec::new();
     for number in 0..500 {
         let (kind, make) = makers[number % makers.len()];
@@ -180,7 +262,9 @@ fn five_hundred_seeded_identifiers_are_all_found() {
         let text = format!("{before}{word}{after}");
         let within = before.len()..before.len() + word.len();
         let leaks = find(&text, &watch);
-        let hit = leaks.iter().any(|leak| leak.kind == kind && leak.bytes.start < within.end && within.start < leak.bytes.end);
+        let hit = leaks
+            .iter()
+            .any(|leak| leak.kind == kind && leak.bytes.start < within.end && within.start < leak.bytes.end);
         if !hit {
             missed.push(format!("{kind} {text}"));
         }
@@ -191,8 +275,30 @@ fn five_hundred_seeded_identifiers_are_all_found() {
 
 /// Names that are words of the language as well, beside ordinary ones.
 const WORDLIKE: [&str; 24] = [
-    "김이슬", "박하나", "이수지", "한가을", "정지원", "최수정", "김보람", "박미소", "이우리", "전유리", "이준", "김민수", "박서준", "정영수",
-    "Mark Will", "Grace Park", "May Young", "Rose King", "Hope Brooks", "Dean Stone", "Jane Miller", "April Summer", "Bill Price", "Frank Long",
+    "김이슬",
+    "박하나",
+    "이수지",
+    "한가을",
+    "정지원",
+    "최수정",
+    "김보람",
+    "박미소",
+    "이우리",
+    "전유리",
+    "이준",
+    "김민수",
+    "박서준",
+    "정영수",
+    "Mark Will",
+    "Grace Park",
+    "May Young",
+    "Rose King",
+    "Hope Brooks",
+    "Dean Stone",
+    "Jane Miller",
+    "April Summer",
+    "Bill Price",
+    "Frank Long",
 ];
 
 #[test]
@@ -200,7 +306,8 @@ fn a_clean_brief_of_two_hundred_lines_raises_fewer_than_three_alarms() {
     let watch = watch(&WORDLIKE, &["D2", "Dental practice, 4 chairs", "의료영상 스타트업 · 2대", "한빛정밀"]);
     let brief = include_str!("clean_brief.txt");
     assert_eq!(brief.lines().count(), 200);
-    let alarms: Vec<_> = brief.lines().flat_map(|line| told(line, &watch).into_iter().map(move |it| (it, line))).collect();
+    let alarms: Vec<_> =
+        brief.lines().flat_map(|line| told(line, &watch).into_iter().map(move |it| (it, line))).collect();
     assert!(alarms.len() < 3, "{} alarms: {alarms:#?}", alarms.len());
     let whole = find(brief, &watch);
     assert!(whole.len() < 3, "{:?}", whole.iter().map(|it| &brief[it.bytes.clone()]).collect::<Vec<_>>());
@@ -208,7 +315,10 @@ fn a_clean_brief_of_two_hundred_lines_raises_fewer_than_three_alarms() {
 
 #[test]
 fn the_samples_hold_nobody() {
-    for sample in [include_str!("../../../sample_data/ai_pc.ko.jsonl"), include_str!("../../../sample_data/clinic_booking.en.jsonl")] {
+    for sample in [
+        include_str!("../../../sample_data/ai_pc.ko.jsonl"),
+        include_str!("../../../sample_data/clinic_booking.en.jsonl"),
+    ] {
         let records = sample.lines().skip(1).map(|line| serde_json::from_str::<Record>(line).unwrap());
         let research = Research::of(records).unwrap();
         let watch = Watch::of(&research, WORDLIKE);

@@ -39,7 +39,8 @@ fn by_path(printed: &Printed, expected: &Printed, told: &BTreeSet<String>) -> Ve
         }
     }
     for line in expected.lines.iter().filter(|line| !ours.contains_key(&line.at)) {
-        let place = prefixes(&line.at).into_iter().find(|it| !our_objects.contains(it)).unwrap_or_else(|| line.at.clone());
+        let place =
+            prefixes(&line.at).into_iter().find(|it| !our_objects.contains(it)).unwrap_or_else(|| line.at.clone());
         if seen.insert(place.clone()) {
             let kind = if line.against { FaultKind::Contradictor } else { FaultKind::Missing };
             faults.push(Fault::new(kind, &place, "").but(if place == line.at { &line.text } else { "" }, ""));
@@ -106,8 +107,12 @@ fn hunk(ours: &[&PrintedLine], theirs: &[&PrintedLine], told: &BTreeSet<String>,
         match twin.map(|at| left.remove(at)) {
             _ if is_told => {}
             Some(wanted) => tell(changed(line, &wanted.text, "")),
-            None if has_quotation(&line.text) => tell(Fault::new(FaultKind::Unsourced, &line.at, "").but("", &line.text)),
-            None if heading(&line.text).is_some() => tell(Fault::new(FaultKind::Words, &line.at, "").but("", &line.text)),
+            None if has_quotation(&line.text) => {
+                tell(Fault::new(FaultKind::Unsourced, &line.at, "").but("", &line.text))
+            }
+            None if heading(&line.text).is_some() => {
+                tell(Fault::new(FaultKind::Words, &line.at, "").but("", &line.text))
+            }
             None if digits_of(&line.text).next().is_some() => {
                 tell(Fault::new(FaultKind::Number, &line.at, "").but("", &line.text));
             }

@@ -57,7 +57,10 @@ fn from_tables(claim: &Claim, brief: &Brief, ground: &Ground<'_>) -> Option<(usi
         let has_raised = research.marks().values().any(|mark| {
             mark.theme == theme.id
                 && mark.stance == Stance::Supports
-                && research.notes().get(&mark.note).is_some_and(|note| talks.contains(&note.interview) && note.is_evidence())
+                && research
+                    .notes()
+                    .get(&mark.note)
+                    .is_some_and(|note| talks.contains(&note.interview) && note.is_evidence())
         });
         let was_asked = was_asked(research, theme, &talks, has_raised);
         raised += usize::from(has_raised);

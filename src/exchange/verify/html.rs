@@ -82,7 +82,9 @@ impl Reading {
         let is_end = tag.starts_with('/');
         match (name, is_end) {
             ("tr", false) => self.row = citation(tag, "id"),
-            ("figure", false) => self.against = attribute(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == "against")),
+            ("figure", false) => {
+                self.against = attribute(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == "against"))
+            }
             ("blockquote" | "q", true) => self.close(),
             _ => {}
         }
@@ -132,7 +134,11 @@ impl Reading {
         // The block behind a quotation begins with the code of the person.
         let holds = self.printed.quotes.last().is_some_and(|it| it.at == at);
         if let Some(quote) = self.unsigned.filter(|_| !holds).and_then(|it| self.printed.quotes.get_mut(it)) {
-            quote.who = text.split([',', ' ', '★']).next().filter(|it| crate::domain::Participant::is_code(it)).map(str::to_owned);
+            quote.who = text
+                .split([',', ' ', '★'])
+                .next()
+                .filter(|it| crate::domain::Participant::is_code(it))
+                .map(str::to_owned);
             self.unsigned = None;
         }
         self.printed.lines.push(PrintedLine { at, text, against: self.against });

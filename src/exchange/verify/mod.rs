@@ -11,6 +11,7 @@ mod tests;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::html::Templates;
 use super::markdown as set;
 use crate::domain::brief::{self, Brief};
 use crate::domain::edition;
@@ -72,6 +73,8 @@ pub struct Known<'r> {
     pub watch: &'r Watch,
     /// Today, for consent that runs out.
     pub on: NaiveDate,
+    /// The templates in which HTML was set.
+    pub templates: &'r Templates,
 }
 
 /// Something that may have been handed out.
@@ -157,11 +160,12 @@ fn read(form: Form, text: &str, languages: &[Words; 2]) -> Result<Printed> {
 }
 
 /// A document as it is handed out in a form and language.
-fn rendered(document: &Document, form: Form, words: &Words) -> Result<String> {
+fn rendered(document: &Document, form: Form, words: &Words, templates: &Templates) -> Result<String> {
     let json = |fault| Error::new(crate::error::ErrorKind::Bug, "json").because(fault);
     match (document, form) {
         (Document::Brief(it), Form::Json) => serde_json::to_string(it).map_err(json),
         (Document::Journey(it), Form::Json) => serde_json::to_string(it).map_err(json),
+        (Document::Brief(it), Form::Html) => super::html::brief(it, words, templates),
         (Document::Brief(it), _) => Ok(set::brief(it, words)),
         (Document::Journey(it), _) => Ok(set::journey(it, words)),
     }
@@ -171,9 +175,8 @@ fn rendered(document: &Document, form: Form, words: &Words) -> Result<String> {
 fn candidates(printed: &Printed, known: &Known<'_>) -> Result<Vec<Candidate>> {
     let research = known.research;
     let is_head = |at: usize, line: &PrintedLine| if printed.has_paths { line.at == "persona" } else { at < 6 };
-    let names = |name: &str| {
-        printed.lines.iter().enumerate().any(|(at, line)| is_head(at, line) && line.text.contains(name))
-    };
+    let names =
+        |name: &str| printed.lines.iter().enumerate().any(|(at, line)| is_head(at, line) && line.text.contains(name));
     let mut personas: Vec<_> = research.personas().values().filter(|it| names(&it.name)).collect();
     if personas.is_empty() {
         personas = research.personas().values().collect();
@@ -214,7 +217,7 @@ fn best(
     for candidate in candidates(printed, known)? {
         let mut fits: Option<(usize, Printed)> = None;
         for words in languages.iter().take(if form == Form::Json { 1 } else { 2 }) {
-            let expected = read(form, &rendered(&candidate.document, form, words)?, languages)?;
+            let expected = read(form, &rendered(&candidate.document, form, words, known.templates)?, languages)?;
             let common = printed.in_common(&expected);
             if fits.as_ref().is_none_or(|(most, _)| common > *most) {
                 fits = Some((common, expected));
@@ -226,6 +229,7 @@ fn best(
         }
     }
     let is_like = |common: usize, expected: &Printed| common * 4 >= expected.lines.len().max(printed.lines.len());
-    Ok(best.filter(|(common, _, expected)| is_like(*common, expected)).map(|(_, candidate, expected)| (candidate, expected)))
+    Ok(best
+        .filter(|(common, _, expected)| is_like(*common, expected))
+        .map(|(_, candidate, expected)| (candidate, expected)))
 }
-

@@ -22,12 +22,12 @@ fn persona(research: &Research) -> Id {
 
 fn of(research: &Research, form: Form, lang: Lang) -> String {
     let document = Document::Brief(Box::new(brief::for_export(research, persona(research)).unwrap()));
-    rendered(&document, form, &Words::new(lang)).unwrap()
+    rendered(&document, form, &Words::new(lang), &Templates::default()).unwrap()
 }
 
 fn checked(text: &str, research: &Research, names: &[&str]) -> Checked {
     let watch = Watch::of(research, names.iter().copied());
-    let known = Known { research, watch: &watch, on: ON.parse().unwrap() };
+    let known = Known { research, watch: &watch, on: ON.parse().unwrap(), templates: &Templates::default() };
     check(text.as_bytes(), "", &known).unwrap()
 }
 
@@ -49,8 +49,16 @@ fn the_samples_verify_in_every_form_and_language() {
             let drafted = Document::Brief(Box::new(brief::for_export(&research, persona.id).unwrap()));
             let seeded = Document::Journey(Box::new(journey::for_export(&research, persona.id).unwrap()));
             for (document, basis) in [(&drafted, Basis::Draft), (&seeded, Basis::Journey)] {
-                for (form, lang) in [(Form::Json, Lang::En), (Form::Md, Lang::En), (Form::Md, Lang::Ko)] {
-                    let text = rendered(document, form, &Words::new(lang)).unwrap();
+                let forms = [
+                    (Form::Json, Lang::En),
+                    (Form::Md, Lang::En),
+                    (Form::Md, Lang::Ko),
+                    (Form::Html, Lang::Ko),
+                    (Form::Html, Lang::En),
+                ];
+                let is_set = |form: Form| form != Form::Html || basis == Basis::Draft;
+                for (form, lang) in forms.into_iter().filter(|it| is_set(it.0)) {
+                    let text = rendered(document, form, &Words::new(lang), &Templates::default()).unwrap();
                     let checked = checked(&text, &research, &["김이슬", "Grace Park"]);
                     let what = format!("{} {form} {lang:?}", persona.name);
                     assert_eq!(checked.verdict.faults, [], "{what}");
@@ -100,7 +108,8 @@ type Seeded = (&'static str, fn(&str, &Research) -> String, FaultKind);
 
 fn with_line(text: &str, find: impl Fn(&str) -> bool, change: impl Fn(&str) -> String) -> String {
     let at = text.lines().position(|line| find(line)).unwrap();
-    let lines = text.lines().enumerate().map(|(number, line)| if number == at { change(line) } else { line.to_owned() });
+    let lines =
+        text.lines().enumerate().map(|(number, line)| if number == at { change(line) } else { line.to_owned() });
     lines.filter(|line| line != "\u{1}").collect::<Vec<String>>().join("\n") + "\n"
 }
 
@@ -117,27 +126,92 @@ fn code_of(line: &str) -> &str {
 }
 
 const SEEDED: [Seeded; 14] = [
-    ("a count of a claim", |text, _| with_line(text, is_count, |it| it.replacen(char::is_numeric, "9", 1)), FaultKind::Number),
-    ("a count in the head", |text, _| with_line(text, |it| it.contains(" · "), |it| it.replace("명", "7명")), FaultKind::Number),
-    ("a line that is none", |text, _| with_line(text, is_quote, |it| it.replace(code_of(it), "P01-L999.r1")), FaultKind::Reference),
-    ("a revision that is none", |text, _| with_line(text, is_quote, |it| it.replace(".r1`", ".r9`")), FaultKind::Reference),
-    ("another person", |text, _| with_line(text, is_quote, |it| {
-        let (said, who) = it.rsplit_once("” ").unwrap();
-        format!("{said}” P99{}", &who[3..])
-    }), FaultKind::Attribution),
-    ("a paraphrase in quotation marks", |text, _| with_line(text, |it| it.starts_with("- (요약) "), |it| {
-        let code = code_of(it).split('-').next().unwrap();
-        let said = it.trim_start_matches("- (요약) ").replacen(&format!(" {code},"), &format!("” {code},"), 1);
-        format!("- “{said}")
-    }), FaultKind::NotVerbatim),
-    ("a quotation from nowhere", |text, _| with_line(text, is_quote, |it| format!("{it}\n\n“아무도 하지 않은 말이에요”")), FaultKind::Unsourced),
-    ("a number in the prose", |text, _| with_line(text, is_quote, |it| format!("{it}\n\n열에 8은 감사를 걱정합니다.")), FaultKind::Number),
-    ("a heading in other words", |text, _| with_line(text, |it| it.starts_with("### ● "), |it| format!("{it} 무조건")), FaultKind::Words),
-    ("a theme that is none", |text, _| with_line(text, |it| it.starts_with("### ● "), |it| format!("### ● 없는 주제\n\n{it}")), FaultKind::Reference),
-    ("a contradictor left out", |text, _| with_line(text, |it| it.contains("× **"), |_| "\u{1}".to_owned()), FaultKind::Contradictor),
-    ("a line left out", |text, _| with_line(text, |it| it.starts_with("- **"), |_| "\u{1}".to_owned()), FaultKind::Missing),
-    ("a phone number", |text, _| with_line(text, |it| it.starts_with("# "), |it| format!("{it}\n\n문의 010-2345-6789")), FaultKind::Leak),
-    ("a name of the vault", |text, _| with_line(text, |it| it.starts_with("# "), |it| format!("{it}\n\n민수가 정리함")), FaultKind::Leak),
+    (
+        "a count of a claim",
+        |text, _| with_line(text, is_count, |it| it.replacen(char::is_numeric, "9", 1)),
+        FaultKind::Number,
+    ),
+    (
+        "a count in the head",
+        |text, _| with_line(text, |it| it.contains(" · "), |it| it.replace("명", "7명")),
+        FaultKind::Number,
+    ),
+    (
+        "a line that is none",
+        |text, _| with_line(text, is_quote, |it| it.replace(code_of(it), "P01-L999.r1")),
+        FaultKind::Reference,
+    ),
+    (
+        "a revision that is none",
+        |text, _| with_line(text, is_quote, |it| it.replace(".r1`", ".r9`")),
+        FaultKind::Reference,
+    ),
+    (
+        "another person",
+        |text, _| {
+            with_line(text, is_quote, |it| {
+                let (said, who) = it.rsplit_once("” ").unwrap();
+                format!("{said}” P99{}", &who[3..])
+            })
+        },
+        FaultKind::Attribution,
+    ),
+    (
+        "a paraphrase in quotation marks",
+        |text, _| {
+            with_line(
+                text,
+                |it| it.starts_with("- (요약) "),
+                |it| {
+                    let code = code_of(it).split('-').next().unwrap();
+                    let said =
+                        it.trim_start_matches("- (요약) ").replacen(&format!(" {code},"), &format!("” {code},"), 1);
+                    format!("- “{said}")
+                },
+            )
+        },
+        FaultKind::NotVerbatim,
+    ),
+    (
+        "a quotation from nowhere",
+        |text, _| with_line(text, is_quote, |it| format!("{it}\n\n“아무도 하지 않은 말이에요”")),
+        FaultKind::Unsourced,
+    ),
+    (
+        "a number in the prose",
+        |text, _| with_line(text, is_quote, |it| format!("{it}\n\n열에 8은 감사를 걱정합니다.")),
+        FaultKind::Number,
+    ),
+    (
+        "a heading in other words",
+        |text, _| with_line(text, |it| it.starts_with("### ● "), |it| format!("{it} 무조건")),
+        FaultKind::Words,
+    ),
+    (
+        "a theme that is none",
+        |text, _| with_line(text, |it| it.starts_with("### ● "), |it| format!("### ● 없는 주제\n\n{it}")),
+        FaultKind::Reference,
+    ),
+    (
+        "a contradictor left out",
+        |text, _| with_line(text, |it| it.contains("× **"), |_| "\u{1}".to_owned()),
+        FaultKind::Contradictor,
+    ),
+    (
+        "a line left out",
+        |text, _| with_line(text, |it| it.starts_with("- **"), |_| "\u{1}".to_owned()),
+        FaultKind::Missing,
+    ),
+    (
+        "a phone number",
+        |text, _| with_line(text, |it| it.starts_with("# "), |it| format!("{it}\n\n문의 010-2345-6789")),
+        FaultKind::Leak,
+    ),
+    (
+        "a name of the vault",
+        |text, _| with_line(text, |it| it.starts_with("# "), |it| format!("{it}\n\n민수가 정리함")),
+        FaultKind::Leak,
+    ),
 ];
 
 #[test]
@@ -190,10 +264,18 @@ fn consent_is_looked_at_again() {
         let mut person: Participant = research.participant_by_code(&who).unwrap().clone();
         change(&mut person.consent);
         research.apply(person.into()).unwrap();
-        checked(&text, &research, &[]).verdict.faults.into_iter().filter(|it| it.about == who).map(|it| it.kind).collect::<Vec<_>>()
+        checked(&text, &research, &[])
+            .verdict
+            .faults
+            .into_iter()
+            .filter(|it| it.about == who)
+            .map(|it| it.kind)
+            .collect::<Vec<_>>()
     };
     assert_eq!(with(|_| {}), []);
-    assert!(with(|it| it.withdrawn = Some("2026-01-01T00:00:00+09:00".parse().unwrap())).contains(&FaultKind::Withdrawn));
+    assert!(
+        with(|it| it.withdrawn = Some("2026-01-01T00:00:00+09:00".parse().unwrap())).contains(&FaultKind::Withdrawn)
+    );
     assert_eq!(with(|it| it.keep_until = Some("2026-01-09".parse().unwrap())), [FaultKind::Expired]);
     assert_eq!(with(|it| it.keep_until = Some("2026-01-10".parse().unwrap())), []);
     assert!(with(|it| it.quote = false).contains(&FaultKind::NoQuoteConsent));
@@ -249,5 +331,7 @@ fn a_document_that_nobody_knows_is_told_so() {
     let kinds: Vec<FaultKind> = checked.verdict.faults.iter().map(|it| it.kind).collect();
     assert_eq!(kinds[0], FaultKind::Reference);
     assert!(kinds.contains(&FaultKind::Quote) || kinds.contains(&FaultKind::NotVerbatim));
-    assert!(check(b"{\"a\":", "x.json", &Known { research: &research, watch: &Watch::of(&research, []), on: ON.parse().unwrap() }).is_err());
+    let watch = Watch::of(&research, []);
+    let known = Known { research: &research, watch: &watch, on: ON.parse().unwrap(), templates: &Templates::default() };
+    assert!(check(b"{\"a\":", "x.json", &known).is_err());
 }
