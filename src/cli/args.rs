@@ -7,7 +7,8 @@ use super::records::{
     Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
 };
 use super::{
-    backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, recruiting, search, show,
+    backup, brief, consent, coverage, demo, export, history, import, journey, leaks, log, mark, note, recruiting,
+    search, show, verify,
 };
 use crate::config::Palette;
 use crate::words::Lang;
@@ -118,6 +119,8 @@ pub(super) enum Command {
     Next(recruiting::Named),
     Brief(brief::Brief),
     Journey(journey::Journey),
+    Verify(verify::Verify),
+    Leaks(leaks::Leaks),
     Undo,
     Redo,
     History(history::History),

@@ -20,12 +20,14 @@ mod consent;
 mod coverage;
 mod demo;
 mod doctor;
+mod editions;
 mod export;
 mod files;
 mod help;
 mod history;
 mod import;
 mod journey;
+mod leaks;
 mod log;
 mod mark;
 mod note;
@@ -45,6 +47,7 @@ mod settings;
 mod show;
 mod templates;
 mod usage;
+mod verify;
 
 /// The language of a command line, before anything of it is understood.
 pub fn language(argv: &[OsString]) -> Lang {
@@ -104,6 +107,8 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Next(it) => recruiting::next(it, session),
         Command::Brief(it) => brief::run(it, session),
         Command::Journey(it) => journey::run(it, session),
+        Command::Verify(it) => verify::run(it, session),
+        Command::Leaks(it) => leaks::run(it, session),
         Command::Undo => history::undo(session),
         Command::Redo => history::redo(session),
         Command::History(it) => history::run(it, session),

@@ -220,6 +220,9 @@ step-mark = { $about } 아래에 줄 표시
 step-unmark = { $about }에서 표시 떼기
 step-give-consent = { $about }의 동의 기록
 step-withdraw-consent = { $about }의 철회 기록
+step-allow-leak = 유출 검사 { $about } 허용
+step-hide-leak = 유출 검사 { $about } 가리기
+step-publish-brief = { $about } 발행
 step-import = { $about } 가져오기
 
 
@@ -1023,6 +1026,8 @@ cli-value-query = 검색어
 cli-value-count = 개수
 cli-value-persona = 페르소나
 cli-value-palette = 색
+cli-value-finding = 발견
+cli-value-version = 판
 
 ## 명령의 쓰임.
 cli-demo-about = 예시 연구의 일회용 사본 열기
@@ -1112,6 +1117,124 @@ cli-gate-about = 페르소나 브리프가 기댈 근거와 먼저 고칠 것
 cli-next-about = 페르소나를 위해 다음에 만날 사람과 물을 것
 cli-brief-about = 페르소나에 대해 아는 것, 주장마다
 cli-brief-template = HTML 템플릿을 대신할 파일이 있는 폴더
+cli-brief-publish = 다음 번호로 고정해 발행
+cli-brief-edition = 발행한 판을 다시 쓰기(예: v2)
+cli-brief-diff-about = 브리프 두 판 사이에 달라진 것
+cli-brief-diff-before = 앞선 판: v2 또는 draft
+cli-brief-diff-after = 나중 판: v3 또는 draft
+cli-brief-list-about = 발행한 판과 그 뒤에 달라진 것
+cli-verify-about = 내보낸 브리프와 여정을 라이브러리와 맞대어 검증
+cli-verify-files = Markdown, HTML, JSON 문서. -는 표준 입력
+cli-verify-template = HTML을 만든 템플릿 폴더
+cli-leaks-about = 누구인지 드러내는 것: 이름, 번호, 주소, 회사
+cli-leaks-allow-about = 이유를 적어 내보내도 된다고 허용. 이유는 문서에 찍힘
+cli-leaks-allow-finding = `whybuy leaks`가 보여 주는 발견의 앞부분
+cli-leaks-allow-reason = 내보내도 되는 이유 한 줄
+cli-leaks-hide-about = 발견이 든 줄을 모두 고쳐 중립적인 말로 바꾸기
+cli-leaks-hide-finding = `whybuy leaks`가 보여 주는 발견의 앞부분
+cli-head-finding = 발견
+cli-head-kind = 종류
+cli-head-word = 낱말
+cli-head-places = 곳
+cli-head-reason = 허용한 이유
+cli-head-version = 판
+cli-head-published = 발행일
+cli-head-hash = 해시
+cli-head-since = 그 뒤
+cli-leaks-none = 누구인지 드러내는 것을 찾지 못했습니다.
+cli-leaks-found = { $open ->
+    [0] 발견을 모두 허용했습니다
+   *[other] 발견 { $open }건이 내보내기를 막습니다
+} · 허용 { $allowed }건
+cli-leaks-hint = `whybuy leaks hide 발견`은 중립적인 말로 바꾸고, `whybuy leaks allow 발견 --reason 이유`는 허용합니다. 말로 풀어 쓴 번호(공일공)는 찾지 않습니다.
+cli-leak-allowed = 발견 { $finding } 허용: { $places }
+cli-leak-hidden = 발견 { $finding } 가림, 줄 { $count }개: { $places }
+cli-leak-left = 직접 고쳐야 하는 곳: { $places }
+leak-name = 이름
+leak-phone = 전화번호
+leak-email = 전자우편
+leak-resident_number = 주민등록번호
+leak-company = 회사명
+leak-instead-name = [이름]
+leak-instead-phone = [전화번호]
+leak-instead-email = [전자우편]
+leak-instead-resident_number = [주민등록번호]
+leak-instead-company = [회사]
+cli-export-leaks = 누구인지 드러내는 곳 { $count }군데가 백업에 들어 있습니다. `whybuy leaks`가 보여 줍니다. 파일을 라이브러리처럼 안전하게 두어야 합니다.
+cli-verify-basis-draft = { $persona } 브리프를 지금 기록이 주는 것과 맞대었습니다.
+cli-verify-basis-edition = { $persona } 브리프 v{ $number }을 발행할 때의 판과 맞대었습니다.
+cli-verify-basis-journey = { $persona } 여정을 지금 기록이 주는 것과 맞대었습니다.
+cli-verify-basis-none = 이 문서와 닮은 브리프나 여정이 연구에 없어, 인용과 사람과 낱말만 보았습니다.
+cli-verify-edition-how = 인용은 출처 개정과, 숫자는 그 판이 기댄 줄과 비교합니다. 발행한 뒤에 기록이 달라진 것은 ~로 적으며 잘못이 아닙니다.
+cli-verify-counts = 인용 { $quotes }/{ $all_quotes } 원문과 같음 · 숫자 { $numbers }/{ $all_numbers } 다시 셈과 같음 · 유출 { $leaks }
+cli-verify-holds = 모두 맞습니다.
+cli-verify-fails = 맞지 않는 것이 { $count }건 있습니다.
+verify-quote = { $about }의 원문은 “{ $expected }”입니다. 문서에는 “{ $found }”라고 되어 있습니다.
+verify-quote-do = 줄을 다시 내보내거나 라이브러리에서 고칩니다.
+verify-not_verbatim = { $about }은 원문이 아닌데 따옴표 안에 있습니다.
+verify-not_verbatim-do = 따옴표를 빼거나, 원문이면 줄의 말투를 원문으로 바꿉니다.
+verify-unsourced = 출처가 없는 인용입니다: { $found }
+verify-unsourced-do = 줄 코드를 적거나 따옴표를 뺍니다.
+verify-attribution = { $about }은 { $expected }의 말입니다. 문서에는 { $found }로 되어 있습니다.
+verify-attribution-do = 말한 사람에게 돌려놓습니다.
+verify-reference = “{ $about }{ $found }”이 기록에 없습니다.
+verify-reference-do = 빼거나 문서를 다시 만듭니다.
+verify-number = { $about }: “{ $found }”이 아니라 “{ $expected }”입니다.
+verify-number-do = 문서를 다시 만듭니다. 근거가 없는 숫자는 뺍니다.
+verify-words = { $about }: “{ $found }”이 아니라 “{ $expected }”입니다.
+verify-words-do = 라이브러리에서 고치고 문서를 다시 만듭니다.
+verify-contradictor = { $about }: 반대하는 줄이 빠졌습니다: { $expected }
+verify-contradictor-do = 다시 넣습니다.
+verify-missing = { $about }: 줄이 빠졌습니다: { $expected }
+verify-missing-do = 다시 넣거나 문서를 다시 만듭니다.
+verify-withdrawn = { $about } 참여자가 동의를 거두었습니다.
+verify-withdrawn-do = 문서를 회수하고 다시 만듭니다.
+verify-expired = { $about } 참여자의 자료 보관 기한이 지났습니다.
+verify-expired-do = 다시 동의를 받거나 이 사람의 자료를 지웁니다.
+verify-not_agreed = { $about } 참여자가 참여에 동의하지 않았습니다.
+verify-not_agreed-do = 동의를 받거나 줄을 뺍니다.
+verify-no_quote_consent = { $about } 참여자가 인용에 동의하지 않았습니다.
+verify-no_quote_consent-do = 동의를 받거나 문서를 다시 만듭니다. 그러면 말은 찍히지 않습니다.
+verify-leak = { $about ->
+    [name] 이름이
+    [phone] 전화번호가
+    [email] 전자우편이
+    [resident_number] 주민등록번호가
+   *[company] 회사명이
+} 있습니다(발견 { $found }).
+verify-leak-do = `whybuy leaks`로 보고 가리거나 허용합니다.
+verify-hash = v{ $about }의 줄이 해시와 맞지 않습니다.
+verify-hash-do = 발행한 뒤에 판이 바뀌었습니다. 백업에서 되살리거나 다시 발행합니다.
+verify-moved = { $about }: 발행 때 { $found ->
+    [-] 있음
+   *[other] { $found }
+}, 지금 { $expected ->
+    [+] 새로 들어옴
+   *[other] { $expected }
+}.
+verify-moved-do = 필요하면 새 판을 발행합니다.
+cli-brief-published = { $persona } v{ $number } 발행(해시 { $hash })
+cli-editions-none = 아직 발행한 브리프가 없습니다.
+cli-edition-fresh = 달라진 것 없음
+cli-edition-stale = 낡음: 사람 +{ $in } −{ $out }, 줄 { $lines }, 주장 { $claims }
+cli-version-draft = 초안
+cli-diff-same = 달라진 것이 없습니다.
+cli-diff-people = 사람 { $before } → { $after }   { $people }
+cli-diff-lines = 말이 바뀐 줄: { $lines }
+diff-left-withdrawn = 동의 철회
+diff-left-removed = 지움
+diff-left-moved = 다른 페르소나
+diff-left-not_counted = 이제 세지 않음
+diff-stronger = 근거 강해짐: { $joined }
+diff-weaker = 근거 약해짐: { $lost } 빠짐
+diff-contradicted = 반대 { $contradicted_before } → { $contradicted_after } ({ $against })
+diff-unsupported = 마지막 근거가 사라짐({ $lost }): 문장 삭제
+diff-new = 새 주장: { $joined }
+diff-gone = 이제 주장하지 않음
+diff-renamed = 예전 이름 “{ $was }”
+diff-steady = 사람 수 같음 · 더 물은 사람 { $asked }명
+cli-recall-head = 이 사람의 줄을 담아 이미 내보낸 것입니다. 회수해야 합니다:
+cli-recall-row = { $persona } v{ $number } ({ $date }): 줄 { $lines }개, 원문 인용 { $quotes }개
 cli-journey-about = 브리프에서 시작한 페르소나의 여정
 cli-undo-about = 가장 최근 작업 되돌리기
 cli-redo-about = 되돌린 작업 다시 하기
@@ -1481,6 +1604,33 @@ error-usage-utf8 = 주어진 것이 UTF-8 글이 아닙니다.
 error-usage-other = 명령줄의 뜻을 알 수 없습니다.
     .why = 부분들이 서로 맞지 않습니다.
     .hint = --help를 붙여 무엇을 받는지 봅니다.
+error-leaks-open = 유출 검사에서 찾은 { $count }건이 이 문서를 막습니다: { $places }
+    .why = 누구인지 드러내는 것은 이유를 적기 전에는 라이브러리 밖으로 나가지 않습니다.
+    .hint = `whybuy leaks`로 보고, `whybuy leaks hide 발견` 또는 `whybuy leaks allow 발견 --reason 이유`로 하나씩 정리합니다.
+error-leak-ambiguous = “{ $finding }”에 맞는 발견이 여럿입니다.
+    .why = 발견은 여섯 자 이상의 앞부분으로 부릅니다.
+    .hint = `whybuy leaks`가 보여 줍니다.
+error-leak-missing = 이 연구에 발견 “{ $finding }”이 없습니다.
+    .why = 가렸거나 줄이 바뀌었습니다.
+    .hint = `whybuy leaks`가 보여 줍니다.
+error-edition-unchanged = v{ $number }이 이미 같은 내용입니다.
+    .why = 그 뒤로 브리프에 찍히는 것이 달라지지 않았습니다.
+    .hint = `whybuy brief list`가 발행한 판을 보여 줍니다.
+error-not-a-version = “{ $value }”은 브리프의 판이 아닙니다.
+    .why = 판은 v2, 2 또는 draft로 부릅니다.
+    .hint = `whybuy brief list`가 발행한 판을 보여 줍니다.
+error-no-edition = 이 브리프의 v{ $number }이 없습니다.
+    .why = 발행한 적이 없습니다.
+    .hint = `whybuy brief list`가 발행한 판을 보여 줍니다.
+error-edition-cites-withdrawn = 이 판은 동의를 거둔 사람을 인용합니다: { $people }
+    .why = 그 말은 다시 내보낼 수 없습니다.
+    .hint = 회수하고 새 판을 발행합니다.
+error-edition-damaged = 발행한 판을 다시 읽지 못했습니다.
+    .why = whybuy가 쓴 브리프가 아닙니다.
+    .hint = 라이브러리 백업에서 되살립니다.
+error-verify-json = 온전한 JSON 문서가 아닙니다({ $line }번째 줄).
+    .why = 잘렸거나 손으로 고쳤을 수 있습니다.
+    .hint = 문서를 다시 만들거나 파일 이름을 형식에 맞게 붙입니다(.md, .html).
 error-no-library = 라이브러리가 없습니다: { $file }
     .why = 아직 거기에 저장한 것이 없습니다.
     .hint = `whybuy study new 이름`이나 `whybuy import 파일`로 시작하거나 `whybuy demo`로 둘러봅니다.
