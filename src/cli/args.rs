@@ -93,7 +93,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Question(Verb<question::New>),
     #[command(subcommand)]
-    Theme(Verb<theme::New>),
+    Theme(theme::Themes),
     #[command(subcommand)]
     Synonym(Verb<synonym::New>),
     #[command(subcommand)]

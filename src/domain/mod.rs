@@ -2,11 +2,14 @@
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
 pub mod agenda;
+pub mod agreement;
 pub mod brief;
+pub mod candidates;
 pub mod card;
 pub mod citation;
 pub mod codes;
 pub mod consent;
+pub mod contrast;
 pub mod coverage;
 pub mod denominator;
 pub mod dimension;
@@ -37,6 +40,7 @@ pub mod saturation;
 pub mod settings;
 pub mod slash;
 pub mod snippet;
+pub mod statistics;
 pub mod study;
 pub mod suggest;
 pub mod text;

@@ -85,7 +85,10 @@ fn phrases(shown: &[&Reading]) -> Vec<Phrase> {
 fn words(shown: &[&Reading]) -> Vec<Phrase> {
     let mut found = Found::default();
     for (text, reading) in shown.iter().enumerate() {
-        reading.content().filter(|it| it.letters.len() > 1).for_each(|word| found.add(text, reading, std::slice::from_ref(word)));
+        reading
+            .content()
+            .filter(|it| it.letters.len() > 1)
+            .for_each(|word| found.add(text, reading, std::slice::from_ref(word)));
     }
     found.phrases
 }
