@@ -4,7 +4,9 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::records::{Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme};
-use super::{backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, search, show};
+use super::{
+    backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, recruiting, search, show,
+};
 use crate::config::Palette;
 use crate::words::Lang;
 
@@ -107,6 +109,9 @@ pub(super) enum Command {
     Search(search::Search),
     Show(show::Show),
     Coverage(coverage::Coverage),
+    Saturation(recruiting::OfPersona),
+    Gate(recruiting::Named),
+    Next(recruiting::Named),
     Brief(brief::Brief),
     Journey(journey::Journey),
     Undo,

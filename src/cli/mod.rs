@@ -34,6 +34,7 @@ mod page;
 mod places;
 mod propose;
 mod records;
+mod recruiting;
 mod reindex;
 mod report_page;
 mod rescue;
@@ -43,6 +44,7 @@ mod sentence;
 mod session;
 mod settings;
 mod show;
+mod templates;
 mod usage;
 
 /// The language of a command line, before anything of it is understood.
@@ -97,6 +99,9 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Search(it) => search::run(it, session),
         Command::Show(it) => show::run(it, session),
         Command::Coverage(it) => coverage::run(it, session),
+        Command::Saturation(it) => recruiting::saturation(it, session),
+        Command::Gate(it) => recruiting::gate(it, session),
+        Command::Next(it) => recruiting::next(it, session),
         Command::Brief(it) => brief::run(it, session),
         Command::Journey(it) => journey::run(it, session),
         Command::Undo => history::undo(session),

@@ -17,7 +17,8 @@ use super::settings::StopRule;
 /// How many orders the band is drawn from.
 const ORDERS: usize = 200;
 
-/// The curve of new themes for all dimensions together or for one, and what the stop rule says of it.
+/// The curve of new themes for all dimensions together or for one, and what the stop rule says of it. An interview that
+/// never came to a dimension is not counted as one that brought nothing new to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Saturation {
     /// The dimension; none for all together.
@@ -102,6 +103,8 @@ pub fn of(research: &Research, people: &[&Participant]) -> Vec<Saturation> {
 struct Heard<'r> {
     code: &'r str,
     date: NaiveDate,
+    /// The dimensions that it came to: of the others its silence says nothing.
+    touched: BTreeSet<Dimension>,
     themes: BTreeSet<Id>,
 }
 
@@ -118,13 +121,19 @@ fn heard<'r>(research: &'r Research, people: &[&'r Participant]) -> Vec<Heard<'r
         let notes = research.notes_of(interview).filter(|note| note.is_evidence());
         notes.flat_map(|note| research.marks_of(note.id)).map(|mark| mark.theme).filter(is_kept).collect()
     };
-    interviews.into_iter().map(|(date, code, interview)| Heard { code, date, themes: themes(interview) }).collect()
+    let touched = |interview: Id| Dimension::FIVE.into_iter().filter(|it| research.touched(interview, *it)).collect();
+    interviews
+        .into_iter()
+        .map(|(date, code, it)| Heard { code, date, touched: touched(it), themes: themes(it) })
+        .collect()
 }
 
 fn subject(research: &Research, heard: &[Heard], dimension: Option<Dimension>, rule: StopRule) -> Saturation {
     let is_of = |theme: &Id| {
         dimension.is_none_or(|wanted| research.themes().get(theme).is_some_and(|theme| theme.dimension == wanted))
     };
+    let heard: Vec<&Heard> =
+        heard.iter().filter(|it| dimension.is_none_or(|wanted| it.touched.contains(&wanted))).collect();
     let sets: Vec<BTreeSet<Id>> = heard.iter().map(|it| it.themes.iter().copied().filter(is_of).collect()).collect();
     let counts = new_in_order(&sets, &(0..sets.len()).collect::<Vec<_>>());
     let mut themes = 0;

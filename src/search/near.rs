@@ -14,53 +14,100 @@ use crate::error::Result;
 
 /// Shorter words have too many neighbours to mean anything, in jamo or Latin letters.
 const SHORTEST: usize = 4;
+/// No word that people write is longer, in jamo or Latin letters.
+const LONGEST: usize = 48;
 /// How far a spelling may be off, in jamo or Latin letters, and from which length on so far.
 const FARTHEST: usize = 2;
 const LONG: usize = 8;
+/// So many words of a query are asked for: each looks at every word of the index that is about as long.
+const MOST_ASKED: usize = 3;
 
 /// A word of the index with how far it is, in how many lines it stands, and the typed word to which it is near.
 type Near = (usize, u64, String, String);
 
+/// A word that was typed, and what the index has that is near to it.
+struct Typed<'q> {
+    word: &'q str,
+    wanted: Vec<char>,
+    kinds: u64,
+    is_known: bool,
+    near: BTreeMap<String, (usize, u64)>,
+}
+
+impl Typed<'_> {
+    /// Whether a word of so many bytes can be near: a letter takes one byte, and a syllable of three bytes has two or three.
+    fn may_be(&self, bytes: usize) -> bool {
+        let wanted = self.wanted.len();
+        !self.is_known && bytes + FARTHEST >= wanted && bytes * 2 / 3 <= wanted + FARTHEST
+    }
+
+    /// Meets a word of the index that stands in so many lines.
+    fn meet(&mut self, word: &str, lines: u32) {
+        if word == self.word {
+            self.is_known = true;
+            return;
+        }
+        let letters = letters(word);
+        // One change takes one kind of letter away at most and brings one: most words are told apart by that alone.
+        if (kinds(&letters) ^ self.kinds).count_ones() as usize > 2 * FARTHEST {
+            return;
+        }
+        if let Some(far) = distance(&self.wanted, &letters) {
+            self.near.entry(word.to_owned()).or_insert((far, 0)).1 += u64::from(lines);
+        }
+    }
+
+    fn found(self) -> impl Iterator<Item = Near> {
+        let typed = self.word.to_owned();
+        self.near.into_iter().map(move |(word, (far, lines))| (far, lines, word, typed.clone()))
+    }
+}
+
 impl Index {
     /// The words of the index that are spelled nearly like a word of the query that the index does not have, each after
-    /// that word; the nearest and then the commonest first.
+    /// that word; the nearest and then the commonest first. Of a long query the first [`MOST_ASKED`] words are asked.
     ///
     /// # Errors
     /// `index-damaged` where the index cannot be read.
     pub fn near(&self, query: &Query, limit: usize) -> Result<Vec<(String, String)>> {
-        let mut found: Vec<Near> = Vec::new();
-        for typed in query.typed() {
-            let wanted = letters(typed);
-            if wanted.len() >= SHORTEST {
-                found.extend(self.near_word(typed, &wanted)?);
+        let mut typed: Vec<Typed> = Vec::new();
+        for word in query.typed() {
+            let wanted = letters(word);
+            if (SHORTEST..=LONGEST).contains(&wanted.len()) && typed.iter().all(|it| it.word != word) {
+                let kinds = kinds(&wanted);
+                typed.push(Typed { word, wanted, kinds, is_known: false, near: BTreeMap::new() });
             }
         }
+        typed.truncate(MOST_ASKED);
+        for layer in [Layer::Text, Layer::Word] {
+            self.near_in(layer, &mut typed)?;
+        }
+        let mut found: Vec<Near> = typed.into_iter().filter(|it| !it.is_known).flat_map(Typed::found).collect();
         found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
         Ok(found.into_iter().take(limit).map(|it| (it.3, it.2)).collect())
     }
 
-    /// Every word of the index in turn: a dictionary has far fewer words than there are lines.
-    fn near_word(&self, typed: &str, wanted: &[char]) -> Result<Vec<Near>> {
-        let layer = if typed.is_ascii() { Layer::Text } else { Layer::Word };
+    /// Every word of a layer in turn, once for all that were typed in it: a dictionary has far fewer words than there are lines.
+    fn near_in(&self, layer: Layer, typed: &mut [Typed]) -> Result<()> {
+        let is_ascii = layer == Layer::Text;
+        let mut typed: Vec<&mut Typed> = typed.iter_mut().filter(|it| it.word.is_ascii() == is_ascii).collect();
+        if typed.is_empty() {
+            return Ok(());
+        }
         let field = self.fields().layer(layer);
         self.guarded(|| {
-            let mut words: BTreeMap<String, (usize, u64)> = BTreeMap::new();
             for segment in self.searcher().segment_readers() {
                 let inverted = segment.inverted_index(field)?;
                 let mut terms = inverted.terms().stream()?;
                 while terms.advance() {
                     let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                     let word = term.strip_prefix(STEM).unwrap_or(term);
-                    if word == typed {
-                        return Ok(Vec::new());
+                    for it in typed.iter_mut().filter(|it| it.may_be(word.len())) {
+                        it.meet(word, terms.value().doc_freq);
                     }
-                    let Some(far) = distance(wanted, &letters(word)) else { continue };
-                    let entry = words.entry(word.to_owned()).or_insert((far, 0));
-                    entry.1 += u64::from(terms.value().doc_freq);
                 }
             }
-            let near = words.into_iter().map(|(word, (far, lines))| (far, lines, word, typed.to_owned()));
-            Ok(near.collect())
+            Ok(())
         })
     }
 
@@ -89,6 +136,11 @@ impl Index {
             Ok(false)
         })
     }
+}
+
+/// Which of 64 kinds of letters occur, a bit for each.
+fn kinds(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |kinds, letter| kinds | 1 << (u32::from(*letter) % 64))
 }
 
 /// The letters by which a spelling is compared: Hangul as its jamo.

@@ -156,6 +156,57 @@ kind-saturation = saturation
 
 
 
+## The stop rule, the gate and the next interview; the screens and the reports say the same.
+stop-rule = Stop rule: base { $base }, run { $run }, at most { $threshold } % new (Guest, Namey and Chen 2020)
+stop-met = met after { $after } interviews (+{ $run }){ $since ->
+        [0] {""}
+        [one] ; one new theme since
+       *[other] ; { $since } new themes since
+    }
+stop-not_met = not met: { $new ->
+        [one] one new theme
+       *[other] { $new } new themes
+    } in the last { $run } interviews
+stop-too_few = too few interviews: the rule needs { $needed }
+stop-all = All
+stop-coverage = { $once } of { $hearings } hearings are of themes that one interview alone brought.
+gate-head = Before the brief: { $persona }, { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } ({ $outcomes })
+gate-outcome-unknown = outcome unknown
+gate-enough = enough
+gate-more = more needed: { $missing ->
+        [one] 1 person not reached
+       *[other] { $missing } people not reached
+    }
+gate-weak = weak: its claims will be marked as thin
+gate-ways-back = { $count ->
+        [one] One person's path leads
+       *[other] The paths of { $count } people lead
+    } back.
+gate-hold-unsorted = Lines to sort: { $people }
+gate-hold-owed = Answers still owed: { $people }
+gate-hold-no_consent = Without consent, so in no export: { $people }
+gate-hold-no_quotes = Not to be quoted: { $people }
+gate-hold-ends_soon = May be kept only until: { $people }
+gate-hold-ended = May be kept no longer: { $people }
+gate-hold-old_memory = Decided long before the interview (months): { $people }
+gate-legend = Enough: everybody was reached, or the stop rule is met. Weak: fewer than three people, or fewer than half.
+next-anybody = anybody
+next-unknown = { $count ->
+        [one] One person's outcome is
+       *[other] The outcomes of { $count } people are
+    } not known; they are in no cell.
+next-nobody = Every cell has as many people as were wanted.
+next-request = Recruit: { $values }, { $outcome } ({ $people } of { $target } so far)
+next-one-sided = { $count ->
+        [one] One claim rests
+       *[other] { $count } claims rest
+    } on the other side alone.
+next-ask = Ask first (how many people heard it):
+
+
 ### == steps ==
 
 ## What a step did, for undo, redo and the history. $about is a code or a name.
@@ -907,6 +958,22 @@ step-drop-theme = Theme { $about } dropped
 step-save-search = Search { $about } kept
 step-look-search = Search { $about } looked at
 step-drop-search = Saved search { $about } dropped
+step-memo-theme = Memo of { $about }
+step-take-back-theme = Theme { $about } taken back
+step-nest-theme = Theme { $about } put under another
+step-lift-theme = Theme { $about } lifted out
+step-move-theme = Theme { $about } moved to another dimension
+step-split-theme = Theme { $about } split off
+step-merge-themes = Themes merged into { $about }
+step-move-line = { $about } moved to another theme
+step-accept-theme = Candidate { $about } accepted
+step-judge-line = { $about } judged
+step-head-claim = Heading of { $about }
+step-choose-quotes = Printed lines of { $about }
+step-leave-out-claim = { $about } left out of the brief
+step-bring-back-claim = { $about } back in the brief
+step-fill-trigger-card = Trigger card of { $about }
+step-change-settings = Settings of { $about }
 
 ## Errors of the screens.
 error-needs-terminal = The screens need a terminal that can show them.
@@ -1051,6 +1118,7 @@ cli-any-rm-about = Remove one { $kind } with everything that needs it
 cli-any-restore-about = Bring back a removed { $kind }
 cli-value-lang = LANG
 cli-value-file = FILE
+cli-value-dir = FOLDER
 cli-value-name = NAME
 cli-value-text = TEXT
 cli-value-key-value = KEY=VALUE
@@ -1160,7 +1228,11 @@ cli-search-context = Show so many lines before and after each
 cli-show-about = Show a line or a path event by its code
 cli-show-code = P07-L041, P07-L041.r1 or P07-E03
 cli-coverage-about = What each interview has touched, and what is thin
+cli-saturation-about = What each further interview added, and what the stop rule says
+cli-gate-about = What a brief of a persona would rest on, and what to put right first
+cli-next-about = Whom to recruit next for a persona, and what to ask
 cli-brief-about = What is known of a persona, claim by claim
+cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-journey-about = The journey of a persona, seeded from its brief
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
@@ -1180,6 +1252,14 @@ cli-reindex-about = Build the index anew from the library
 cli-doctor-about = Where things are and whether they are sound
 
 ## Heads of tables and labels.
+cli-head-new-themes = New themes, by date
+cli-head-themes = Themes
+cli-head-heard-once = Heard once
+cli-head-stop = Stop rule
+cli-head-touched = Reached
+cli-head-verbatims = Verbatim
+cli-head-last-new = New lately
+cli-head-verdict = Verdict
 cli-head-query = Query
 cli-head-seen = Seen
 cli-head-words = Words
@@ -1718,6 +1798,12 @@ error-file-unreadable = { $file } cannot be read.
 error-file-unwritable = { $file } cannot be written.
     .why = The system refuses it.
     .hint = Look at the folder's permissions and the space on the disk.
+error-templates-none = There is no template in { $folder }.
+    .why = A template is a file such as claim.jinja or style.css.
+    .hint = Name the folder that holds your templates.
+error-template-broken = The template { $file } cannot be used.
+    .why = Line { $line }: { $fault }.
+    .hint = Correct the line, or take the file away: then the built-in one holds.
 error-write-stdout = The answer cannot be written.
     .why = The system refuses it.
     .hint = Look at the space where the output goes.
@@ -1909,7 +1995,6 @@ report-gap-unsorted = { $lines ->
 } not sorted yet: { $people }
 report-gap-no-quote = No consent to be quoted: { $people }
 report-from = From whom and when
-report-from-table = | Code | Role | Outcome | Interviewed | Lines |
 report-few = One or two people said
 report-counts = { $unprompted ->
     [0] { $raised } of { $asked } asked
@@ -1938,7 +2023,7 @@ report-method-data = { $interviews ->
     [one] 1 interview
    *[other] { $interviews } interviews
 } since { $first }. Drawn by rules from the logged lines; no sentence was generated.
-report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
+report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up.
 report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
 report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
 report-left-out = { $people ->
@@ -1949,6 +2034,125 @@ report-left-out = { $people ->
    *[other] { $lines } lines are
 } left out.
 report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
+report-facts = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+report-uncontested = nobody contradicts
+report-from-caption = The people on whom this brief rests
+report-col-code = Code
+report-col-role = Role
+report-col-outcome = Outcome
+report-col-date = Interviewed
+report-col-lines = Lines
+report-dots-part = { $count } { $meaning }
+report-dot-raised = raised it when asked
+report-dot-unprompted = raised it unasked
+report-dot-both = raised and contradicted it
+report-dot-contradicted = contradicts
+report-dot-silent = asked, did not say it
+report-dot-open = open
+report-dot-not_asked = not asked
+report-curve = New themes per interview
+report-curve-caption = Themes by interview, in the order of their dates
+report-curve-new = New themes
+report-curve-all = Themes so far
+report-curve-label = { $interviews ->
+    [one] After 1 interview
+   *[other] After { $interviews } interviews
+}, { $themes ->
+    [one] 1 theme was heard
+   *[other] { $themes } themes were heard
+}; the last one added { $last }.
+report-evidence = The lines
+report-evidence-about = Every line on which this brief rests. Only a person’s own words stand in quotation marks; .r2 is a line after one correction.
+report-evidence-line = Line
+report-evidence-words = What was said, by whom
+report-evidence-back = Back to its claim
+report-method-dots = Each person is one dot: ● raised, ⊗ raised and contradicted, × contradicts, · asked and silent, ? open, _ not asked.
+report-edition = Version { $number }, published { $date } by { $by }
+report-hash = Digest of the lines that this version used: { $hash }
+report-written = Headline by { $by }: an interpretation, no quotation.
+report-above = Part of: { $theme }
+report-only-won = Said only by people who bought.
+report-only-not_won = Said only by people who did not buy.
+report-recall = { $people ->
+    [one] Told { $median } days after the decision.
+   *[other] Told { $median } days after the decision (median of { $people }), at the latest { $longest }.
+}
+report-recall-old = { $people ->
+    [one] Told { $median } days after the decision; the memory is old.
+   *[other] Told { $median } days after the decision (median of { $people }), at the latest { $longest }; { $old } of the memories are old.
+}
+report-returned = Was left out before ({ $by }: { $reason }) with { $then ->
+    [one] 1 person
+   *[other] { $then } people
+}; now { $now } raise it.
+report-expectations = Expected, and beyond expectation
+report-expectations-caption = What people took for granted or did not expect, and what became of it; counts are people
+report-triggers = What sets a purchase in motion
+report-trigger-people = { $people ->
+    [one] 1 person raised it.
+   *[other] { $people } people raised it.
+}
+report-trigger-cause = Cause
+report-trigger-effect = Effect
+report-trigger-trackable = Can be seen to happen
+report-trigger-action = What we do
+report-trigger-rejected = Thought of and rejected
+report-trigger-message = What we say
+report-trackable-yes = yes
+report-trackable-no = no
+report-cases = The buying committee
+report-cases-caption = One purchase, its people side by side
+report-col-theme = Theme
+report-col-expectation = Expectation
+report-col-people = People
+report-col-met = Met
+report-col-unmet = Unmet
+report-col-exceeded = Exceeded
+report-col-evidence = Lines
+report-col-verdict = Together
+report-col-dimension = Dimension
+report-col-themes = Themes
+report-col-once = Heard once
+report-col-stop = Stop rule
+stand-raised = said
+stand-contradicted = against
+stand-divided = said both
+stand-silent = asked, not said
+stand-open = open
+stand-not_asked = not asked
+concord-agreed = agreed
+concord-conflict = conflict
+concord-one_sided = not everybody spoke
+report-stop-rule = Stop rule of Guest, Namey and Chen (2020): base { $base }, run { $run }, threshold { $threshold } % of the themes of the base. That it is met says only that; further interviews may still bring new themes.
+report-stop-all = All dimensions
+report-stop-met = met after { $after ->
+    [one] 1 interview
+   *[other] { $after } interviews
+}; { $since ->
+    [0] nothing new since
+    [one] 1 new theme since
+   *[other] { $since } new themes since
+}
+report-stop-not-met = not met; the last { $run } interviews brought { $last ->
+    [one] 1 new theme
+   *[other] { $last } new themes
+}
+report-stop-too-few = too few interviews for the rule
+report-stop-caption = What the stop rule says of each dimension
+report-curve-band = Bars are new themes, the line all themes so far; the grey band is where the line lies in 200 other orders of the same interviews (5th to 95th percentile).
+report-dropped = What was left out, and why
+report-dropped-people = { $people ->
+    [0] nobody raises it
+    [one] 1 person raises it
+   *[other] { $people } people raise it
+}
+report-allowed = Let through after a look for leaks: { $finding } — { $reason } ({ $by })
 report-journey-title = The journey of { $persona }
 report-journey-head = { $study } · as of { $date } · { $people ->
     [one] 1 person

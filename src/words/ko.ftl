@@ -156,6 +156,38 @@ kind-saturation = 포화
 
 
 
+## 정지 규칙, 브리프 준비, 다음 인터뷰. 화면과 보고서에서도 같은 말을 씁니다.
+stop-rule = 정지 규칙: 기준 { $base }번, 묶음 { $run }번, 새 주제 { $threshold } % 이하 (Guest, Namey, Chen 2020)
+stop-met = 인터뷰 { $after }번 뒤에 충족 (+{ $run }){ $since ->
+        [0] {""}
+       *[other] , 그 뒤 새 주제 { $since }개
+    }
+stop-not_met = 미충족: 최근 { $run }번에 새 주제 { $new }개
+stop-too_few = 인터뷰 부족: { $needed }번부터 판정
+stop-all = 전체
+stop-coverage = 주제가 나온 { $hearings }번 가운데 { $once }번은 인터뷰 하나에서만 나온 주제입니다.
+gate-head = 브리프 준비: { $persona }, { $people }명 ({ $outcomes })
+gate-outcome-unknown = 결과 모름
+gate-enough = 충분
+gate-more = 더 필요: { $missing }명 안 다룸
+gate-weak = 약함: 주장에 얇음 표시
+gate-ways-back = 되돌아간 사람 { $count }명
+gate-hold-unsorted = 미분류 줄: { $people }
+gate-hold-owed = 남은 답: { $people }
+gate-hold-no_consent = 동의가 없어 내보내지 않음: { $people }
+gate-hold-no_quotes = 인용 불가: { $people }
+gate-hold-ends_soon = 보관 기한 임박: { $people }
+gate-hold-ended = 보관 기한 지남: { $people }
+gate-hold-old_memory = 결정한 지 오래됨(개월): { $people }
+gate-legend = 충분: 모두 다루었거나 정지 규칙을 충족. 약함: 세 사람 미만이거나 절반 미만.
+next-anybody = 누구나
+next-unknown = 결과를 모르는 { $count }명은 표에 없습니다.
+next-nobody = 모든 칸이 원하는 인원을 채웠습니다.
+next-request = 모집: { $values }, { $outcome } (지금 { $people }명, 목표 { $target }명)
+next-one-sided = 주장 { $count }개가 반대편 사람에게만 기댑니다.
+next-ask = 먼저 물을 것 (들은 사람 수):
+
+
 ### == steps ==
 
 ## 작업의 이름. 되돌리기, 다시 하기, 이력에 쓰입니다. $about은 코드나 이름입니다.
@@ -805,6 +837,22 @@ step-drop-theme = { $about } 주제 뺌
 step-save-search = 찾기 { $about } 저장
 step-look-search = 찾기 { $about } 확인
 step-drop-search = 저장된 찾기 { $about } 뺌
+step-memo-theme = { $about } 메모
+step-take-back-theme = { $about } 주제 되살림
+step-nest-theme = { $about } 주제를 아래로 넣음
+step-lift-theme = { $about } 주제를 밖으로 꺼냄
+step-move-theme = { $about } 주제의 차원 옮김
+step-split-theme = { $about } 주제로 나눔
+step-merge-themes = { JOSA($about, "으로/로") } 주제 합침
+step-move-line = { $about } 줄을 다른 주제로 옮김
+step-accept-theme = 후보 { $about } 받음
+step-judge-line = { $about } 반대 여부 판단
+step-head-claim = { $about } 제목 고침
+step-choose-quotes = { $about } 인용 바꿈
+step-leave-out-claim = 브리프에서 { $about } 제외
+step-bring-back-claim = 브리프에 { $about } 되살림
+step-fill-trigger-card = { $about } 계기 카드
+step-change-settings = { $about } 설정 고침
 
 ## Errors of the screens.
 error-needs-terminal = 화면을 열려면 터미널이 필요합니다.
@@ -948,6 +996,7 @@ cli-any-rm-about = { $kind } 하나와 거기 딸린 모든 것 삭제
 cli-any-restore-about = 삭제한 { $kind } 되살리기
 cli-value-lang = 언어
 cli-value-file = 파일
+cli-value-dir = 폴더
 cli-value-name = 이름
 cli-value-text = 글
 cli-value-key-value = 이름=값
@@ -1051,7 +1100,11 @@ cli-search-context = 앞뒤 줄을 이만큼 함께 보임
 cli-show-about = 줄이나 경로 사건을 코드로 보기
 cli-show-code = P07-L041, P07-L041.r1 또는 P07-E03
 cli-coverage-about = 인터뷰마다 다룬 것과 얇은 곳
+cli-saturation-about = 인터뷰마다 새로 나온 주제와 정지 규칙의 판정
+cli-gate-about = 페르소나 브리프가 기댈 근거와 먼저 고칠 것
+cli-next-about = 페르소나를 위해 다음에 만날 사람과 물을 것
 cli-brief-about = 페르소나에 대해 아는 것, 주장마다
+cli-brief-template = HTML 템플릿을 대신할 파일이 있는 폴더
 cli-journey-about = 브리프에서 시작한 페르소나의 여정
 cli-undo-about = 가장 최근 작업 되돌리기
 cli-redo-about = 되돌린 작업 다시 하기
@@ -1071,6 +1124,14 @@ cli-reindex-about = 색인을 라이브러리에서 새로 만들기
 cli-doctor-about = 어디에 무엇이 있고 온전한지
 
 ## 표의 머리와 이름표.
+cli-head-new-themes = 날짜 순 새 주제
+cli-head-themes = 주제
+cli-head-heard-once = 한 번만
+cli-head-stop = 정지 규칙
+cli-head-touched = 다룸
+cli-head-verbatims = 원문
+cli-head-last-new = 최근 새 주제
+cli-head-verdict = 판정
 cli-head-query = 검색어
 cli-head-seen = 본 사람
 cli-head-words = 낱말
@@ -1486,6 +1547,12 @@ error-file-unreadable = 읽을 수 없습니다: { $file }
 error-file-unwritable = 쓸 수 없습니다: { $file }
     .why = 운영 체제가 거절했습니다.
     .hint = 폴더의 권한과 디스크의 남은 자리를 확인합니다.
+error-templates-none = { $folder }에 템플릿이 없습니다.
+    .why = 템플릿은 claim.jinja나 style.css 같은 파일입니다.
+    .hint = 템플릿이 있는 폴더를 지정하십시오.
+error-template-broken = 템플릿 { JOSA($file, "을/를") } 쓸 수 없습니다.
+    .why = { $line }번째 줄: { $fault }.
+    .hint = 그 줄을 고치거나 파일을 빼십시오. 빼면 내장 템플릿을 씁니다.
 error-write-stdout = 답을 쓸 수 없습니다.
     .why = 운영 체제가 거절했습니다.
     .hint = 출력이 가는 곳의 남은 자리를 확인합니다.
@@ -1662,7 +1729,6 @@ report-gap-owed = 보고 싶은 답 { $lines }개가 남음: { $people }
 report-gap-unsorted = 미분류 { $lines }줄: { $people }
 report-gap-no-quote = 인용 동의 없음: { $people }
 report-from = 누구에게서, 언제
-report-from-table = | 코드 | 역할 | 결과 | 인터뷰 날짜 | 줄 |
 report-few = 한두 명의 말
 report-counts = { $unprompted ->
     [0] 물은 { $asked }명 중 { $raised }명
@@ -1679,11 +1745,104 @@ report-unthemed = 아직 주제가 없는 줄
 report-unthemed-line = { $dimension }: { $people }명의 { $lines }줄 중 { $shown }줄
 report-method = 만든 방법
 report-method-data = { $first }부터 인터뷰 { $interviews }건. 기록된 줄에서 규칙으로 뽑았으며, 지어낸 문장은 없습니다.
-report-method-counts = 수는 사람 수이고 언급 횟수가 아닙니다. ‘물은 y명 중 x명’은 그 주제를 묻는 질문을 받은 사람 가운데 말한 사람, ‘스스로’는 묻지 않았는데 말한 사람, ‘안 물음’은 그 차원을 한 번도 다루지 않은 사람, ‘알 수 없음’은 그 주제가 나왔는지 알 길이 없는 사람입니다. 점 하나가 한 사람입니다: ● 말함, × 반대, · 물었으나 말하지 않음, ? 알 수 없음, _ 안 물음.
+report-method-counts = 수는 사람 수이고 언급 횟수가 아닙니다. ‘물은 y명 중 x명’은 그 주제를 묻는 질문을 받은 사람 가운데 말한 사람, ‘스스로’는 묻지 않았는데 말한 사람, ‘안 물음’은 그 차원을 한 번도 다루지 않은 사람, ‘알 수 없음’은 그 주제가 나왔는지 알 길이 없는 사람입니다.
 report-method-states = ● 충분: { $strong }명 이상. ◐ 약함: 한두 명. ○ 가정: 아무도 없음. ! 반박됨: 찬성 세 명마다 반대가 한 명 이상.
 report-method-left-out = 뺀 것: 동의 철회 { $withdrawn }명, 싣지 않은 인용 { $withheld }개.
 report-left-out = 참여에 동의하지 않은 { $people }명의 줄 { $lines }개를 뺐습니다.
 report-method-new-themes = 날짜 순서로 본 인터뷰별 새 주제: { $curve }
+report-facts = { $people }명 · { $lines }줄
+report-uncontested = 반대 없음
+report-from-caption = 이 브리프가 기대는 사람들
+report-col-code = 코드
+report-col-role = 역할
+report-col-outcome = 결과
+report-col-date = 인터뷰 날짜
+report-col-lines = 줄
+report-dots-part = { $meaning } { $count }명
+report-dot-raised = 물어서 말함
+report-dot-unprompted = 스스로 말함
+report-dot-both = 말하고 반대도 함
+report-dot-contradicted = 반대
+report-dot-silent = 물었으나 말하지 않음
+report-dot-open = 알 수 없음
+report-dot-not_asked = 안 물음
+report-curve = 인터뷰별 새 주제
+report-curve-caption = 날짜 순서로 본 인터뷰별 주제
+report-curve-new = 새 주제
+report-curve-all = 지금까지의 주제
+report-curve-label = 인터뷰 { $interviews }건에서 주제 { $themes }개를 들었고, 마지막 인터뷰에서 { $last }개가 새로 나왔습니다.
+report-evidence = 근거가 된 줄
+report-evidence-about = 이 브리프가 기대는 모든 줄입니다. 본인이 한 말만 따옴표 안에 둡니다. .r2는 한 번 고친 줄입니다.
+report-evidence-line = 줄
+report-evidence-words = 누가 무엇을 말했나
+report-evidence-back = 주장으로 돌아가기
+report-method-dots = 점 하나가 한 사람입니다: ● 말함, ⊗ 말하고 반대도 함, × 반대, · 물었으나 말하지 않음, ? 알 수 없음, _ 안 물음.
+report-edition = 판 { $number } · { $date }에 { $by } 발행
+report-hash = 이 판이 쓴 줄의 해시: { $hash }
+report-written = { $by }의 제목: 해석이며 인용이 아닙니다.
+report-above = 상위 주제: { $theme }
+report-only-won = 구매한 사람만 말했습니다.
+report-only-not_won = 구매하지 않은 사람만 말했습니다.
+report-recall = { $people ->
+    [one] 결정 후 { $median }일에 들었습니다.
+   *[other] 결정 후 { $median }일에 들었습니다({ $people }명의 중앙값). 가장 늦게는 { $longest }일입니다.
+}
+report-recall-old = { $people ->
+    [one] 결정 후 { $median }일에 들었습니다. 오래된 기억입니다.
+   *[other] 결정 후 { $median }일에 들었습니다({ $people }명의 중앙값). 가장 늦게는 { $longest }일이며, { $old }명은 오래된 기억입니다.
+}
+report-returned = 전에 { $then }명일 때 뺐던 주제입니다({ $by }: { $reason }). 지금은 { $now }명이 말합니다.
+report-expectations = 예상한 것과 예상 밖의 것
+report-expectations-caption = 당연하게 여긴 것과 예상하지 못한 것, 그리고 어떻게 되었는지. 수는 사람 수
+report-triggers = 구매를 움직이는 계기
+report-trigger-people = { $people }명이 말했습니다.
+report-trigger-cause = 원인
+report-trigger-effect = 결과
+report-trigger-trackable = 포착 가능
+report-trigger-action = 우리의 행동
+report-trigger-rejected = 생각했으나 버린 행동
+report-trigger-message = 우리의 메시지
+report-trackable-yes = 예
+report-trackable-no = 아니요
+report-cases = 함께 산 사람들
+report-cases-caption = 한 건의 구매를 사람별로 나란히
+report-col-theme = 주제
+report-col-expectation = 예상
+report-col-people = 사람
+report-col-met = 충족
+report-col-unmet = 미달
+report-col-exceeded = 초과
+report-col-evidence = 줄
+report-col-verdict = 종합
+report-col-dimension = 차원
+report-col-themes = 주제
+report-col-once = 한 번만 들음
+report-col-stop = 중단 규칙
+stand-raised = 말함
+stand-contradicted = 반대
+stand-divided = 둘 다 말함
+stand-silent = 물었으나 말하지 않음
+stand-open = 알 수 없음
+stand-not_asked = 안 물음
+concord-agreed = 일치
+concord-conflict = 엇갈림
+concord-one_sided = 일부만 말함
+report-stop-rule = Guest·Namey·Chen(2020)의 중단 규칙: 기준 { $base }건, 연속 { $run }건, 기준 주제 수의 { $threshold }% 이하. 규칙 충족은 그 뜻뿐이며, 다음 인터뷰에서 새 주제가 나올 수 있습니다.
+report-stop-all = 모든 차원
+report-stop-met = { $after }건 뒤에 충족, { $since ->
+    [0] 이후 새 주제 없음
+   *[other] 이후 새 주제 { $since }개
+}
+report-stop-not-met = 미충족: 마지막 { $run }건에서 새 주제 { $last }개
+report-stop-too-few = 규칙을 적용하기에 인터뷰가 적음
+report-stop-caption = 차원별 중단 규칙 판정
+report-curve-band = 막대는 새 주제, 선은 지금까지의 주제입니다. 회색 띠는 같은 인터뷰를 200가지 다른 순서로 놓았을 때 선이 지나는 범위입니다(5~95 백분위).
+report-dropped = 뺀 주제와 이유
+report-dropped-people = { $people ->
+    [0] 말한 사람 없음
+   *[other] { $people }명이 말함
+}
+report-allowed = 유출 검사에서 허용: { $finding } — { $reason } ({ $by })
 report-journey-title = { $persona }의 구매 여정
 report-journey-head = { $study } · 기준일 { $date } · { $people }명 · 가정 부채 { $weak }/{ $filled }
 report-buyer-type = 구매자 유형

@@ -8,6 +8,8 @@ use super::*;
 /// Keys that the program puts together while it runs, so that no literal names them.
 const BUILT: &[&str] = &[
     "card-ask-",
+    "gate-",
+    "stop-",
     "met-",
     "expectation-",
     "act-",

@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Where each dependency lives: a layer, or a file. A dependency without a line here has no home and is refused.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 22] = [
     ("rusqlite", &["store"]),
     ("tantivy", &["search"]),
     ("ratatui", &["tui"]),
@@ -43,6 +43,8 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("clap", &["cli"]),
     ("etcetera", &["cli"]),
     ("csv", &["exchange"]),
+    ("minijinja", &["exchange"]),
+    ("sha2", &["domain", "exchange"]),
     ("toml", &["config"]),
     ("encoding_rs", &["exchange"]),
     ("fluent_bundle", &["words"]),

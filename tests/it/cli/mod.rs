@@ -32,10 +32,11 @@ fn answer(home: &Home, line: &str, number: usize) -> String {
 /// A home with the files that the sessions read.
 fn home() -> Home {
     let home = Home::new();
-    for folder in ["tests/it/cli/files", "sample_data/transcripts"] {
-        for file in fs::read_dir(root().join(folder)).unwrap() {
-            let file = file.unwrap();
-            fs::copy(file.path(), home.path().join(file.file_name())).unwrap();
+    for folder in ["tests/it/cli/files", "sample_data", "sample_data/transcripts"] {
+        for file in fs::read_dir(root().join(folder)).unwrap().map(Result::unwrap) {
+            if file.path().is_file() {
+                fs::copy(file.path(), home.path().join(file.file_name())).unwrap();
+            }
         }
     }
     home
@@ -88,5 +89,5 @@ macro_rules! sessions {
 }
 sessions!(
     first_run, korean, importing, round_trip, searching, answers, removing, consent, wrong, copies, settings, names,
-    live, proposing
+    live, proposing, recruiting,
 );

@@ -110,10 +110,15 @@ fn who(
     facts.extend(planned);
     let consent = people::consent(world, person);
     let style = if person.consent.participate { look.dim() } else { look.bold() };
-    let room = width.saturating_sub(text::width(&consent) + 4).max(1);
     let mut rows: Vec<Row> = Vec::new();
+    let beside = text::width(&consent) + 4;
+    if beside >= width {
+        let said = text::wrap(&consent, width.saturating_sub(1).max(1), 0).into_iter();
+        rows.extend(said.map(|row| (vec![Span::styled(format!(" {row}"), style)], Vec::new())));
+    }
+    let room = if beside < width { width - beside } else { width.saturating_sub(1).max(1) };
     for (at, row) in text::wrap(&facts.join(&dot), room, 0).into_iter().enumerate() {
-        let right = if at == 0 { vec![Span::styled(consent.clone(), style)] } else { Vec::new() };
+        let right = if at == 0 && beside < width { vec![Span::styled(consent.clone(), style)] } else { Vec::new() };
         rows.push((vec![Span::raw(format!(" {row}"))], right));
     }
     if is_told && !card.about.is_empty() {
