@@ -98,7 +98,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Question(Verb<question::New>),
     #[command(subcommand)]
-    Theme(Verb<theme::New>),
+    Theme(theme::Themes),
     #[command(subcommand)]
     Trigger(Verb<trigger::New>),
     #[command(subcommand)]

@@ -1194,6 +1194,9 @@ cli-theme-about = Themes: recurring ideas inside a dimension
 cli-theme-new-name = Name of the theme
 cli-theme-new-dimension = Dimension it belongs to
 cli-theme-new-memo = What it means, in your words
+cli-theme-propose-about = Candidate themes among the lines that stand under none; nothing is saved
+cli-theme-propose-dimension = Dimension; all five without it
+cli-theme-propose-themes = Into how many candidates a dimension is parted; the lines decide without it
 cli-synonym-about = Synonyms: words that mean the same to your team
 cli-synonym-new-words = Two words or more that mean the same
 cli-saved-search-about = Saved searches: they tell when somebody new is found
@@ -1622,6 +1625,26 @@ cli-search-initials = Read “{ $typed }” as initials.
 cli-search-as_hangul = Also typed in Hangul: “{ $sought }” for “{ $typed }”.
 cli-search-as_latin = Also typed in Latin: “{ $sought }” for “{ $typed }”.
 cli-show-newer = The newest revision is r{ $revision }.
+## Candidate themes.
+cli-propose-nothing = No line without a theme, and nothing to judge.
+cli-propose-saved = Nothing is saved. `whybuy theme new` makes a theme, `whybuy mark` puts lines under it.
+cli-propose-unnamed = without a name
+cli-propose-withheld = no line of it may be quoted
+cli-propose-candidate = { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }, { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }
+cli-propose-additions = Look like a theme
+cli-propose-addition = { $note } → { $theme }
+cli-propose-doubts = May contradict a theme; judge them
+cli-propose-doubt = { $note } against { $against }, under { $theme }
+cli-propose-unsorted = { $count ->
+        [one] 1 line is
+       *[other] { $count } lines are
+    } like no other
 cli-coverage-empty = No interview has begun yet.
 cli-coverage-people = People who touched it, of { $count ->
         [one] 1 person
