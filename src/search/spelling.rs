@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(far("견젹", "견적"), Some(1));
         assert_eq!((far("가격", "가격"), far("가격", "도입")), (Some(0), None));
         assert_eq!(far("price", "pirces"), None);
-        assert_eq!(far("maintenence", "maintainance"), Some(2));
+        assert_eq!(far("maintanence", "maintenance"), Some(2));
         assert!(walks("늦어즈", "늦어지") && walks("contarct", "contract") && walks("contrect", "~contract"));
         assert!(!walks("price", "pirces") && !walks("가격표", "도입"));
     }
