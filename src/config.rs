@@ -36,6 +36,8 @@ pub struct Config {
     pub keys: Keys,
     /// What is changed about the probes.
     pub probes: Probes,
+    /// The folder of the templates of HTML briefs; a relative one lies beside the file.
+    pub templates: Option<String>,
 }
 
 /// The keys that a configuration names, not yet understood.
@@ -70,7 +72,7 @@ pub struct Probes {
 }
 
 /// The names at the top of the file.
-const TOP: [&str; 5] = ["palette", "ascii", "mouse", "keys", "probes"];
+const TOP: [&str; 6] = ["palette", "ascii", "mouse", "keys", "probes", "templates"];
 
 /// Reads a file; `name` is what it is called in what is told. Gives what it says and what is wrong with it.
 pub fn read(text: &str, name: &str) -> (Config, Vec<Error>) {
@@ -101,6 +103,7 @@ impl Reader<'_> {
                 "mouse" => config.mouse = self.switch("mouse", value),
                 "keys" => config.keys.lines = self.keys(value),
                 "probes" => config.probes = self.probes(value),
+                "templates" => config.templates = self.text("templates", value),
                 other => self.unknown(key.span().start, other, &TOP.join(", ")),
             }
         }
@@ -172,6 +175,11 @@ impl Reader<'_> {
         self.or_told(name, value, table, legal).unwrap_or_default()
     }
 
+    fn text(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        self.or_told(name, value, text, "\"...\"")
+    }
+
     /// A list of texts; a single text stands for a list of one.
     fn texts(&mut self, name: &str, value: &Spanned<DeValue<'_>>) -> Option<Vec<String>> {
         let texts = match value.get_ref() {
@@ -224,6 +232,7 @@ mod tests {
     fn everything_that_can_be_said_is_understood() {
         let text = "palette = \"high-contrast\"\nascii = true\nmouse = false\n\n[keys.capture]\ntrigger = [\"F1\", \"Alt+q\"]\n\
                     star = \"^T\"\n[probes]\noff = [\"trigger\"]\n[probes.words]\nko = [\"가격\", \"품질\"]\n";
+        let text = &format!("templates = \"forms\"\n{text}");
         let (config, faults) = read(text, "config.toml");
         assert!(faults.is_empty(), "{faults:?}");
         assert_eq!(
@@ -236,7 +245,8 @@ mod tests {
             keys: keys.iter().map(|it| (*it).to_owned()).collect(),
             line,
         };
-        assert_eq!(config.keys.lines, [key("star", &["^T"], 7), key("trigger", &["F1", "Alt+q"], 6)]);
+        assert_eq!(config.keys.lines, [key("star", &["^T"], 8), key("trigger", &["F1", "Alt+q"], 7)]);
+        assert_eq!(config.templates.as_deref(), Some("forms"));
         assert_eq!(config.probes.off, [Subject::Trigger]);
         assert_eq!(config.probes.cliches.ko, Some(vec!["가격".to_owned(), "품질".to_owned()]));
     }

@@ -3,7 +3,9 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::records::{Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme};
+use super::records::{
+    Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
+};
 use super::{
     backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, recruiting, search, show,
 };
@@ -96,6 +98,8 @@ pub(super) enum Command {
     Question(Verb<question::New>),
     #[command(subcommand)]
     Theme(Verb<theme::New>),
+    #[command(subcommand)]
+    Trigger(Verb<trigger::New>),
     #[command(subcommand)]
     Synonym(Verb<synonym::New>),
     #[command(subcommand)]

@@ -1,18 +1,18 @@
-//! `whybuy brief`: what is known of a persona, as Markdown for people and JSON for programs.
-//! What a brief says is the domain's, how it is set in Markdown is `exchange`'s; nothing is computed here.
+//! `whybuy brief`: what is known of a persona, as Markdown and HTML for people and JSON for programs.
+//! What a brief says is the domain's, how it is set is `exchange`'s; nothing is computed here.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::files;
 use super::output::Answer;
 use super::records::naming;
 use super::session::Session;
+use super::{files, templates};
 use crate::domain::brief;
 use crate::error::{Error, ErrorKind, Result};
-use crate::exchange::markdown;
+use crate::exchange::{html, markdown};
 
 /// Of whom, and in which form.
 #[derive(Args)]
@@ -23,12 +23,15 @@ pub(super) struct Brief {
     format: Form,
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
 }
 
-/// The forms in which a document is given.
+/// The forms in which a brief is given.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
+enum Form {
     Md,
+    Html,
     Json,
 }
 
@@ -37,8 +40,13 @@ pub(super) fn run(args: &Brief, session: &Session) -> Result<Answer> {
     let persona = naming::persona(&open.research, &args.persona)?.id;
     let drafted = brief::for_export(&open.research, persona)?;
     let bytes = match args.format {
-        Form::Md if !session.json => markdown::brief(&drafted, &session.words).into_bytes(),
-        _ => document(&drafted)?,
+        _ if session.json => document(&drafted)?,
+        Form::Md => markdown::brief(&drafted, &session.words).into_bytes(),
+        Form::Html => {
+            let templates = templates::of(session, args.template.as_deref())?;
+            html::brief(&drafted, &session.words, &templates)?.into_bytes()
+        }
+        Form::Json => document(&drafted)?,
     };
     session.tell_left_out(drafted.left_out);
     files::deliver(bytes, args.output.as_ref())

@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::brief::{Form, document};
+use super::brief::document;
 use super::files;
 use super::output::Answer;
 use super::records::naming;
@@ -23,6 +23,13 @@ pub(super) struct Journey {
     format: Form,
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// The forms in which a journey is given.
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    Md,
+    Json,
 }
 
 pub(super) fn run(args: &Journey, session: &Session) -> Result<Answer> {

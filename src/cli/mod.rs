@@ -43,6 +43,7 @@ mod sentence;
 mod session;
 mod settings;
 mod show;
+mod templates;
 mod usage;
 
 /// The language of a command line, before anything of it is understood.
@@ -87,6 +88,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Interview(it) => records::interview::run(it, session),
         Command::Question(it) => records::run(it, session),
         Command::Theme(it) => records::run(it, session),
+        Command::Trigger(it) => records::run(it, session),
         Command::Synonym(it) => records::run(it, session),
         Command::SavedSearch(it) => records::run(it, session),
         Command::Log(it) => log::run(it, session),

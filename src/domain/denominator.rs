@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::dimension::{Dimension, Subject};
 use super::id::Id;
 use super::interview::Status;
+use super::named::named;
 use super::people::{Outcome, Participant};
 use super::record::{Key, Kind};
 use super::research::Research;
@@ -46,9 +47,51 @@ pub struct Denominator {
     pub open: usize,
     /// Have a contradicting line under the theme.
     pub contradicted: usize,
+    /// Were asked, and neither raised nor contradicted it.
+    #[serde(default)]
+    pub silent: usize,
+    /// Both raised and contradicted it; counted in `raised` and in `contradicted`.
+    #[serde(default)]
+    pub both: usize,
+}
+
+named! {
+    /// How one person is drawn in a row of dots: everybody of the persona once.
+    Dot ("dot") {
+        /// Was asked and raised it.
+        Raised = "raised",
+        /// Raised it without being asked.
+        Unprompted = "unprompted",
+        /// Raised it in one line and contradicted it in another.
+        Both = "both",
+        /// Contradicted it.
+        Contradicted = "contradicted",
+        /// Was asked and said neither.
+        Silent = "silent",
+        /// Nothing shows whether it came up.
+        Open = "open",
+        /// The dimension was never touched.
+        NotAsked = "not_asked",
+    }
 }
 
 impl Denominator {
+    /// How many people are drawn as each dot, in the order of [`Dot::ALL`]; together all people that were counted.
+    /// Who said both takes the place of somebody who was asked, else of somebody who was not.
+    pub fn dots(&self) -> [(Dot, usize); 7] {
+        let prompted = self.raised_when_asked();
+        let from_unprompted = self.both.saturating_sub(prompted);
+        [
+            (Dot::Raised, prompted.saturating_sub(self.both)),
+            (Dot::Unprompted, self.unprompted.saturating_sub(from_unprompted)),
+            (Dot::Both, self.both),
+            (Dot::Contradicted, self.contradicted.saturating_sub(self.both)),
+            (Dot::Silent, self.silent),
+            (Dot::Open, self.open),
+            (Dot::NotAsked, self.not_asked),
+        ]
+    }
+
     /// How many of those who were asked raised it: the `x` of "x of y asked, plus z unprompted".
     pub fn raised_when_asked(&self) -> usize {
         self.raised - self.unprompted
@@ -60,9 +103,11 @@ impl Denominator {
         self.asked += usize::from(standing.asked);
         self.unprompted += usize::from(standing.raised && !standing.asked);
         self.contradicted += usize::from(standing.contradicted);
-        let silent = !standing.raised && !standing.contradicted && !standing.asked;
-        self.not_asked += usize::from(silent && standing.untouched);
-        self.open += usize::from(silent && !standing.untouched);
+        self.both += usize::from(standing.raised && standing.contradicted);
+        let said_nothing = !standing.raised && !standing.contradicted;
+        self.silent += usize::from(said_nothing && standing.asked);
+        self.not_asked += usize::from(said_nothing && !standing.asked && standing.untouched);
+        self.open += usize::from(said_nothing && !standing.asked && !standing.untouched);
     }
 }
 

@@ -90,7 +90,15 @@ mod tests {
         let mut silent = research.participant_by_code("P02").unwrap().clone();
         silent.consent.participate = false;
         research.apply(silent.into()).unwrap();
-        let standing = Denominator { raised: 11, asked: 24, unprompted: 4, not_asked: 9, open: 25, contradicted: 1 };
+        let standing = Denominator {
+            raised: 11,
+            asked: 24,
+            unprompted: 4,
+            not_asked: 9,
+            open: 25,
+            contradicted: 1,
+            ..Denominator::default()
+        };
         let claim = Claim {
             what: "도입 지연 (우려)".to_owned(),
             people: 11,

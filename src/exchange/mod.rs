@@ -8,6 +8,7 @@ pub mod csv_notes;
 pub mod detect;
 pub mod encoding;
 pub mod flat;
+pub mod html;
 pub mod markdown;
 pub mod matrix;
 pub mod notes;
@@ -18,9 +19,11 @@ pub mod records;
 pub mod report;
 pub mod rescue;
 pub mod sentences;
+pub mod sheet;
 pub mod speakers;
 pub mod themes;
 pub mod transcript;
+pub mod verify;
 
 #[cfg(test)]
 mod random;

@@ -129,6 +129,7 @@ pub(crate) fn found(research: &Research, request: &Request) -> Found {
         not_asked: 1.min(counted - counted / 2),
         open: (counted - counted / 2).saturating_sub(1 + people - people.min(counted / 2)),
         contradicted: 0,
+        ..Default::default()
     };
     let standing = Some(crate::library::Standing { people: counted, counts });
     let nothing = (total == 0).then(|| crate::library::Nothing {

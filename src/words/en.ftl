@@ -227,6 +227,8 @@ step-add-interview = Add interview { $about }
 step-add-question = Add question { $about }
 step-add-theme = Add theme { $about }
 step-add-synonym = Add synonym { $about }
+step-add-trigger_card = Add trigger card { $about }
+step-remove-trigger_card = Remove trigger card { $about }
 step-add-saved_search = Save search { $about }
 step-remove-study = Remove study { $about }
 step-remove-persona = Remove persona { $about }
@@ -1244,6 +1246,7 @@ cli-any-rm-about = Remove one { $kind } with everything that needs it
 cli-any-restore-about = Bring back a removed { $kind }
 cli-value-lang = LANG
 cli-value-file = FILE
+cli-value-dir = FOLDER
 cli-value-name = NAME
 cli-value-text = TEXT
 cli-value-key-value = KEY=VALUE
@@ -1296,6 +1299,14 @@ cli-deal-new-competitor = To whom it was lost, as a label
 cli-interview-about = Interviews: contacts with one participant each
 cli-interview-new-label = What the interview is called; the date if left out
 cli-interview-new-planned = Planned hour as 2026-03-02T14:00:00+09:00
+cli-trigger-about = Trigger cards: what to do and say when a trigger happens
+cli-trigger-new-event = What happens; the theme's name where it is left out
+cli-trigger-new-cause = What brings it about
+cli-trigger-new-effect = What it brings about
+cli-trigger-new-trackable = Whether the company can see it happen: true or false
+cli-trigger-new-action = What the company then does
+cli-trigger-new-rejected = What was thought of and rejected, and why
+cli-trigger-new-message = What the company then says
 cli-question-about = Questions of the guide, in their order
 cli-question-new-text = The wording
 cli-question-new-subject = What it is about
@@ -1354,6 +1365,7 @@ cli-saturation-about = What each further interview added, and what the stop rule
 cli-gate-about = What a brief of a persona would rest on, and what to put right first
 cli-next-about = Whom to recruit next for a persona, and what to ask
 cli-brief-about = What is known of a persona, claim by claim
+cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-journey-about = The journey of a persona, seeded from its brief
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
@@ -1381,6 +1393,17 @@ cli-head-touched = Reached
 cli-head-verbatims = Verbatim
 cli-head-last-new = New lately
 cli-head-verdict = Verdict
+cli-head-event = Event
+cli-head-cause = Cause
+cli-head-effect = Effect
+cli-head-action = Action
+cli-head-rejected = Rejected
+cli-head-message = Message
+cli-head-question = Question
+cli-head-asked = Asked
+cli-head-covered = Covered
+cli-head-skipped = Left out
+cli-head-not-reached = Not reached
 cli-head-query = Query
 cli-head-seen = Seen
 cli-head-words = Words
@@ -1657,9 +1680,14 @@ error-crash = whybuy stopped because of a fault of its own. Lines that were show
 error-synonym-words = A synonym has { $fewest } to { $most } words.
 error-synonym-twice = “{ $word }” stands twice in the synonym.
 error-theme-needs-dimension = A theme cannot be unsorted.
-error-met-without-expectation = A line without an expectation cannot say what became of it.
     .why = A theme is a recurring idea inside one of the five dimensions.
     .hint = Name a dimension: trigger, criteria, benefit, concern or post_purchase.
+error-met-without-expectation = A line without an expectation cannot say what became of it.
+    .why = Met, unmet and exceeded speak of something that was expected, or that was beyond.
+    .hint = Say first whether the line is predictable or beyond.
+error-card-needs-trigger = “{ $name }” is no trigger.
+    .why = A trigger card says what to do when a purchase trigger happens; other dimensions have none.
+    .hint = Choose a theme of the dimension trigger: `theme list` shows them.
 error-participant-code = { $code } is not a participant code.
     .why = A participant is known by a code and never by a name.
     .hint = Use letters followed by a number, such as P07.
@@ -1899,6 +1927,12 @@ error-file-unreadable = { $file } cannot be read.
 error-file-unwritable = { $file } cannot be written.
     .why = The system refuses it.
     .hint = Look at the folder's permissions and the space on the disk.
+error-templates-none = There is no template in { $folder }.
+    .why = A template is a file such as claim.jinja or style.css.
+    .hint = Name the folder that holds your templates.
+error-template-broken = The template { $file } cannot be used.
+    .why = Line { $line }: { $fault }.
+    .hint = Correct the line, or take the file away: then the built-in one holds.
 error-write-stdout = The answer cannot be written.
     .why = The system refuses it.
     .hint = Look at the space where the output goes.
@@ -2090,7 +2124,6 @@ report-gap-unsorted = { $lines ->
 } not sorted yet: { $people }
 report-gap-no-quote = No consent to be quoted: { $people }
 report-from = From whom and when
-report-from-table = | Code | Role | Outcome | Interviewed | Lines |
 report-few = One or two people said
 report-counts = { $unprompted ->
     [0] { $raised } of { $asked } asked
@@ -2119,7 +2152,7 @@ report-method-data = { $interviews ->
     [one] 1 interview
    *[other] { $interviews } interviews
 } since { $first }. Drawn by rules from the logged lines; no sentence was generated.
-report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up. Each person is one dot: ● raised, × contradicts, · asked and silent, ? open, _ not asked.
+report-method-counts = Counts are people, never mentions. “x of y asked” are those to whom a question about the theme was put; “unprompted” raised it unasked; “not asked” means that the dimension was never touched; “open” means that nothing shows whether it came up.
 report-method-states = ● strong: { $strong } people or more. ◐ thin: one or two. ○ assumption: nobody. ! contradicted: at least one person against for every three in favour.
 report-method-left-out = Left out: { $withdrawn } withdrawn, { $withheld } quotations withheld.
 report-left-out = { $people ->
@@ -2130,6 +2163,125 @@ report-left-out = { $people ->
    *[other] { $lines } lines are
 } left out.
 report-method-new-themes = New themes per interview, in the order of their dates: { $curve }
+report-facts = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+report-uncontested = nobody contradicts
+report-from-caption = The people on whom this brief rests
+report-col-code = Code
+report-col-role = Role
+report-col-outcome = Outcome
+report-col-date = Interviewed
+report-col-lines = Lines
+report-dots-part = { $count } { $meaning }
+report-dot-raised = raised it when asked
+report-dot-unprompted = raised it unasked
+report-dot-both = raised and contradicted it
+report-dot-contradicted = contradicts
+report-dot-silent = asked, did not say it
+report-dot-open = open
+report-dot-not_asked = not asked
+report-curve = New themes per interview
+report-curve-caption = Themes by interview, in the order of their dates
+report-curve-new = New themes
+report-curve-all = Themes so far
+report-curve-label = { $interviews ->
+    [one] After 1 interview
+   *[other] After { $interviews } interviews
+}, { $themes ->
+    [one] 1 theme was heard
+   *[other] { $themes } themes were heard
+}; the last one added { $last }.
+report-evidence = The lines
+report-evidence-about = Every line on which this brief rests. Only a person’s own words stand in quotation marks; .r2 is a line after one correction.
+report-evidence-line = Line
+report-evidence-words = What was said, by whom
+report-evidence-back = Back to its claim
+report-method-dots = Each person is one dot: ● raised, ⊗ raised and contradicted, × contradicts, · asked and silent, ? open, _ not asked.
+report-edition = Version { $number }, published { $date } by { $by }
+report-hash = Digest of the lines that this version used: { $hash }
+report-written = Headline by { $by }: an interpretation, no quotation.
+report-above = Part of: { $theme }
+report-only-won = Said only by people who bought.
+report-only-not_won = Said only by people who did not buy.
+report-recall = { $people ->
+    [one] Told { $median } days after the decision.
+   *[other] Told { $median } days after the decision (median of { $people }), at the latest { $longest }.
+}
+report-recall-old = { $people ->
+    [one] Told { $median } days after the decision; the memory is old.
+   *[other] Told { $median } days after the decision (median of { $people }), at the latest { $longest }; { $old } of the memories are old.
+}
+report-returned = Was left out before ({ $by }: { $reason }) with { $then ->
+    [one] 1 person
+   *[other] { $then } people
+}; now { $now } raise it.
+report-expectations = Expected, and beyond expectation
+report-expectations-caption = What people took for granted or did not expect, and what became of it; counts are people
+report-triggers = What sets a purchase in motion
+report-trigger-people = { $people ->
+    [one] 1 person raised it.
+   *[other] { $people } people raised it.
+}
+report-trigger-cause = Cause
+report-trigger-effect = Effect
+report-trigger-trackable = Can be seen to happen
+report-trigger-action = What we do
+report-trigger-rejected = Thought of and rejected
+report-trigger-message = What we say
+report-trackable-yes = yes
+report-trackable-no = no
+report-cases = The buying committee
+report-cases-caption = One purchase, its people side by side
+report-col-theme = Theme
+report-col-expectation = Expectation
+report-col-people = People
+report-col-met = Met
+report-col-unmet = Unmet
+report-col-exceeded = Exceeded
+report-col-evidence = Lines
+report-col-verdict = Together
+report-col-dimension = Dimension
+report-col-themes = Themes
+report-col-once = Heard once
+report-col-stop = Stop rule
+stand-raised = said
+stand-contradicted = against
+stand-divided = said both
+stand-silent = asked, not said
+stand-open = open
+stand-not_asked = not asked
+concord-agreed = agreed
+concord-conflict = conflict
+concord-one_sided = not everybody spoke
+report-stop-rule = Stop rule of Guest, Namey and Chen (2020): base { $base }, run { $run }, threshold { $threshold } % of the themes of the base. That it is met says only that; further interviews may still bring new themes.
+report-stop-all = All dimensions
+report-stop-met = met after { $after ->
+    [one] 1 interview
+   *[other] { $after } interviews
+}; { $since ->
+    [0] nothing new since
+    [one] 1 new theme since
+   *[other] { $since } new themes since
+}
+report-stop-not-met = not met; the last { $run } interviews brought { $last ->
+    [one] 1 new theme
+   *[other] { $last } new themes
+}
+report-stop-too-few = too few interviews for the rule
+report-stop-caption = What the stop rule says of each dimension
+report-curve-band = Bars are new themes, the line all themes so far; the grey band is where the line lies in 200 other orders of the same interviews (5th to 95th percentile).
+report-dropped = What was left out, and why
+report-dropped-people = { $people ->
+    [0] nobody raises it
+    [one] 1 person raises it
+   *[other] { $people } people raise it
+}
+report-allowed = Let through after a look for leaks: { $finding } — { $reason } ({ $by })
 report-journey-title = The journey of { $persona }
 report-journey-head = { $study } · as of { $date } · { $people ->
     [one] 1 person

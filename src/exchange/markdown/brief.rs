@@ -1,245 +1,303 @@
 //! A brief as a report: who and what is known first, what is not known next, then the dimensions, the method last.
 //! Counts stand beside every claim; nothing is computed here.
-//! What is known is computed by the domain; here it is only set.
+//! What is said comes from the sheet, as in every other form; here it is only set and escaped.
 
 use std::fmt::Write;
 
-use super::{cited, dimension, mark, plain};
-use crate::domain::brief::{Brief, Claim, Gap, GapKind};
-use crate::domain::denominator::Denominator;
-use crate::domain::evidence::STRONG_FROM;
-use crate::domain::{Dimension, Subject};
+use super::plain;
+use crate::domain::brief::Brief;
+use crate::exchange::sheet::{Claim, Code, Labelled, Line, Part, Sheet};
 use crate::words::{Arg, Words};
 
 /// The brief as a Markdown document. The same brief and language give the same bytes.
 pub fn brief(brief: &Brief, words: &Words) -> String {
-    let mut out = String::new();
-    head(&mut out, brief, words);
-    known(&mut out, brief, words);
-    unknown(&mut out, brief, words);
-    sources(&mut out, brief, words);
-    for kind in Dimension::FIVE {
-        claims_of(&mut out, brief, kind, words);
+    let sheet = Sheet::of(brief, words);
+    let mut page = Page { out: String::new(), words, sheet: &sheet };
+    page.head(brief);
+    page.known();
+    page.unknown();
+    page.people();
+    for part in &sheet.parts {
+        page.part(part);
     }
-    unthemed(&mut out, brief, words);
-    method(&mut out, brief, words);
-    out
+    page.expectations();
+    page.triggers();
+    page.cases();
+    page.loose();
+    page.method();
+    page.dropped();
+    page.out
 }
 
-/// Writing to a string cannot fail; the line break is the Markdown one.
-fn line(out: &mut String, text: &str) {
-    out.push_str(text);
-    out.push('\n');
+struct Page<'a> {
+    out: String,
+    words: &'a Words,
+    sheet: &'a Sheet,
 }
 
-fn heading(out: &mut String, level: usize, text: &str) {
-    let gap = if out.ends_with("\n\n") { "" } else { "\n" };
-    let _infallible = write!(out, "{gap}{} {}\n\n", "#".repeat(level), text);
-}
-
-fn head(out: &mut String, brief: &Brief, words: &Words) {
-    line(out, &format!("# {}", plain(&brief.persona)));
-    line(out, "");
-    if !brief.about.is_empty() {
-        line(out, &plain(&brief.about));
-        line(out, "");
+impl Page<'_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
     }
-    let as_of = brief.as_of.map(|date| words.date(date)).unwrap_or_else(|| words.say("report-no-date"));
-    let study = plain(&brief.study);
-    let args = [
-        ("study", Arg::from(&study)),
-        ("date", Arg::from(&as_of)),
-        ("people", Arg::from(brief.people)),
-        ("lines", Arg::from(brief.notes)),
-    ];
-    line(out, &words.say_with("report-head", &args));
-}
 
-/// The strongest claim of each dimension, as one sentence with its counts.
-fn known(out: &mut String, brief: &Brief, words: &Words) {
-    heading(out, 2, &words.say("report-known"));
-    for kind in Dimension::FIVE {
-        let best = brief.claims.iter().find(|claim| claim.dimension == kind && claim.counts.raised > 0);
-        let said = match best {
-            Some(claim) => {
-                format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words))
+    fn heading(&mut self, level: usize, text: &str) {
+        let gap = if self.out.ends_with("\n\n") { "" } else { "\n" };
+        let _infallible = write!(self.out, "{gap}{} {}\n\n", "#".repeat(level), text);
+    }
+
+    /// A heading of the second level whose text is `report-<key>`.
+    fn section(&mut self, key: &str) {
+        let text = self.said(key);
+        self.heading(2, &text);
+    }
+
+    fn said(&self, key: &str) -> String {
+        self.words.say(&format!("report-{key}"))
+    }
+
+    /// The head of a table: the texts of these keys, those that begin with `#` aligned to the right.
+    fn table(&mut self, keys: &[&str]) {
+        let heads: Vec<String> = keys.iter().map(|key| self.said(key.trim_start_matches('#'))).collect();
+        self.row(&heads);
+        let rules: String = keys.iter().map(|key| if key.starts_with('#') { "---:|" } else { "---|" }).collect();
+        self.line(&format!("|{rules}"));
+    }
+
+    /// One row of a table; the cells are escaped by who makes them.
+    fn row(&mut self, cells: &[String]) {
+        self.line(&format!("| {} |", cells.join(" | ")));
+    }
+
+    fn head(&mut self, brief: &Brief) {
+        self.line(&format!("# {}\n", plain(&self.sheet.persona)));
+        for text in [&self.sheet.about, &self.sheet.edition] {
+            if !text.is_empty() {
+                self.line(&format!("{}\n", plain(text)));
             }
-            None => nothing_known(brief, kind, words),
-        };
-        line(out, &format!("- **{}**: {said}", dimension(kind, words)));
-    }
-}
-
-/// Why a dimension has no claim: nothing was heard, or what was heard stands under no theme yet.
-fn nothing_known(brief: &Brief, kind: Dimension, words: &Words) -> String {
-    match brief.unthemed.iter().find(|group| group.dimension == kind) {
-        Some(group) => words.say_with("report-only-unthemed", &[("lines", group.lines.into())]),
-        None => words.say("report-nothing-known"),
-    }
-}
-
-fn unknown(out: &mut String, brief: &Brief, words: &Words) {
-    heading(out, 2, &words.say("report-unknown"));
-    if brief.gaps.is_empty() {
-        line(out, &words.say("report-no-gaps"));
-    }
-    for gap in &brief.gaps {
-        line(out, &format!("- {}", plain(&gap_sentence(gap, words))));
-    }
-}
-
-/// One gap as a sentence, not escaped; the screen says the same.
-pub fn gap_sentence(gap: &Gap, words: &Words) -> String {
-    let people = gap.people.join(", ");
-    let subject = gap.subject.map(|it: Subject| words.say(&format!("dimension-{it}"))).unwrap_or_default();
-    let args = [
-        ("people", Arg::from(&people)),
-        ("count", Arg::from(gap.people.len())),
-        ("lines", Arg::from(gap.lines)),
-        ("subject", Arg::from(&subject)),
-        ("question", Arg::from(&gap.question)),
-    ];
-    let key = match gap.kind {
-        GapKind::Untouched => "report-gap-untouched",
-        GapKind::NobodyAsked => "report-gap-nobody-asked",
-        GapKind::Owed => "report-gap-owed",
-        GapKind::Unsorted => "report-gap-unsorted",
-        GapKind::NoQuoteConsent => "report-gap-no-quote",
-    };
-    words.say_with(key, &args)
-}
-
-fn sources(out: &mut String, brief: &Brief, words: &Words) {
-    heading(out, 2, &words.say("report-from"));
-    line(out, &words.say("report-from-table"));
-    line(out, "|---|---|---|---|---:|");
-    for source in &brief.from {
-        let outcome = source.outcome.map(|it| words.say(&format!("outcome-{it}"))).unwrap_or_default();
-        let date = source.date.map(|it| words.date(it)).unwrap_or_default();
-        let (code, role) = (plain(&source.participant), plain(&source.role));
-        line(out, &format!("| {code} | {role} | {outcome} | {date} | {} |", source.lines));
-    }
-}
-
-/// One dimension: claims of three people and more with their lines, then what one or two people said.
-fn claims_of(out: &mut String, brief: &Brief, kind: Dimension, words: &Words) {
-    let claims: Vec<&Claim> = brief.claims.iter().filter(|claim| claim.dimension == kind).collect();
-    heading(out, 2, &dimension(kind, words));
-    if claims.is_empty() {
-        line(out, &nothing_known(brief, kind, words));
-        return;
-    }
-    let (many, few): (Vec<&Claim>, Vec<&Claim>) = claims.into_iter().partition(|it| it.counts.raised >= STRONG_FROM);
-    for claim in many {
-        claim_section(out, claim, words);
-    }
-    if !few.is_empty() {
-        heading(out, 3, &words.say("report-few"));
-        for claim in few {
-            few_line(out, claim, words);
         }
-    }
-}
-
-fn claim_section(out: &mut String, claim: &Claim, words: &Words) {
-    heading(out, 3, &format!("{} {}", mark(claim.state), plain(&claim.headline)));
-    let state = words.say(&format!("state-{}", claim.state));
-    line(out, &format!("`{}` {} · {state}", dots(&claim.counts), counts(&claim.counts, words)));
-    line(out, "");
-    for said in claim.printed() {
-        line(out, &format!("- {}", cited(said, words)));
-    }
-    for said in &claim.contradicts {
-        line(out, &format!("- × **{}** {}", words.say("stance-contradicts"), cited(said, words)));
-    }
-    let shown = claim.printed().count();
-    let rest: Vec<String> = claim.unprinted().map(|it| format!("`{}`", it.cite())).collect();
-    let rest = rest.join(" ");
-    let args = [("shown", Arg::from(shown)), ("all", Arg::from(claim.supports.len())), ("codes", Arg::from(&rest))];
-    line(out, "");
-    line(out, words.say_with("report-shown", &args).trim_end());
-}
-
-fn few_line(out: &mut String, claim: &Claim, words: &Words) {
-    let head = format!("{} {} — {}", mark(claim.state), plain(&claim.headline), counts(&claim.counts, words));
-    line(out, &format!("- {head}"));
-    for said in claim.printed().take(1) {
-        line(out, &format!("  - {}", cited(said, words)));
-    }
-    for said in &claim.contradicts {
-        line(out, &format!("  - × **{}** {}", words.say("stance-contradicts"), cited(said, words)));
-    }
-}
-
-/// "4 of 6 asked, plus 2 unprompted · 1 contradicts · 3 open · 1 not asked". People, never mentions.
-pub fn counts(counts: &Denominator, words: &Words) -> String {
-    let key = if counts.asked == 0 { "report-counts-unasked" } else { "report-counts" };
-    let mut parts = vec![words.say_with(
-        key,
-        &[
-            ("raised", counts.raised_when_asked().into()),
-            ("asked", counts.asked.into()),
-            ("unprompted", counts.unprompted.into()),
-        ],
-    )];
-    let more = [
-        ("report-contradicted", counts.contradicted),
-        ("report-open", counts.open),
-        ("report-not-asked", counts.not_asked),
-    ];
-    for (key, count) in more.into_iter().filter(|(_, count)| *count > 0) {
-        parts.push(words.say_with(key, &[("count", count.into())]));
-    }
-    parts.join(" · ")
-}
-
-/// A row of dots, one per person: raised, contradicted, asked but silent, open, not asked.
-pub fn dots(counts: &Denominator) -> String {
-    let silent = counts.asked.saturating_sub(counts.raised_when_asked());
-    let rows =
-        [("●", counts.raised), ("×", counts.contradicted), ("·", silent), ("?", counts.open), ("_", counts.not_asked)];
-    rows.into_iter().map(|(dot, people)| dot.repeat(people)).collect()
-}
-
-fn unthemed(out: &mut String, brief: &Brief, words: &Words) {
-    if brief.unthemed.is_empty() {
-        return;
-    }
-    heading(out, 2, &words.say("report-unthemed"));
-    for group in &brief.unthemed {
-        let name = dimension(group.dimension, words);
+        let as_of = brief.as_of.map_or_else(|| self.said("no-date"), |date| self.words.date(date));
+        let study = plain(&self.sheet.study);
         let args = [
-            ("dimension", Arg::from(&name)),
-            ("lines", Arg::from(group.lines)),
-            ("people", Arg::from(group.people)),
-            ("shown", Arg::from(group.shown.len())),
+            ("study", Arg::from(&study)),
+            ("date", Arg::from(&as_of)),
+            ("people", Arg::from(brief.people)),
+            ("lines", Arg::from(brief.notes)),
         ];
-        line(out, &format!("- {}", words.say_with("report-unthemed-line", &args)));
-        for said in &group.shown {
-            line(out, &format!("  - {}", cited(said, words)));
+        let facts = self.words.say_with("report-head", &args);
+        self.line(&facts);
+    }
+
+    /// The strongest claim of each dimension, as one sentence with its counts.
+    fn known(&mut self) {
+        self.section("known");
+        for it in &self.sheet.known {
+            let said = it.claim.as_ref().map_or_else(
+                || it.nothing.clone(),
+                |claim| format!("{} {} — {}", claim.mark, plain(&claim.headline), claim.counts),
+            );
+            self.line(&format!("- **{}**: {said}", it.label));
+        }
+    }
+
+    fn unknown(&mut self) {
+        self.section("unknown");
+        for sentence in &self.sheet.unknown {
+            self.line(&format!("- {}", plain(sentence)));
+        }
+    }
+
+    fn people(&mut self) {
+        self.section("from");
+        self.table(&["col-code", "col-role", "col-outcome", "col-date", "#col-lines"]);
+        for it in &self.sheet.people {
+            let lines = it.lines.to_string();
+            self.row(&[plain(&it.code), plain(&it.role), it.outcome.clone(), it.date.clone(), lines]);
+        }
+    }
+
+    /// One dimension: claims of three people and more with their lines, then what one or two people said.
+    fn part(&mut self, part: &Part) {
+        self.heading(2, &part.label);
+        if !part.nothing.is_empty() {
+            self.line(&part.nothing);
+        }
+        for claim in &part.claims {
+            self.claim(claim);
+        }
+        if !part.few.is_empty() {
+            let few = self.said("few");
+            self.heading(3, &few);
+            for claim in &part.few {
+                self.few(claim);
+            }
+        }
+    }
+
+    fn claim(&mut self, claim: &Claim) {
+        self.heading(3, &format!("{} {}", claim.mark, plain(&claim.headline)));
+        if let Some(written) = self.written(claim) {
+            self.line(&format!("{written}\n"));
+        }
+        self.line(&format!("`{}` {} · {}\n", claim.signs, claim.counts, claim.standing));
+        for line in &claim.quotes {
+            self.line(&format!("- {}", cited(line)));
+        }
+        for line in &claim.contradicts {
+            self.line(&format!("- × **{}** {}", self.sheet.contradicts, cited(line)));
+        }
+        let codes: Vec<String> = claim.more.iter().map(|it| code(it)).collect();
+        self.line(format!("\n{} {}", claim.shown, codes.join(" ")).trim_end());
+        for note in &claim.notes {
+            self.line(&format!("\n{}", plain(note)));
+        }
+    }
+
+    fn few(&mut self, claim: &Claim) {
+        self.line(&format!("- {} {} — {}", claim.mark, plain(&claim.headline), claim.counts));
+        if let Some(written) = self.written(claim) {
+            self.line(&format!("  - {written}"));
+        }
+        for line in &claim.quotes {
+            self.line(&format!("  - {}", cited(line)));
+        }
+        for line in &claim.contradicts {
+            self.line(&format!("  - × **{}** {}", self.sheet.contradicts, cited(line)));
+        }
+        for note in &claim.notes {
+            self.line(&format!("  - {}", plain(note)));
+        }
+    }
+
+    /// Who wrote a heading, and of which theme: it is no evidence, and looks like none.
+    fn written(&self, claim: &Claim) -> Option<String> {
+        let theme = if claim.theme.is_empty() { String::new() } else { format!(" {}", plain(&claim.theme)) };
+        (!claim.written.is_empty()).then(|| format!("*{}*{theme}", plain(&claim.written)))
+    }
+
+    fn expectations(&mut self) {
+        if self.sheet.expectations.is_empty() {
+            return;
+        }
+        self.section("expectations");
+        self.table(&[
+            "col-theme",
+            "col-expectation",
+            "#col-people",
+            "#col-met",
+            "#col-unmet",
+            "#col-exceeded",
+            "col-evidence",
+        ]);
+        for it in &self.sheet.expectations {
+            let counts = [it.people, it.met, it.unmet, it.exceeded].map(|count| count.to_string());
+            let texts = [plain(&it.theme), it.expectation.clone()];
+            self.row(&[&texts[..], &counts[..], &[codes(&it.codes)]].concat());
+        }
+    }
+
+    fn triggers(&mut self) {
+        if self.sheet.triggers.is_empty() {
+            return;
+        }
+        self.section("triggers");
+        for it in &self.sheet.triggers {
+            self.heading(3, &plain(&it.event));
+            self.line(&format!("- {} {}", it.people, codes(&it.codes)));
+            for Labelled { label, text } in &it.rows {
+                self.line(&format!("- **{label}**: {}", plain(text)));
+            }
+        }
+    }
+
+    fn cases(&mut self) {
+        if self.sheet.cases.is_empty() {
+            return;
+        }
+        self.section("cases");
+        for case in &self.sheet.cases {
+            let outcome = if case.outcome.is_empty() { String::new() } else { format!(" ({})", case.outcome) };
+            self.heading(3, &format!("{}{outcome}", plain(&case.deal)));
+            let members = case.members.iter().map(|it| match it.text.as_str() {
+                "" => plain(&it.label),
+                role => format!("{}, {}", plain(&it.label), plain(role)),
+            });
+            let heads: Vec<String> =
+                std::iter::once(self.said("col-theme")).chain(members).chain([self.said("col-verdict")]).collect();
+            self.row(&heads);
+            self.line(&format!("|{}", "---|".repeat(heads.len())));
+            for row in &case.rows {
+                let stands = row.stands.iter().map(|it| format!("{} {}", it.label, it.text));
+                let theme = format!("{}: {}", row.label, plain(&row.theme));
+                let cells: Vec<String> = std::iter::once(theme).chain(stands).chain([row.verdict.clone()]).collect();
+                self.row(&cells);
+            }
+        }
+    }
+
+    fn loose(&mut self) {
+        if self.sheet.loose.is_empty() {
+            return;
+        }
+        self.section("unthemed");
+        for group in &self.sheet.loose {
+            self.line(&format!("- {}", group.sentence));
+            for line in &group.lines {
+                self.line(&format!("  - {}", cited(line)));
+            }
+        }
+    }
+
+    fn method(&mut self) {
+        self.section("method");
+        for sentence in &self.sheet.method {
+            self.line(&format!("- {}", plain(sentence)));
+        }
+        self.line(&format!("- {}", self.said("method-dots")));
+        if !self.sheet.hash.is_empty() {
+            let hash = self.words.say_with("report-hash", &[("hash", Arg::from(&self.sheet.hash))]);
+            self.line(&format!("- {hash}"));
+        }
+        let Some(curve) = &self.sheet.curve else { return };
+        let new: Vec<String> = curve.bars.iter().map(|bar| bar.new.to_string()).collect();
+        let new = self.words.say_with("report-method-new-themes", &[("curve", Arg::from(&new.join(" ")))]);
+        self.line(&format!("- {new}\n- {}\n", self.sheet.rule));
+        self.table(&["col-dimension", "#col-themes", "#col-once", "col-stop"]);
+        for it in &self.sheet.stops {
+            self.row(&[it.label.clone(), it.themes.to_string(), it.once.to_string(), it.verdict.clone()]);
+        }
+    }
+
+    fn dropped(&mut self) {
+        if self.sheet.dropped.is_empty() {
+            return;
+        }
+        self.section("dropped");
+        for it in &self.sheet.dropped {
+            self.line(&format!("- {}: **{}** — {} ({})", it.label, plain(&it.theme), plain(&it.reason), plain(&it.by)));
         }
     }
 }
 
-fn method(out: &mut String, brief: &Brief, words: &Words) {
-    heading(out, 2, &words.say("report-method"));
-    let first = brief.method.first.map(|date| words.date(date)).unwrap_or_else(|| words.say("report-no-date"));
-    let args = [
-        ("interviews", Arg::from(brief.method.interviews)),
-        ("first", Arg::from(&first)),
-        ("strong", Arg::from(brief.method.strong_from)),
-        ("withdrawn", Arg::from(brief.method.withdrawn)),
-        ("withheld", Arg::from(brief.method.withheld)),
-    ];
-    for key in ["report-method-data", "report-method-counts", "report-method-states", "report-method-left-out"] {
-        line(out, &format!("- {}", words.say_with(key, &args)));
-    }
-    if !brief.left_out.is_empty() {
-        line(out, &format!("- {}", super::left_out(brief.left_out, words)));
-    }
-    if let Some(all) = brief.saturation.first().filter(|all| !all.curve.is_empty()) {
-        let curve: Vec<String> = all.curve.iter().map(|it| it.new_themes.to_string()).collect();
-        let curve = curve.join(" ");
-        line(out, &format!("- {}", words.say_with("report-method-new-themes", &[("curve", (&curve).into())])));
-    }
+/// One line of evidence: verbatim in quotation marks, a paraphrase marked as such, with who and where.
+fn cited(line: &Line) -> String {
+    let text = plain(&line.text);
+    let said = match line.voice {
+        "verbatim" => format!("“{text}”"),
+        _ if line.label.is_empty() => text,
+        _ => format!("({}) {text}", line.label),
+    };
+    let who: Vec<String> =
+        [&line.who, &line.role, &line.at].into_iter().filter(|it| !it.is_empty()).map(|it| plain(it)).collect();
+    let star = if line.star { " ★" } else { "" };
+    format!("{said} {}{star} {}", who.join(", "), code(&line.code))
+}
+
+fn codes(codes: &[Code]) -> String {
+    codes.iter().map(|it| code(&it.code)).collect::<Vec<String>>().join(" ")
+}
+
+/// A code as it stands in a text.
+fn code(code: &str) -> String {
+    format!("`{}`", code.replace('`', "'"))
 }

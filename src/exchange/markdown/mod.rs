@@ -4,21 +4,26 @@
 mod brief;
 mod journey;
 
-pub use brief::{brief, counts, dots, gap_sentence};
+pub use brief::brief;
 pub use journey::journey;
 
-use crate::domain::consent::LeftOut;
-use crate::domain::evidence::{Evidence, State};
-use crate::domain::{Dimension, Voice};
-use crate::words::Words;
+pub(super) use super::sheet::said::mark;
+pub use super::sheet::said::{counts, gap_sentence, left_out, signs as dots};
 
 /// Text as Markdown shows it letter by letter: every character that can begin mark-up where it stands is escaped.
 pub(super) fn plain(text: &str) -> String {
+    let text = text.trim();
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&');
         let doubled = c == '~' && (out.ends_with('~') || text[at + 1..].starts_with('~'));
-        if always || doubled {
+        // Bare addresses become links by themselves in most dialects.
+        let linked = c == ':' && text[at + 1..].starts_with("//")
+            || c == '.'
+                && out.len() >= 3
+                && out.is_char_boundary(out.len() - 3)
+                && out[out.len() - 3..].eq_ignore_ascii_case("www");
+        if always || doubled || linked {
             out.push('\\');
         }
         out.push(c);
@@ -33,44 +38,6 @@ pub(super) fn plain(text: &str) -> String {
     out
 }
 
-/// The mark of a state; a letter-free sign that survives a photocopy. The word stands beside it.
-pub(super) fn mark(state: State) -> &'static str {
-    match state {
-        State::Strong => "●",
-        State::Thin => "◐",
-        State::Assumption => "○",
-        State::Contradicted => "!",
-        State::Stale => "~",
-    }
-}
-
-/// One line of evidence: verbatim in quotation marks, a paraphrase marked as such, with who and where.
-pub(super) fn cited(line: &Evidence, words: &Words) -> String {
-    let text = plain(&line.text);
-    let said = match (line.withheld, line.voice) {
-        (true, _) => words.say("report-withheld"),
-        (false, Voice::Verbatim) => format!("“{text}”"),
-        (false, _) => words.say_with("report-paraphrase", &[("text", (&text).into())]),
-    };
-    let mut who = plain(&line.participant);
-    for more in [plain(&line.role), line.at.map(|at| at.to_string()).unwrap_or_default()] {
-        if !more.is_empty() {
-            who = format!("{who}, {more}");
-        }
-    }
-    let star = if line.star { " ★" } else { "" };
-    format!("{said} {who}{star} `{}`", line.cite())
-}
-
-pub(super) fn dimension(dimension: Dimension, words: &Words) -> String {
-    words.say(&format!("dimension-{dimension}"))
-}
-
-/// How many people and lines were left out because nobody agreed to it.
-pub fn left_out(left_out: LeftOut, words: &Words) -> String {
-    words.say_with("report-left-out", &[("people", left_out.people.into()), ("lines", left_out.lines.into())])
-}
-
 #[cfg(test)]
 mod tests {
     use super::plain;
@@ -80,6 +47,8 @@ mod tests {
         assert_eq!(plain("<b>*x*</b> [a](b) `c` |"), "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\|");
         assert_eq!(plain("# 1~2대 ~~x~~ #3"), "\\# 1~2대 \\~\\~x\\~\\~ #3");
         assert_eq!(plain("- item"), "\\- item");
+        assert_eq!(plain("    code"), "code");
+        assert_eq!(plain("https://a.b www.c.d 14:00"), "https\\://a.b www\\.c.d 14:00");
         assert_eq!(plain("12. item"), "12\\. item");
         assert_eq!(plain("가격이 12.5% 올랐다"), "가격이 12.5% 올랐다");
     }
