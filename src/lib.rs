@@ -6,6 +6,7 @@ pub mod config;
 pub mod domain;
 pub mod error;
 pub mod exchange;
+pub mod insight;
 pub mod library;
 pub mod mint;
 pub mod plain;

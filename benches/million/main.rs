@@ -185,6 +185,7 @@ fn engines<'a>(
                 engine("prefix newest", move |case| lite.newest("prefixed", &begun(case), &case.words[0])),
             ]);
         }
+        Kind::Misspelt => engines.push(engine("tantivy fuzzy", |case| raw.fuzzy(&case.words[0]))),
         Kind::Noun => {
             let mut turn = 0;
             engines.extend([

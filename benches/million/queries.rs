@@ -35,6 +35,8 @@ pub enum Kind {
     /// The last word is a beginning.
     Typing,
     Noun,
+    /// A word with its middle letter changed, so that no line has it.
+    Misspelt,
 }
 
 const CASES: usize = 40;
@@ -51,6 +53,16 @@ fn is_korean(word: &str) -> bool {
 fn spread<T: Clone>(all: &[T], count: usize) -> Vec<T> {
     let step = (all.len() as f64 / count as f64).max(1.0);
     (0..count.min(all.len())).map(|at| all[(at as f64 * step) as usize].clone()).collect()
+}
+
+/// Words of four characters and more with the one in the middle changed, as far as no line has them then.
+fn misspelt(words: &[String], raw: &Raw) -> Vec<Case> {
+    let changed = words.iter().filter(|word| word.chars().count() >= 4).map(|word| {
+        let middle = word.chars().count() / 2;
+        let other = |c: char| if c.is_ascii() { 'q' } else { '뷁' };
+        word.chars().enumerate().map(|(at, c)| if at == middle { other(c) } else { c }).collect::<String>()
+    });
+    changed.filter(|word| raw.count(word) == 0).map(|word| one(&word)).collect()
 }
 
 /// Every row of the table.
@@ -70,6 +82,7 @@ pub fn rows(raw: &Raw, db: &Connection, personas: &[String]) -> Vec<Row> {
         add("frequent term (1–15 %)", Kind::Term, whole(&frequent));
         add("mid term (0.1–1 %)", Kind::Term, whole(&band(0.1, 1.0)));
         add("rare term (< 0.1 %)", Kind::Term, whole(&band(0.003, 0.1)));
+        add("misspelt word", Kind::Misspelt, misspelt(&band(0.1, 1.0), raw));
         let pairs = pairs(db, raw, is_ours);
         add("AND of 2", Kind::Both, pairs.iter().map(|it| several(it, false)).collect());
         add("phrase of 2", Kind::Phrase, pairs.iter().map(|it| several(it, true)).collect());

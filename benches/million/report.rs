@@ -80,6 +80,9 @@ impl Goals {
 
     /// Takes from a row what the goals ask.
     pub fn hear(&mut self, row: &Row, cells: &[Cell]) {
+        if let (Kind::Misspelt, [ours, fuzzy]) = (row.kind, cells) {
+            return self.most(8, &format!("{} p50 to a fuzzy query", row.name), times(ours.p50, fuzzy.p50), 1.0 / 6.0);
+        }
         let find = |name: &str| cells.iter().find(|it| it.name == name);
         let Some(ours) = cells.first() else { return };
         let language = &row.name[..2];

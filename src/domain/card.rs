@@ -108,7 +108,11 @@ impl Card {
         let people = research.counted_people(persona.map(|persona| persona.id));
         let earlier = research.interviews_of(person.id);
         let earlier = earlier.iter().filter(|it| it.id != interview && research.has_begun(it.id)).count();
-        let heard = heard(research, &people);
+        let mut heard = heard(research, &people);
+        heard.retain(|id, heard| {
+            let theme = research.themes().get(id);
+            theme.is_some_and(|theme| !research.is_left_out(person.persona, theme, heard.people.len()))
+        });
         let claims = strongest(research, &heard, &people);
         let alone = alone(research, &heard, &claims, person);
         Some(Card {

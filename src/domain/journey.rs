@@ -292,8 +292,8 @@ fn claim_entry(research: &Research, claim: &Claim, rule: &Rule, notes: &[&Note])
     feelings.sort_unstable();
     let feeling = feelings.get(feelings.len().saturating_sub(1) / 2).copied();
     Entry {
-        text: if rule.blank { String::new() } else { claim.headline.clone() },
-        answers: if rule.blank { claim.headline.clone() } else { String::new() },
+        text: if rule.blank { String::new() } else { claim.theme.clone() },
+        answers: if rule.blank { claim.theme.clone() } else { String::new() },
         origin: Origin::Seeded,
         state,
         evidence,

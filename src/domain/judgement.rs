@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::moment::Moment;
+use super::text;
 
 /// What a person decided about one claim of one persona's brief; at most one record for each pair.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +45,22 @@ impl Judgement {
         self.headline.is_none() && self.quotes.is_empty() && self.dropped.is_none()
     }
 }
+
+/// The initials of whoever works here, from the name of the author: the first letters of several Latin words, and else
+/// the name itself. Never blank.
+pub fn initials(author: &str) -> String {
+    let name = text::trim_line(author);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_latin = words.len() > 1 && words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    if is_latin {
+        return words.iter().filter_map(|word| word.chars().next()).map(|c| c.to_ascii_uppercase()).collect();
+    }
+    let short = text::cut(&name, INITIALS_CELLS).0.trim_end();
+    if short.is_empty() { "?".to_owned() } else { short.to_owned() }
+}
+
+/// How wide a name may be that stands for initials.
+const INITIALS_CELLS: usize = 12;
 
 /// A heading that a person wrote: an interpretation, and no evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -147,4 +164,19 @@ pub struct TriggerCard {
     /// What the company then says.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub message: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_short_and_never_blank() {
+        for (author, expected) in
+            [("Haeun Kim", "HK"), ("김하은", "김하은"), ("jiyun", "jiyun"), ("  ", "?"), ("김 하은", "김 하은")]
+        {
+            assert_eq!(initials(author), expected);
+        }
+        assert_eq!(initials("a-very-long-account-name").len(), 12);
+    }
 }

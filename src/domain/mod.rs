@@ -2,23 +2,29 @@
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
 pub mod agenda;
+pub mod agreement;
 pub mod brief;
+pub mod candidates;
 pub mod card;
 pub mod citation;
+pub mod claim_steps;
 pub mod codes;
 pub mod consent;
+pub mod contrast;
 pub mod coverage;
 pub mod denominator;
 pub mod dimension;
+pub mod edition;
 pub mod evidence;
 pub mod finding;
 pub mod gate;
 pub mod guide;
-pub mod hangul;
+pub use crate::insight::hangul;
 pub mod id;
 pub mod interview;
 pub mod journey;
 pub mod judgement;
+pub mod leaks;
 pub mod line;
 pub mod live;
 pub mod matching;
@@ -39,11 +45,14 @@ pub mod saturation;
 pub mod settings;
 pub mod slash;
 pub mod snippet;
+pub mod statistics;
 pub mod study;
 pub mod suggest;
 pub mod text;
 pub mod theme;
+pub mod theme_steps;
 pub mod typed;
+pub mod verify;
 pub mod when;
 
 pub use codes::Citation;

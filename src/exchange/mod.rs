@@ -9,6 +9,7 @@ pub mod detect;
 pub mod encoding;
 pub mod flat;
 pub mod html;
+pub mod leaving;
 pub mod markdown;
 pub mod matrix;
 pub mod notes;
@@ -23,6 +24,7 @@ pub mod sheet;
 pub mod speakers;
 pub mod themes;
 pub mod transcript;
+pub mod verify;
 
 #[cfg(test)]
 mod random;

@@ -9,7 +9,8 @@ use crate::search::{self, Query};
 /// So many spellings are offered, and so many are tried.
 const SPELLINGS: usize = 5;
 const TRIED: usize = 6;
-/// Of a query with more parts than this none is left out: what its many words say together, no single one prevents.
+/// Of a query with more parts than this none is left out and none is spelled anew: what its many words say together, no
+/// single one prevents.
 const PARTS: usize = 8;
 
 impl Finder {
@@ -17,7 +18,10 @@ impl Finder {
     pub(super) fn nothing(&mut self, query: &Query, request: &Request) -> Result<Nothing> {
         let mut without = Vec::new();
         let parts = search::without_each_part(&request.text);
-        for (typed, rest) in if parts.len() > PARTS { Vec::new() } else { parts } {
+        if parts.len() > PARTS {
+            return Ok(Nothing { lines: self.count()?, without, near: Vec::new() });
+        }
+        for (typed, rest) in parts {
             without.push((typed, self.how_many(&rest, request)?));
         }
         without.retain(|(_, lines)| *lines > 0);

@@ -9,6 +9,7 @@ mod browser;
 mod chromium;
 mod cli;
 mod corpus;
+mod determinism;
 mod docs;
 mod endings;
 mod files;

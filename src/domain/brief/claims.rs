@@ -30,12 +30,12 @@ pub(super) fn claims(research: &Research, persona: Id, people: &[&Participant]) 
             continue;
         }
         let judgement = research.judgement(persona, theme.id);
-        let decided = theme.dropped.as_ref().or_else(|| judgement?.dropped.as_ref());
-        let gone = decided.map(|decided| dropped_claim(theme, decided, counts.raised));
-        match gone {
-            Some(gone) if !has_grown(&gone) => dropped.push(gone),
+        let decided = research.decided_against(Some(persona), theme);
+        match decided.map(|decided| (dropped_claim(theme, decided, counts.raised), has_grown(decided, counts.raised))) {
+            Some((gone, false)) => dropped.push(gone),
             returned => {
                 let newest = said.iter().map(|said| said.note.logged).max();
+                let returned = returned.map(|(was, _)| was);
                 let claim = Claim { returned, ..claim(research, theme, (counts, judgement), &said) };
                 let verbatims = claim.supports.iter().filter(|line| line.voice == Voice::Verbatim).count();
                 let order =
@@ -61,8 +61,8 @@ fn dropped_claim(theme: &Theme, decided: &Dropped, people: usize) -> DroppedClai
 }
 
 /// A dropped claim comes back by itself only when it has gained people.
-fn has_grown(gone: &DroppedClaim) -> bool {
-    u32::try_from(gone.people).is_ok_and(|people| people > gone.people_then)
+fn has_grown(decided: &Dropped, people: usize) -> bool {
+    u32::try_from(people).is_ok_and(|people| people > decided.people)
 }
 
 fn claim(
@@ -153,6 +153,16 @@ fn only(research: &Research, raisers: &[&Participant]) -> Option<Side> {
 }
 
 impl Research {
+    /// What somebody decided against a theme: for the whole study, or for the brief of this persona.
+    fn decided_against<'r>(&'r self, persona: Option<Id>, theme: &'r Theme) -> Option<&'r Dropped> {
+        theme.dropped.as_ref().or_else(|| self.judgement(persona?, theme.id)?.dropped.as_ref())
+    }
+
+    /// Whether a theme that so many people raise is left out of what is said of a persona.
+    pub fn is_left_out(&self, persona: Option<Id>, theme: &Theme, people: usize) -> bool {
+        self.decided_against(persona, theme).is_some_and(|decided| !has_grown(decided, people))
+    }
+
     /// What a person decided about this claim of this persona's brief.
     pub fn judgement(&self, persona: Id, theme: Id) -> Option<&Judgement> {
         self.users_of(Key::new(Kind::Theme, theme), Kind::Judgement)

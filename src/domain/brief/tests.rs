@@ -10,7 +10,9 @@ use crate::domain::{Expectation, Met, Moment, Note, Record, Stance, Theme, Trigg
 
 fn sample() -> (Research, Id) {
     let lines = include_str!("../../../sample_data/ai_pc.ko.jsonl").lines().skip(1);
-    let research = Research::of(lines.map(|line| serde_json::from_str::<Record>(line).unwrap())).unwrap();
+    let records = lines.map(|line| serde_json::from_str::<Record>(line).unwrap());
+    let undecided = records.filter(|it| !matches!(it, Record::Judgement(_) | Record::TriggerCard(_)));
+    let research = Research::of(undecided).unwrap();
     let persona = research.personas().values().map(|it| it.id).max_by_key(|it| research.people_of(*it).len()).unwrap();
     (research, persona)
 }

@@ -1,0 +1,304 @@
+//! Published briefs: freezing one under a number and a hash, what has become stale since, who must be told when somebody
+//! withdraws, and what changed between two of them. Who publishes and when comes from outside.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::brief::{Brief, Claim, Published};
+use super::dimension::Dimension;
+use super::evidence::{Evidence, State};
+use super::id::Id;
+use super::interview::Voice;
+use super::moment::Moment;
+use super::named::named;
+use super::research::Research;
+
+/// Every line that a brief uses, with its wording.
+fn lines(brief: &Brief) -> impl Iterator<Item = &Evidence> {
+    let claims = brief.claims.iter().flat_map(|it| it.supports.iter().chain(&it.contradicts));
+    let others = brief.expectations.iter().flat_map(|it| &it.lines);
+    claims.chain(others).chain(brief.unthemed.iter().flat_map(|it| &it.shown))
+}
+
+/// The SHA-256, in hexadecimal, of the code, revision and text of every line that a brief uses: each line once, by code.
+pub fn hash(brief: &Brief) -> String {
+    let used: BTreeSet<(&str, u32, &str)> =
+        lines(brief).map(|it| (it.note.as_str(), it.revision, it.text.as_str())).collect();
+    let mut sha = Sha256::new();
+    for (note, revision, text) in used {
+        sha.update(note);
+        sha.update([0]);
+        sha.update(revision.to_be_bytes());
+        sha.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes());
+        sha.update(text);
+    }
+    super::leaks::hex(&sha.finalize())
+}
+
+/// The number of the next version of a persona's brief, from 1.
+pub fn next_number(research: &Research, persona: Id) -> u32 {
+    let numbers = research.editions().values().filter(|it| it.persona == persona).map(|it| it.number);
+    numbers.max().unwrap_or(0).saturating_add(1)
+}
+
+/// The brief as it is published: the same, under a number, with the hash of its lines.
+#[must_use]
+pub fn frozen(brief: Brief, number: u32, (at, by): (Moment, String)) -> Brief {
+    let published = Published { number, date: at.date(), by, hash: hash(&brief) };
+    Brief { edition: Some(published), ..brief }
+}
+
+/// How many lines of a person a brief cites, and how many of them it quotes word for word.
+pub fn cited(brief: &Brief, participant: &str) -> Cited {
+    let of = lines(brief).filter(|it| it.participant == participant);
+    let lines: BTreeMap<&str, bool> =
+        of.map(|it| (it.note.as_str(), it.voice == Voice::Verbatim && !it.withheld)).collect();
+    Cited { lines: lines.len(), quotes: lines.values().filter(|quoted| **quoted).count() }
+}
+
+/// How much of a person stands in a brief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    /// Lines.
+    pub lines: usize,
+    /// Those of them that stand in quotation marks.
+    pub quotes: usize,
+}
+
+named! {
+    /// Why somebody is in a later brief no more.
+    Left ("left") {
+        /// Consent was withdrawn.
+        Withdrawn = "withdrawn",
+        /// The person is no more in the library.
+        Removed = "removed",
+        /// The person counts towards another persona, or towards none.
+        Moved = "moved",
+        /// The person has not agreed to take part, or has no interview that has begun.
+        NotCounted = "not_counted",
+    }
+}
+
+named! {
+    /// What became of a claim between two briefs.
+    Change ("change") {
+        /// More people raise it.
+        Stronger = "stronger",
+        /// Fewer people raise it.
+        Weaker = "weaker",
+        /// Somebody contradicts it whom the earlier brief did not have.
+        Contradicted = "contradicted",
+        /// Nobody raises it any more.
+        Unsupported = "unsupported",
+        /// It is claimed for the first time.
+        New = "new",
+        /// It is claimed no more: its theme was dropped, merged or removed.
+        Gone = "gone",
+        /// It has another name, and most of its lines are the same.
+        Renamed = "renamed",
+        /// As many people raise it, but of others.
+        Steady = "steady",
+    }
+}
+
+/// Somebody who is in a later brief no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Gone {
+    /// The code.
+    pub participant: String,
+    /// Why.
+    pub reason: Left,
+}
+
+/// The counts of one claim in one brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// How many people raise it.
+    pub raised: usize,
+    /// How many contradict it.
+    pub contradicted: usize,
+    /// Of how many people the brief is.
+    pub people: usize,
+    /// How well it is borne out.
+    pub state: State,
+}
+
+/// One claim that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// What became of it.
+    pub change: Change,
+    /// The dimension.
+    pub dimension: Dimension,
+    /// The theme, by its later name where there is one.
+    pub theme: String,
+    /// Its earlier name, where it has another now.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub was: String,
+    /// In the earlier brief.
+    pub before: Option<Tally>,
+    /// In the later one.
+    pub after: Option<Tally>,
+    /// Who raises it only now.
+    pub joined: Vec<String>,
+    /// Who raised it before and does not now.
+    pub lost: Vec<String>,
+    /// Who contradicts it only now.
+    pub against: Vec<String>,
+    /// How many of the people who are new were asked about it, as the counts show.
+    pub newly_asked: usize,
+}
+
+/// What changed between two briefs of one persona.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BriefDiff {
+    /// The persona.
+    pub persona: String,
+    /// The number of the earlier brief; none for a draft.
+    pub before: Option<u32>,
+    /// The number of the later one.
+    pub after: Option<u32>,
+    /// How many people the earlier brief rests on.
+    pub people_before: usize,
+    /// How many the later one rests on.
+    pub people_after: usize,
+    /// Who is new, by code.
+    pub people_in: Vec<String>,
+    /// Who is no more in it, by code, and why.
+    pub people_out: Vec<Gone>,
+    /// Lines that both use in another wording, as the later citation.
+    pub lines_changed: Vec<String>,
+    /// The claims that are not as they were, by dimension and theme.
+    pub claims: Vec<Moved>,
+}
+
+impl BriefDiff {
+    /// Whether the earlier brief is stale: people, lines or counts are not what they were.
+    pub fn is_empty(&self) -> bool {
+        self.people_in.is_empty()
+            && self.people_out.is_empty()
+            && self.lines_changed.is_empty()
+            && self.claims.is_empty()
+    }
+}
+
+/// What changed from one brief of a persona to another; why somebody left is read from the records of now.
+pub fn diff(before: &Brief, after: &Brief, research: &Research) -> BriefDiff {
+    let people = |brief: &Brief| -> BTreeSet<String> { brief.from.iter().map(|it| it.participant.clone()).collect() };
+    let (old, new) = (people(before), people(after));
+    let gone = |code: &String| Gone { participant: code.clone(), reason: reason(research, code, &before.persona) };
+    BriefDiff {
+        persona: after.persona.clone(),
+        before: before.edition.as_ref().map(|it| it.number),
+        after: after.edition.as_ref().map(|it| it.number),
+        people_before: before.people,
+        people_after: after.people,
+        people_in: new.difference(&old).cloned().collect(),
+        people_out: old.difference(&new).map(gone).collect(),
+        lines_changed: lines_changed(before, after),
+        claims: claims(before, after),
+    }
+}
+
+fn reason(research: &Research, code: &str, persona: &str) -> Left {
+    let Some(person) = research.participant_by_code(code) else { return Left::Removed };
+    let now = person.persona.and_then(|id| research.personas().get(&id)).map(|it| it.name.as_str());
+    match now {
+        _ if person.is_withdrawn() => Left::Withdrawn,
+        Some(name) if name == persona => Left::NotCounted,
+        _ => Left::Moved,
+    }
+}
+
+fn lines_changed(before: &Brief, after: &Brief) -> Vec<String> {
+    let old: BTreeMap<&str, (u32, &str)> =
+        lines(before).map(|it| (it.note.as_str(), (it.revision, it.text.as_str()))).collect();
+    let changed = lines(after).filter(|it| {
+        let was = old.get(it.note.as_str());
+        was.is_some_and(|was| *was != (it.revision, it.text.as_str()) && !it.withheld && !was.1.is_empty())
+    });
+    changed.map(Evidence::cite).collect::<BTreeSet<String>>().into_iter().collect()
+}
+
+type Key<'a> = (Dimension, &'a str);
+
+fn claims(before: &Brief, after: &Brief) -> Vec<Moved> {
+    let of = |brief: &'_ Brief| -> Vec<(Dimension, String)> {
+        brief.claims.iter().map(|it| (it.dimension, it.theme.clone())).collect()
+    };
+    let find = |brief: &'_ Brief, key: &Key<'_>| -> Option<usize> {
+        brief.claims.iter().position(|it| (it.dimension, it.theme.as_str()) == *key)
+    };
+    let keys: BTreeSet<(Dimension, String)> = of(before).into_iter().chain(of(after)).collect();
+    let mut renamed: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, claim) in before.claims.iter().enumerate() {
+        if find(after, &(claim.dimension, &claim.theme)).is_none() {
+            let fresh = after
+                .claims
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| find(before, &(it.dimension, &it.theme)).is_none() && is_mostly(claim, it));
+            if let Some((to, _)) = fresh.into_iter().find(|(to, _)| !renamed.values().any(|it| it == to)) {
+                renamed.insert(at, to);
+            }
+        }
+    }
+    let mut moved = Vec::new();
+    for (dimension, theme) in &keys {
+        let key = (*dimension, theme.as_str());
+        let (mut old, new) = (find(before, &key), find(after, &key));
+        if old.is_some_and(|at| new.is_none() && renamed.contains_key(&at)) {
+            continue;
+        }
+        if let (None, Some(to)) = (old, new) {
+            old = renamed.iter().find(|(_, it)| **it == to).map(|(from, _)| *from);
+        }
+        let pair = (old.map(|at| &before.claims[at]), new.map(|at| &after.claims[at]));
+        moved.extend(moved_claim(pair, (before.people, after.people)));
+    }
+    moved
+}
+
+/// Whether at least half of the lines of a claim stand under the other.
+fn is_mostly(old: &Claim, new: &Claim) -> bool {
+    let notes = |claim: &Claim| -> BTreeSet<String> { claim.supports.iter().map(|it| it.note.clone()).collect() };
+    let (old_notes, new_notes) = (notes(old), notes(new));
+    let common = old_notes.intersection(&new_notes).count();
+    old.dimension == new.dimension && common > 0 && common * 2 >= old_notes.len()
+}
+
+fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usize)) -> Option<Moved> {
+    let tally = |claim: &Claim, people| Tally {
+        raised: claim.counts.raised,
+        contradicted: claim.counts.contradicted,
+        people,
+        state: claim.state,
+    };
+    let who = |lines: &[Evidence]| -> BTreeSet<String> { lines.iter().map(|it| it.participant.clone()).collect() };
+    let (before, after) = (old.map(|it| tally(it, people.0)), new.map(|it| tally(it, people.1)));
+    let sets =
+        |claim: Option<&Claim>| claim.map_or_else(Default::default, |it| (who(&it.supports), who(&it.contradicts)));
+    let ((old_for, old_against), (new_for, new_against)) = (sets(old), sets(new));
+    let minus = |a: &BTreeSet<String>, b: &BTreeSet<String>| -> Vec<String> { a.difference(b).cloned().collect() };
+    let (joined, lost) = (minus(&new_for, &old_for), minus(&old_for, &new_for));
+    let against = minus(&new_against, &old_against);
+    let shown = new.or(old)?;
+    let was = old.filter(|it| it.theme != shown.theme).map(|it| it.theme.clone()).unwrap_or_default();
+    let asked = |claim: Option<&Claim>| claim.map_or(0, |it| it.counts.asked);
+    let change = match (before, after) {
+        (None, _) => Change::New,
+        (_, None) => Change::Gone,
+        (Some(old), Some(new)) if new.raised == 0 && old.raised > 0 => Change::Unsupported,
+        _ if !against.is_empty() => Change::Contradicted,
+        (Some(old), Some(new)) if new.raised > old.raised => Change::Stronger,
+        (Some(old), Some(new)) if new.raised < old.raised => Change::Weaker,
+        _ if !was.is_empty() => Change::Renamed,
+        (Some(old), Some(new)) if old == new && joined.is_empty() && lost.is_empty() => return None,
+        _ => Change::Steady,
+    };
+    let newly_asked = asked(new).saturating_sub(asked(old));
+    let (dimension, theme) = (shown.dimension, shown.theme.clone());
+    Some(Moved { change, dimension, theme, was, before, after, joined, lost, against, newly_asked })
+}
