@@ -3,9 +3,12 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::records::{Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme};
+use super::records::{
+    Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
+};
 use super::{
-    backup, brief, consent, coverage, demo, export, history, import, journey, log, mark, note, recruiting, search, show,
+    backup, brief, consent, coverage, demo, export, history, import, journey, leaks, log, mark, note, recruiting,
+    search, show, verify,
 };
 use crate::config::Palette;
 use crate::words::Lang;
@@ -97,6 +100,8 @@ pub(super) enum Command {
     #[command(subcommand)]
     Theme(theme::Themes),
     #[command(subcommand)]
+    Trigger(Verb<trigger::New>),
+    #[command(subcommand)]
     Synonym(Verb<synonym::New>),
     #[command(subcommand)]
     SavedSearch(Verb<saved_search::New>),
@@ -114,6 +119,8 @@ pub(super) enum Command {
     Next(recruiting::Named),
     Brief(brief::Brief),
     Journey(journey::Journey),
+    Verify(verify::Verify),
+    Leaks(leaks::Leaks),
     Undo,
     Redo,
     History(history::History),

@@ -4,6 +4,7 @@
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::editions::{self, Recall};
 use super::output::{Answer, Output};
 use super::page::Page;
 use super::records::{fields, naming};
@@ -64,7 +65,8 @@ pub(super) fn run(consent: &Consent, session: &Session) -> Result<Answer> {
     };
     let changed = Participant { consent: agreed, ..participant };
     open.add(step, &changed.code, changed.clone().into())?;
-    Answer::of(session, &Shown::of(&changed))
+    let recall = if changed.is_withdrawn() { editions::recalls(&open, &changed.code)? } else { Vec::new() };
+    Answer::of(session, &Shown { recall, ..Shown::of(&changed) })
 }
 
 #[derive(Serialize)]
@@ -73,12 +75,15 @@ struct Shown {
     state: &'static str,
     #[serde(flatten)]
     consent: Agreed,
+    /// Published briefs that cite a person who withdrew.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    recall: Vec<Recall>,
 }
 
 impl Shown {
     fn of(participant: &Participant) -> Shown {
         let state = super::records::consent_state(participant);
-        Shown { participant: participant.code.clone(), state, consent: participant.consent.clone() }
+        Shown { participant: participant.code.clone(), state, consent: participant.consent.clone(), recall: Vec::new() }
     }
 }
 
@@ -100,5 +105,6 @@ impl Output for Shown {
         for (label, (_, value)) in labels.iter().zip(&rows) {
             page.labelled(label, widest, value);
         }
+        editions::tell_recalls(&self.recall, page);
     }
 }

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::brief::document;
-use super::files;
 use super::output::Answer;
 use super::records::naming;
 use super::session::Session;
+use super::{files, leaks};
 use crate::domain::journey;
 use crate::error::Result;
 use crate::exchange::markdown;
@@ -33,9 +33,10 @@ enum Form {
 }
 
 pub(super) fn run(args: &Journey, session: &Session) -> Result<Answer> {
-    let open = session.open()?;
+    let mut open = session.open()?;
     let persona = naming::persona(&open.research, &args.persona)?.id;
     let seeded = journey::for_export(&open.research, persona)?;
+    leaks::refuse(&mut open, &seeded)?;
     let bytes = match args.format {
         Form::Md if !session.json => markdown::journey(&seeded, &session.words).into_bytes(),
         _ => document(&seeded)?,

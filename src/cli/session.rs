@@ -185,7 +185,7 @@ fn mint() -> Result<Mint> {
 }
 
 /// Who writes: `WHYBUY_AUTHOR`, else the account's name.
-fn author() -> String {
+pub(super) fn author() -> String {
     let named = ["WHYBUY_AUTHOR", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
     named.filter(|it| !it.is_empty()).unwrap_or_else(|| "researcher".to_owned())
 }

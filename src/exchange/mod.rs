@@ -9,6 +9,7 @@ pub mod detect;
 pub mod encoding;
 pub mod flat;
 pub mod html;
+pub mod leaving;
 pub mod markdown;
 pub mod matrix;
 pub mod notes;

@@ -41,18 +41,17 @@ impl Typed<'_> {
         !self.is_known && bytes + FARTHEST >= wanted && bytes * 2 / 3 <= wanted + FARTHEST
     }
 
-    /// Meets a word of the index that stands in so many lines.
-    fn meet(&mut self, word: &str, lines: u32) {
+    /// Meets a word of the index with its letters, which stands in so many lines.
+    fn meet(&mut self, word: &str, letters: &[char], lines: u32) {
         if word == self.word {
             self.is_known = true;
             return;
         }
-        let letters = letters(word);
         // One change takes one kind of letter away at most and brings one: most words are told apart by that alone.
-        if (kinds(&letters) ^ self.kinds).count_ones() as usize > 2 * FARTHEST {
+        if (kinds(letters) ^ self.kinds).count_ones() as usize > 2 * FARTHEST {
             return;
         }
-        if let Some(far) = distance(&self.wanted, &letters) {
+        if let Some(far) = distance(&self.wanted, letters) {
             self.near.entry(word.to_owned()).or_insert((far, 0)).1 += u64::from(lines);
         }
     }
@@ -95,6 +94,7 @@ impl Index {
             return Ok(());
         }
         let field = self.fields().layer(layer);
+        let mut letters = Vec::new();
         self.guarded(|| {
             for segment in self.searcher().segment_readers() {
                 let inverted = segment.inverted_index(field)?;
@@ -102,8 +102,9 @@ impl Index {
                 while terms.advance() {
                     let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
                     let word = term.strip_prefix(STEM).unwrap_or(term);
-                    for it in typed.iter_mut().filter(|it| it.may_be(word.len())) {
-                        it.meet(word, terms.value().doc_freq);
+                    if typed.iter().any(|it| it.may_be(word.len())) {
+                        spell(word, &mut letters);
+                        typed.iter_mut().for_each(|it| it.meet(word, &letters, terms.value().doc_freq));
                     }
                 }
             }
@@ -145,11 +146,20 @@ fn kinds(letters: &[char]) -> u64 {
 
 /// The letters by which a spelling is compared: Hangul as its jamo.
 fn letters(word: &str) -> Vec<char> {
-    let parts = |c: char| match Syllable::of(c) {
-        Some(it) => vec![Some(it.initial), Some(it.medial), it.last],
-        None => vec![Some(c)],
-    };
-    word.chars().flat_map(parts).flatten().collect()
+    let mut letters = Vec::with_capacity(word.len());
+    spell(word, &mut letters);
+    letters
+}
+
+/// Writes the letters of a word where those of another stood.
+fn spell(word: &str, letters: &mut Vec<char>) {
+    letters.clear();
+    for c in word.chars() {
+        match Syllable::of(c) {
+            Some(it) => letters.extend([Some(it.initial), Some(it.medial), it.last].into_iter().flatten()),
+            None => letters.push(c),
+        }
+    }
 }
 
 /// How many letters must be put in, left out, changed or exchanged with their neighbour (the restricted distance of

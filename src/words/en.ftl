@@ -221,6 +221,8 @@ step-add-interview = Add interview { $about }
 step-add-question = Add question { $about }
 step-add-theme = Add theme { $about }
 step-add-synonym = Add synonym { $about }
+step-add-trigger_card = Add trigger card { $about }
+step-remove-trigger_card = Remove trigger card { $about }
 step-add-saved_search = Save search { $about }
 step-remove-study = Remove study { $about }
 step-remove-persona = Remove persona { $about }
@@ -237,6 +239,9 @@ step-mark = Mark lines under { $about }
 step-unmark = Untie lines from { $about }
 step-give-consent = Note the consent of { $about }
 step-withdraw-consent = Note that { $about } withdrew
+step-allow-leak = Let finding { $about } through
+step-hide-leak = Hide finding { $about }
+step-publish-brief = Publish { $about }
 step-import = Import { $about }
 
 
@@ -1143,6 +1148,8 @@ cli-value-query = QUERY
 cli-value-count = COUNT
 cli-value-persona = PERSONA
 cli-value-palette = PALETTE
+cli-value-finding = FINDING
+cli-value-version = VERSION
 
 ## What each command is for.
 cli-demo-about = Open a throw-away copy of a sample study
@@ -1171,6 +1178,14 @@ cli-deal-new-competitor = To whom it was lost, as a label
 cli-interview-about = Interviews: contacts with one participant each
 cli-interview-new-label = What the interview is called; the date if left out
 cli-interview-new-planned = Planned hour as 2026-03-02T14:00:00+09:00
+cli-trigger-about = Trigger cards: what to do and say when a trigger happens
+cli-trigger-new-event = What happens; the theme's name where it is left out
+cli-trigger-new-cause = What brings it about
+cli-trigger-new-effect = What it brings about
+cli-trigger-new-trackable = Whether the company can see it happen: true or false
+cli-trigger-new-action = What the company then does
+cli-trigger-new-rejected = What was thought of and rejected, and why
+cli-trigger-new-message = What the company then says
 cli-question-about = Questions of the guide, in their order
 cli-question-new-text = The wording
 cli-question-new-subject = What it is about
@@ -1233,6 +1248,144 @@ cli-gate-about = What a brief of a persona would rest on, and what to put right 
 cli-next-about = Whom to recruit next for a persona, and what to ask
 cli-brief-about = What is known of a persona, claim by claim
 cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
+cli-brief-publish = Publish it: freeze it under the next number
+cli-brief-edition = Write a published version again, such as v2
+cli-brief-diff-about = What changed between two versions of a brief
+cli-brief-diff-before = Earlier version: v2, or draft
+cli-brief-diff-after = Later version: v3, or draft
+cli-brief-list-about = The published versions, and what has changed since
+cli-verify-about = Hold briefs and journeys that were handed out against the library
+cli-verify-files = Documents in Markdown, HTML or JSON; - is stdin
+cli-verify-template = Folder of templates in which the HTML was set
+cli-leaks-about = What would tell who somebody is: names, numbers, addresses, companies
+cli-leaks-allow-about = Let a finding leave the library, with a reason that is printed
+cli-leaks-allow-finding = Beginning of the finding, as `whybuy leaks` shows it
+cli-leaks-allow-reason = Why it may leave, as one line
+cli-leaks-hide-about = Correct every line that holds a finding: neutral words stand in its place
+cli-leaks-hide-finding = Beginning of the finding, as `whybuy leaks` shows it
+cli-head-finding = Finding
+cli-head-kind = Kind
+cli-head-word = Word
+cli-head-places = Where
+cli-head-reason = Allowed because
+cli-head-version = Version
+cli-head-published = Published
+cli-head-hash = Hash
+cli-head-since = Since then
+cli-leaks-none = Nothing was found that tells who somebody is.
+cli-leaks-found = { $open ->
+    [0] Every finding is let through
+    [one] 1 finding stops every export
+   *[other] { $open } findings stop every export
+}; { $allowed ->
+    [one] 1 is let through
+   *[other] { $allowed } are let through
+}
+cli-leaks-hint = `whybuy leaks hide FINDING` puts neutral words in its place; `whybuy leaks allow FINDING --reason TEXT` lets it through. Numbers that are spelled out in words are not looked for.
+cli-leak-allowed = Finding { $finding } is let through: { $places }
+cli-leak-hidden = Finding { $finding } is hidden in { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}: { $places }
+cli-leak-left = Change these by hand: { $places }
+leak-name = name
+leak-phone = phone number
+leak-email = e-mail address
+leak-resident_number = resident number
+leak-company = company
+leak-instead-name = [name]
+leak-instead-phone = [phone number]
+leak-instead-email = [e-mail address]
+leak-instead-resident_number = [resident number]
+leak-instead-company = [company]
+cli-export-leaks = { $count ->
+    [one] The backup holds 1 place
+   *[other] The backup holds { $count } places
+} that would tell who somebody is; `whybuy leaks` shows them. Keep the file as safe as the library.
+cli-verify-basis-draft = The brief of { $persona }, held against what the records give now.
+cli-verify-basis-edition = The brief of { $persona }, v{ $number }, held against that version as it was published.
+cli-verify-basis-journey = The journey of { $persona }, held against what the records give now.
+cli-verify-basis-none = No brief and no journey of this study is like this document; only its quotations, people and words were looked at.
+cli-verify-edition-how = Quotations are compared with the revisions that they cite, numbers with the lines on which the version rests; what the records have moved since is marked ~ and is no fault.
+cli-verify-counts = quotations { $quotes }/{ $all_quotes } as in their source · numbers { $numbers }/{ $all_numbers } as counted again · leaks { $leaks }
+cli-verify-holds = It holds.
+cli-verify-fails = { $count ->
+    [one] 1 thing does not hold.
+   *[other] { $count } things do not hold.
+}
+verify-quote = { $about } reads “{ $expected }”, not “{ $found }”.
+verify-quote-do = Print the line anew, or correct it in the library.
+verify-not_verbatim = { $about } stands in quotation marks and is no verbatim line.
+verify-not_verbatim-do = Take the quotation marks away, or make the line verbatim if it is.
+verify-unsourced = A quotation names no line: { $found }
+verify-unsourced-do = Give its code, or take the quotation marks away.
+verify-attribution = { $about } was said by { $expected }, not by { $found }.
+verify-attribution-do = Give it back to the one who said it.
+verify-reference = “{ $about }{ $found }” is nowhere in the records.
+verify-reference-do = Take it out, or write the document anew.
+verify-number = { $about }: “{ $found }” should be “{ $expected }”.
+verify-number-do = Write the document anew; a number that nothing bears out goes.
+verify-words = { $about }: “{ $found }” should be “{ $expected }”.
+verify-words-do = Change it in the library and write the document anew.
+verify-contradictor = { $about }: a contradicting line is left out: { $expected }
+verify-contradictor-do = Put it back.
+verify-missing = { $about }: a line is left out: { $expected }
+verify-missing-do = Put it back, or write the document anew.
+verify-withdrawn = { $about } has withdrawn.
+verify-withdrawn-do = Call the document back and write it anew.
+verify-expired = The material of { $about } should no longer be kept.
+verify-expired-do = Ask again, or remove what is kept of this person.
+verify-not_agreed = { $about } has not agreed to take part.
+verify-not_agreed-do = Ask for consent, or take the lines out.
+verify-no_quote_consent = { $about } did not agree to be quoted.
+verify-no_quote_consent-do = Ask for it, or write the document anew: it then prints no wording.
+verify-leak = A { $about ->
+    [name] name
+    [phone] phone number
+    [email] e-mail address
+    [resident_number] resident number
+   *[company] company
+} stands here (finding { $found }).
+verify-leak-do = `whybuy leaks` shows it, hides it or lets it through.
+verify-hash = The lines of version { $about } do not give its hash.
+verify-hash-do = The version was changed after it was published: restore a backup, or publish anew.
+verify-moved = { $about }: was { $found ->
+    [-] in it
+   *[other] { $found }
+}, now { $expected ->
+    [+] new
+   *[other] { $expected }
+}.
+verify-moved-do = Publish a new version when it matters.
+cli-brief-published = { $persona }: v{ $number } is published (hash { $hash }).
+cli-editions-none = Nothing is published yet.
+cli-edition-fresh = nothing has changed
+cli-edition-stale = stale: people +{ $in } −{ $out }, lines { $lines }, claims { $claims }
+cli-version-draft = draft
+cli-diff-same = Nothing has changed.
+cli-diff-people = People { $before } → { $after }   { $people }
+cli-diff-lines = Lines in other words: { $lines }
+diff-left-withdrawn = consent withdrawn
+diff-left-removed = removed
+diff-left-moved = another persona
+diff-left-not_counted = not counted any more
+diff-stronger = stronger: also { $joined }
+diff-weaker = weaker: no longer { $lost }
+diff-contradicted = contradicted: { $contradicted_before } → { $contradicted_after } ({ $against })
+diff-unsupported = its last support is gone ({ $lost }): take the sentence out
+diff-new = new: { $joined }
+diff-gone = claimed no more
+diff-renamed = was called “{ $was }”
+diff-steady = as many as before; { $asked ->
+    [0] nobody more was asked
+    [one] 1 more was asked
+   *[other] { $asked } more were asked
+}
+cli-recall-head = Call these back; they were handed out with lines of this person:
+cli-recall-row = { $persona } v{ $number } of { $date }: { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}, { $quotes } word for word
 cli-journey-about = The journey of a persona, seeded from its brief
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
@@ -1260,6 +1413,17 @@ cli-head-touched = Reached
 cli-head-verbatims = Verbatim
 cli-head-last-new = New lately
 cli-head-verdict = Verdict
+cli-head-event = Event
+cli-head-cause = Cause
+cli-head-effect = Effect
+cli-head-action = Action
+cli-head-rejected = Rejected
+cli-head-message = Message
+cli-head-question = Question
+cli-head-asked = Asked
+cli-head-covered = Covered
+cli-head-skipped = Left out
+cli-head-not-reached = Not reached
 cli-head-query = Query
 cli-head-seen = Seen
 cli-head-words = Words
@@ -1556,9 +1720,14 @@ error-crash = whybuy stopped because of a fault of its own. Lines that were show
 error-synonym-words = A synonym has { $fewest } to { $most } words.
 error-synonym-twice = “{ $word }” stands twice in the synonym.
 error-theme-needs-dimension = A theme cannot be unsorted.
-error-met-without-expectation = A line without an expectation cannot say what became of it.
     .why = A theme is a recurring idea inside one of the five dimensions.
     .hint = Name a dimension: trigger, criteria, benefit, concern or post_purchase.
+error-met-without-expectation = A line without an expectation cannot say what became of it.
+    .why = Met, unmet and exceeded speak of something that was expected, or that was beyond.
+    .hint = Say first whether the line is predictable or beyond.
+error-card-needs-trigger = “{ $name }” is no trigger.
+    .why = A trigger card says what to do when a purchase trigger happens; other dimensions have none.
+    .hint = Choose a theme of the dimension trigger: `theme list` shows them.
 error-participant-code = { $code } is not a participant code.
     .why = A participant is known by a code and never by a name.
     .hint = Use letters followed by a number, such as P07.
@@ -1720,6 +1889,36 @@ error-usage-utf8 = What was given is not UTF-8 text.
 error-usage-other = The command line is not understood.
     .why = Its parts do not fit together.
     .hint = Add --help to see what the command takes.
+error-leaks-open = { $count ->
+        [one] 1 finding of the leak linter stops this document
+       *[other] { $count } findings of the leak linter stop this document
+    }: { $places }.
+    .why = Nothing that tells who somebody is leaves the library unless somebody says why.
+    .hint = `whybuy leaks` shows them; `whybuy leaks hide FINDING` or `whybuy leaks allow FINDING --reason TEXT` settles each.
+error-leak-ambiguous = “{ $finding }” means more than one finding.
+    .why = A finding is called by the beginning of its digest, at least six letters of it.
+    .hint = `whybuy leaks` shows them.
+error-leak-missing = There is no finding “{ $finding }” in this study.
+    .why = It was hidden, or its line was changed.
+    .hint = `whybuy leaks` shows them.
+error-edition-unchanged = Version { $number } already says the same.
+    .why = Nothing that the brief prints has changed since.
+    .hint = `whybuy brief list` shows the versions.
+error-not-a-version = “{ $value }” is no version of a brief.
+    .why = A version is called v2, 2 or draft.
+    .hint = `whybuy brief list` shows the versions.
+error-no-edition = There is no version { $number } of this brief.
+    .why = It was never published.
+    .hint = `whybuy brief list` shows the versions.
+error-edition-cites-withdrawn = This version cites somebody who has withdrawn: { $people }.
+    .why = What they said must not be handed out again.
+    .hint = Call it back, and publish a new version.
+error-edition-damaged = A published version cannot be read back.
+    .why = It is no brief as whybuy writes it.
+    .hint = Restore a backup of the library.
+error-verify-json = The file is no whole JSON document (line { $line }).
+    .why = It may have been cut off or edited by hand.
+    .hint = Write the document anew, or name it with the ending of its form (.md, .html).
 error-no-library = There is no library at { $file }.
     .why = Nothing has been saved there yet.
     .hint = Begin with `whybuy study new NAME` or `whybuy import FILE`, or look around with `whybuy demo`.

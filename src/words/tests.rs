@@ -9,6 +9,8 @@ use super::*;
 const BUILT: &[&str] = &[
     "card-ask-",
     "gate-",
+    "concord-",
+    "stand-",
     "stop-",
     "met-",
     "expectation-",

@@ -7,6 +7,7 @@
 mod architecture;
 mod cli;
 mod corpus;
+mod determinism;
 mod docs;
 mod endings;
 mod files;

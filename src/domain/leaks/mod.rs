@@ -8,6 +8,7 @@ mod lists;
 mod mail;
 mod names;
 mod numbers;
+pub mod places;
 mod register;
 mod tail;
 #[cfg(test)]

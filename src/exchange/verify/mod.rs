@@ -11,6 +11,7 @@ mod tests;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::html::Templates;
 use super::markdown as set;
 use crate::domain::brief::{self, Brief};
 use crate::domain::edition;
@@ -72,6 +73,8 @@ pub struct Known<'r> {
     pub watch: &'r Watch,
     /// Today, for consent that runs out.
     pub on: NaiveDate,
+    /// The templates in which HTML was set.
+    pub templates: &'r Templates,
 }
 
 /// Something that may have been handed out.
@@ -157,11 +160,12 @@ fn read(form: Form, text: &str, languages: &[Words; 2]) -> Result<Printed> {
 }
 
 /// A document as it is handed out in a form and language.
-fn rendered(document: &Document, form: Form, words: &Words) -> Result<String> {
+fn rendered(document: &Document, form: Form, words: &Words, templates: &Templates) -> Result<String> {
     let json = |fault| Error::new(crate::error::ErrorKind::Bug, "json").because(fault);
     match (document, form) {
         (Document::Brief(it), Form::Json) => serde_json::to_string(it).map_err(json),
         (Document::Journey(it), Form::Json) => serde_json::to_string(it).map_err(json),
+        (Document::Brief(it), Form::Html) => super::html::brief(it, words, templates),
         (Document::Brief(it), _) => Ok(set::brief(it, words)),
         (Document::Journey(it), _) => Ok(set::journey(it, words)),
     }
@@ -213,7 +217,7 @@ fn best(
     for candidate in candidates(printed, known)? {
         let mut fits: Option<(usize, Printed)> = None;
         for words in languages.iter().take(if form == Form::Json { 1 } else { 2 }) {
-            let expected = read(form, &rendered(&candidate.document, form, words)?, languages)?;
+            let expected = read(form, &rendered(&candidate.document, form, words, known.templates)?, languages)?;
             let common = printed.in_common(&expected);
             if fits.as_ref().is_none_or(|(most, _)| common > *most) {
                 fits = Some((common, expected));

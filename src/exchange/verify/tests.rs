@@ -22,12 +22,12 @@ fn persona(research: &Research) -> Id {
 
 fn of(research: &Research, form: Form, lang: Lang) -> String {
     let document = Document::Brief(Box::new(brief::for_export(research, persona(research)).unwrap()));
-    rendered(&document, form, &Words::new(lang)).unwrap()
+    rendered(&document, form, &Words::new(lang), &Templates::default()).unwrap()
 }
 
 fn checked(text: &str, research: &Research, names: &[&str]) -> Checked {
     let watch = Watch::of(research, names.iter().copied());
-    let known = Known { research, watch: &watch, on: ON.parse().unwrap() };
+    let known = Known { research, watch: &watch, on: ON.parse().unwrap(), templates: &Templates::default() };
     check(text.as_bytes(), "", &known).unwrap()
 }
 
@@ -49,8 +49,16 @@ fn the_samples_verify_in_every_form_and_language() {
             let drafted = Document::Brief(Box::new(brief::for_export(&research, persona.id).unwrap()));
             let seeded = Document::Journey(Box::new(journey::for_export(&research, persona.id).unwrap()));
             for (document, basis) in [(&drafted, Basis::Draft), (&seeded, Basis::Journey)] {
-                for (form, lang) in [(Form::Json, Lang::En), (Form::Md, Lang::En), (Form::Md, Lang::Ko)] {
-                    let text = rendered(document, form, &Words::new(lang)).unwrap();
+                let forms = [
+                    (Form::Json, Lang::En),
+                    (Form::Md, Lang::En),
+                    (Form::Md, Lang::Ko),
+                    (Form::Html, Lang::Ko),
+                    (Form::Html, Lang::En),
+                ];
+                let is_set = |form: Form| form != Form::Html || basis == Basis::Draft;
+                for (form, lang) in forms.into_iter().filter(|it| is_set(it.0)) {
+                    let text = rendered(document, form, &Words::new(lang), &Templates::default()).unwrap();
                     let checked = checked(&text, &research, &["김이슬", "Grace Park"]);
                     let what = format!("{} {form} {lang:?}", persona.name);
                     assert_eq!(checked.verdict.faults, [], "{what}");
@@ -323,12 +331,7 @@ fn a_document_that_nobody_knows_is_told_so() {
     let kinds: Vec<FaultKind> = checked.verdict.faults.iter().map(|it| it.kind).collect();
     assert_eq!(kinds[0], FaultKind::Reference);
     assert!(kinds.contains(&FaultKind::Quote) || kinds.contains(&FaultKind::NotVerbatim));
-    assert!(
-        check(
-            b"{\"a\":",
-            "x.json",
-            &Known { research: &research, watch: &Watch::of(&research, []), on: ON.parse().unwrap() }
-        )
-        .is_err()
-    );
+    let watch = Watch::of(&research, []);
+    let known = Known { research: &research, watch: &watch, on: ON.parse().unwrap(), templates: &Templates::default() };
+    assert!(check(b"{\"a\":", "x.json", &known).is_err());
 }

@@ -1,0 +1,118 @@
+//! `whybuy verify`: documents that were handed out, held against the library. One line for each thing that does not hold:
+//! what, where, and what to do. Reading and comparing are `exchange`'s and the domain's.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::output::{Answer, Output};
+use super::page::Page;
+use super::session::Session;
+use super::{files, leaks, templates};
+use crate::domain::text;
+use crate::domain::verify::{Fault, FaultKind};
+use crate::error::Result;
+use crate::exchange::verify::{self, Basis, Checked, Known};
+use crate::words::Arg;
+
+/// Which files.
+#[derive(Args)]
+pub(super) struct Verify {
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Verify, session: &Session) -> Result<Answer> {
+    let mut open = session.open()?;
+    let watch = leaks::watch(&mut open)?;
+    let templates = templates::of(session, args.template.as_deref())?;
+    let known = Known { research: &open.research, watch: &watch, on: open.now().date(), templates: &templates };
+    let mut report = Report { holds: true, files: Vec::new() };
+    for path in &args.files {
+        let name = files::name(path);
+        let checked = verify::check(&files::read(path)?, &name, &known)?;
+        let holds = checked.verdict.holds();
+        report.holds &= holds;
+        report.files.push(Told { file: name, holds, checked });
+    }
+    Ok(Answer::of(session, &report)?.with_code(u8::from(!report.holds)))
+}
+
+/// What was found out about each file.
+#[derive(Serialize)]
+struct Report {
+    holds: bool,
+    files: Vec<Told>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    file: String,
+    holds: bool,
+    #[serde(flatten)]
+    checked: Checked,
+}
+
+impl Output for Report {
+    const SCHEMA: &'static str = "verify";
+
+    fn human(&self, page: &mut Page<'_>) {
+        for (number, it) in self.files.iter().enumerate() {
+            if number > 0 {
+                page.blank();
+            }
+            it.human(page);
+        }
+    }
+}
+
+impl Told {
+    fn human(&self, page: &mut Page<'_>) {
+        page.heading(&self.file);
+        let checked = &self.checked;
+        let args =
+            [("persona", Arg::from(&checked.persona)), ("number", Arg::from(checked.edition.unwrap_or_default()))];
+        page.line(&format!("  {}", page.say_with(&format!("cli-verify-basis-{}", checked.basis), &args)));
+        if checked.basis == Basis::Edition {
+            page.line(&format!("  {}", page.say("cli-verify-edition-how")));
+        }
+        let [quotes, all_quotes] = checked.verdict.quotes;
+        let [numbers, all_numbers] = checked.verdict.numbers;
+        let leaks = checked.verdict.faults.iter().filter(|it| it.kind == FaultKind::Leak).count();
+        let args = [
+            ("quotes", Arg::from(quotes)),
+            ("all_quotes", Arg::from(all_quotes)),
+            ("numbers", Arg::from(numbers)),
+            ("all_numbers", Arg::from(all_numbers)),
+            ("leaks", Arg::from(leaks)),
+        ];
+        page.line(&format!("  {}", page.say_with("cli-verify-counts", &args)));
+        for fault in &checked.verdict.faults {
+            line(page, fault);
+        }
+        let verdict = if self.holds { "cli-verify-holds" } else { "cli-verify-fails" };
+        let failing = checked.verdict.faults.iter().filter(|it| it.kind.fails()).count();
+        page.line(&format!("  {}", page.say_with(verdict, &[("count", failing.into())])));
+    }
+}
+
+/// The most characters of a wording that a line of the report repeats.
+const SHOWN: usize = 60;
+
+fn line(page: &mut Page<'_>, fault: &Fault) {
+    let short = |it: &str| {
+        let clean = text::clean(it).into_owned();
+        let head: String = text::graphemes(&clean).take(SHOWN).collect();
+        if head.len() < clean.len() { head + "…" } else { clean }
+    };
+    let (about, expected, found) = (short(&fault.about), short(&fault.expected), short(&fault.found));
+    let args = [("about", Arg::from(&about)), ("expected", Arg::from(&expected)), ("found", Arg::from(&found))];
+    let sentence = page.say_with(&format!("verify-{}", fault.kind), &args);
+    let place = if fault.at.is_empty() { "-".to_owned() } else { text::clean(&fault.at).into_owned() };
+    let sign = if fault.kind.fails() { "✗" } else { "~" };
+    let todo = page.say_with(&format!("verify-{}-do", fault.kind), &args);
+    page.labelled(&format!("  {sign} {place}"), 8, &format!("{sentence} {todo}"));
+}
