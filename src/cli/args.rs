@@ -3,7 +3,9 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::records::{Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme};
+use super::records::{
+    Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
+};
 use super::{
     backup, brief, consent, coverage, demo, export, history, import, journey, leaks, log, mark, note, recruiting,
     search, show, verify,
@@ -96,7 +98,9 @@ pub(super) enum Command {
     #[command(subcommand)]
     Question(Verb<question::New>),
     #[command(subcommand)]
-    Theme(Verb<theme::New>),
+    Theme(theme::Themes),
+    #[command(subcommand)]
+    Trigger(Verb<trigger::New>),
     #[command(subcommand)]
     Synonym(Verb<synonym::New>),
     #[command(subcommand)]

@@ -10,7 +10,7 @@ use super::output::{Answer, Output};
 use super::page::{Page, Table};
 use super::records::naming;
 use super::session::Session;
-use crate::domain::coverage::Coverage as Touched;
+use crate::domain::coverage::{self, Coverage as Touched, Heard};
 use crate::domain::{Id, Interview, Research, Status, Subject};
 use crate::error::Result;
 use crate::words::Arg;
@@ -33,6 +33,7 @@ struct Report {
     study: String,
     interviews: Vec<Row>,
     personas: Vec<Thin>,
+    questions: Vec<Heard>,
 }
 
 #[derive(Serialize)]
@@ -65,6 +66,7 @@ impl Report {
         Report {
             study: research.study().map(|it| it.name.clone()).unwrap_or_default(),
             interviews: begun.map(|it| Row::of(research, it)).collect(),
+            questions: coverage::questions(research, &people),
             personas: groups.into_iter().map(|(persona, people)| Thin::of(research, persona, &people)).collect(),
         }
     }
@@ -137,6 +139,20 @@ impl Output for Report {
             people.rows.push(std::iter::once(name).chain(cells).collect());
         }
         page.table(&people);
+        if self.questions.is_empty() {
+            return;
+        }
+        page.blank();
+        let mut questions = Table { right: vec![1, 2, 3], ..Table::default() };
+        questions.head = ["question", "asked", "covered", "skipped", "not-reached"]
+            .map(|it| page.say(&format!("cli-head-{it}")))
+            .into();
+        for (place, it) in self.questions.iter().enumerate() {
+            let counts = [&it.asked, &it.covered, &it.skipped].map(|codes| number(codes.len()));
+            let rest = if it.not_reached.is_empty() { "-".to_owned() } else { it.not_reached.join(" ") };
+            questions.rows.push(std::iter::once(format!("Q{}", place + 1)).chain(counts).chain([rest]).collect());
+        }
+        page.table(&questions);
     }
 }
 

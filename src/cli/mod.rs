@@ -34,6 +34,7 @@ mod note;
 mod output;
 mod page;
 mod places;
+mod propose;
 mod records;
 mod recruiting;
 mod reindex;
@@ -90,7 +91,8 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Deal(it) => records::run(it, session),
         Command::Interview(it) => records::interview::run(it, session),
         Command::Question(it) => records::run(it, session),
-        Command::Theme(it) => records::run(it, session),
+        Command::Theme(it) => records::theme::run(it, session),
+        Command::Trigger(it) => records::run(it, session),
         Command::Synonym(it) => records::run(it, session),
         Command::SavedSearch(it) => records::run(it, session),
         Command::Log(it) => log::run(it, session),

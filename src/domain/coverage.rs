@@ -9,7 +9,9 @@ use super::dimension::{Dimension, Subject};
 use super::id::Id;
 use super::interview::Voice;
 use super::moment::Offset;
+use super::people::Participant;
 use super::research::Research;
+use super::study::{AskedState, Question};
 use super::theme::Theme;
 
 /// One cell of the bar: a dimension or the path.
@@ -65,6 +67,45 @@ impl Coverage {
     pub fn empty_cells(&self) -> impl Iterator<Item = Subject> + '_ {
         self.cells.iter().filter(|cell| cell.lines == 0).map(|cell| cell.subject)
     }
+}
+
+/// What became of one question of the guide among some people; each is in one list, with the best that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heard {
+    /// What it is about.
+    pub subject: Subject,
+    /// Its wording.
+    pub question: String,
+    /// The codes of those who were asked.
+    pub asked: Vec<String>,
+    /// Of those who answered it unasked.
+    pub covered: Vec<String>,
+    /// Of those with whom it was left out on purpose.
+    pub skipped: Vec<String>,
+    /// Of those with whom nobody came to it.
+    pub not_reached: Vec<String>,
+}
+
+/// What became of each question of the guide among these people, in the order of the guide.
+pub fn questions(research: &Research, people: &[&Participant]) -> Vec<Heard> {
+    let best = |person: &Participant, question: Id| {
+        let interviews = research.interviews_of(person.id);
+        let states = interviews.iter().flat_map(|it| research.asked_in(it.id)).filter(|it| it.question == question);
+        states.map(|it| it.state).min()
+    };
+    let codes = |question: Id, wanted: Option<AskedState>| {
+        let of = people.iter().filter(|person| best(person, question) == wanted);
+        of.map(|person| person.code.clone()).collect()
+    };
+    let heard = |question: &Question| Heard {
+        subject: question.subject,
+        question: question.text.clone(),
+        asked: codes(question.id, Some(AskedState::Asked)),
+        covered: codes(question.id, Some(AskedState::Covered)),
+        skipped: codes(question.id, Some(AskedState::Skipped)),
+        not_reached: codes(question.id, None),
+    };
+    research.guide().into_iter().map(heard).collect()
 }
 
 impl Research {

@@ -224,7 +224,7 @@ mod tests {
     fn what_holds_it_up_is_told_with_its_people() {
         let (mut research, persona) = sample();
         let person = research.people_of(persona)[0].clone();
-        let consent = Consent { quote: false, keep_until: Some(day("2026-01-20")), ..person.consent.clone() };
+        let consent = Consent { quote: false, keep_until: Some(day("2026-01-20")), ..person.consent };
         research.apply(Participant { consent, ..person.clone() }.into()).unwrap();
         let holds = |today: &str| {
             let gate = of(&research, persona, day(today)).unwrap();

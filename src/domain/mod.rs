@@ -2,12 +2,15 @@
 //! Pure: no file, no clock, no SQL, no terminal. What is true even if computers did not exist lives here.
 
 pub mod agenda;
+pub mod agreement;
 pub mod brief;
+pub mod candidates;
 pub mod card;
 pub mod citation;
 pub mod claim_steps;
 pub mod codes;
 pub mod consent;
+pub mod contrast;
 pub mod coverage;
 pub mod denominator;
 pub mod dimension;
@@ -42,6 +45,7 @@ pub mod saturation;
 pub mod settings;
 pub mod slash;
 pub mod snippet;
+pub mod statistics;
 pub mod study;
 pub mod suggest;
 pub mod text;

@@ -169,6 +169,12 @@ impl Reader {
     }
 }
 
+/// The words of each text.
+pub fn read_all<S: AsRef<str>>(texts: &[S]) -> Vec<Reading> {
+    let reader = Reader::default();
+    texts.iter().map(|it| reader.read(it.as_ref())).collect()
+}
+
 /// Letters of one script that stand together.
 struct Run {
     script: Script,

@@ -3,7 +3,7 @@
 
 use super::likeness::{Likeness, Vectors};
 use super::number::{count, ln};
-use super::terms::{Reader, Reading};
+use super::terms::{self, Reading};
 use super::ward::Tree;
 
 /// Texts that are grouped by each other; of a larger set as many, evenly spread, and the others join the group that
@@ -50,8 +50,7 @@ impl Texts {
 
     /// The same, where at most so many texts are grouped by each other.
     fn grouped_by<S: AsRef<str>>(texts: &[S], most: usize) -> Texts {
-        let reader = Reader::default();
-        let readings: Vec<Reading> = texts.iter().map(|it| reader.read(it.as_ref())).collect();
+        let readings = terms::read_all(texts);
         let vectors = Vectors::of(&readings);
         let usable: Vec<usize> = (0..readings.len()).filter(|at| readings[*at].content().next().is_some()).collect();
         let taken = usable.len().min(most);
@@ -83,7 +82,10 @@ impl Texts {
     /// The texts in `k` groups, or in as many as they speak for. A group of one text is none, and a text that is hardly
     /// like the others of its group stays unsorted.
     pub fn groups(&self, k: Option<usize>) -> Groups {
-        let k = k.unwrap_or_else(|| self.own_k()).clamp(1, self.core.len().max(1));
+        if self.core.is_empty() {
+            return Groups { unsorted: (0..self.readings.len()).collect(), ..Groups::default() };
+        }
+        let k = k.unwrap_or_else(|| self.own_k()).clamp(1, self.core.len());
         let mut groups: Vec<Vec<usize>> = self.tree.cut(k).iter().filter_map(|it| self.kept(it)).collect();
         if !groups.is_empty() {
             let cores = groups.clone();

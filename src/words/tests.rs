@@ -12,6 +12,8 @@ const BUILT: &[&str] = &[
     "diff-",
     "card-ask-",
     "gate-",
+    "concord-",
+    "stand-",
     "stop-",
     "met-",
     "expectation-",

@@ -24,6 +24,7 @@ pub(super) mod study;
 pub(super) mod synonym;
 mod telling;
 pub(super) mod theme;
+pub(super) mod trigger;
 
 /// What can be done with the records of a kind; `N` holds what a new one needs.
 #[derive(Subcommand)]

@@ -166,6 +166,9 @@ fn with_attributes(mut fields: Vec<(&'static str, Cell)>, attributes: &Attribute
 
 /// How many people, and how many lines of theirs, stand behind a record. Withdrawn people do not count.
 pub fn counts(research: &Research, key: Key) -> (usize, usize) {
+    if let Some(card) = research.trigger_cards().get(&key.id) {
+        return counts(research, Key::new(Kind::Theme, card.theme));
+    }
     let (interviews, lines) = match key.kind {
         Kind::Theme => {
             let Some(theme) = research.themes().get(&key.id) else { return (0, 0) };

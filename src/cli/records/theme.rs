@@ -1,13 +1,31 @@
 //! A new theme inside a dimension.
 //! Marking lines under it lives in `mark`.
 
-use clap::Args;
 use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand};
 
-use super::fields;
-use crate::cli::session::Open;
+use super::{Verb, fields};
+use crate::cli::output::Answer;
+use crate::cli::propose::{self, Propose};
+use crate::cli::session::{Open, Session};
 use crate::domain::{Dimension, Kind, Record, Subject, Theme};
 use crate::error::Result;
+
+/// What can be done with themes.
+#[derive(Subcommand)]
+pub enum Themes {
+    #[command(flatten)]
+    Any(Verb<New>),
+    Propose(Propose),
+}
+
+/// Does a verb on themes.
+pub fn run(themes: &Themes, session: &Session) -> Result<Answer> {
+    match themes {
+        Themes::Any(verb) => super::run(verb, session),
+        Themes::Propose(args) => propose::run(args, session),
+    }
+}
 
 /// What a new theme needs.
 #[derive(Args)]
@@ -21,7 +39,7 @@ pub struct New {
 }
 
 /// The names of the five dimensions: those of the subjects without the path.
-const FIVE: &[&str] = match Subject::NAMES {
+pub const FIVE: &[&str] = match Subject::NAMES {
     [five @ .., _path] => five,
     [] => &[],
 };

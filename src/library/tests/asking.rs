@@ -79,6 +79,8 @@ fn recounted(research: &Research, text: &str) -> (usize, BTreeSet<Id>, Standing)
         answer.counts.contradicted += usize::from(opposed > 0);
         answer.counts.not_asked += usize::from(silent && !touched);
         answer.counts.open += usize::from(silent && touched);
+        answer.counts.silent += usize::from(lines.is_empty() && asked);
+        answer.counts.both += usize::from(raised && opposed > 0);
     }
     (found.len(), who, answer)
 }
