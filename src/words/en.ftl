@@ -1476,13 +1476,16 @@ verify-leak = A { $about ->
 verify-leak-do = `whybuy leaks` shows it, hides it or lets it through.
 verify-hash = The lines of version { $about } do not give its hash.
 verify-hash-do = The version was changed after it was published: restore a backup, or publish anew.
-verify-moved = { $about }: was { $found ->
-    [-] in it
+verify-moved = { $about }: { $found ->
+    [none] not in it
+    [was] in it
    *[other] { $found }
-}, now { $expected ->
-    [+] new
+} when it was published, { $expected ->
+    [new] new
+    [gone] gone
+    [reworded] in other words
    *[other] { $expected }
-}.
+} now.
 verify-moved-do = Publish a new version when it matters.
 cli-brief-published = { $persona }: v{ $number } is published (hash { $hash }).
 cli-editions-none = Nothing is published yet.

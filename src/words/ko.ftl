@@ -1330,12 +1330,15 @@ verify-leak-do = `whybuy leaks`로 보고 가리거나 허용합니다.
 verify-hash = v{ $about }의 줄이 해시와 맞지 않습니다.
 verify-hash-do = 발행한 뒤에 판이 바뀌었습니다. 백업에서 되살리거나 다시 발행합니다.
 verify-moved = { $about }: 발행 때 { $found ->
-    [-] 있음
+    [none] 없음
+    [was] 있음
    *[other] { $found }
 }, 지금 { $expected ->
-    [+] 새로 들어옴
+    [new] 새로 들어옴
+    [gone] 빠짐
+    [reworded] 말이 바뀜
    *[other] { $expected }
-}.
+}
 verify-moved-do = 필요하면 새 판을 발행합니다.
 cli-brief-published = { $persona } v{ $number } 발행(해시 { $hash })
 cli-editions-none = 아직 발행한 브리프가 없습니다.

@@ -89,5 +89,5 @@ macro_rules! sessions {
 }
 sessions!(
     first_run, korean, importing, round_trip, searching, answers, removing, consent, wrong, copies, settings, names,
-    live, proposing, recruiting,
+    handing_out, live, proposing, recruiting,
 );
