@@ -45,8 +45,8 @@ fn expected(rows: &BTreeMap<usize, f64>, columns: &BTreeMap<usize, f64>, all: us
     for a in rows.values().map(|a| *a as usize) {
         for b in columns.values().map(|b| *b as usize) {
             for n in (a + b).saturating_sub(all).max(1)..=a.min(b) {
-                let chance = f(a) + f(b) + f(all - a) + f(all - b)
-                    - f(all) - f(n) - f(a - n) - f(b - n) - f(all + n - a - b);
+                let chance =
+                    f(a) + f(b) + f(all - a) + f(all - b) - f(all) - f(n) - f(a - n) - f(b - n) - f(all + n - a - b);
                 let (n, all) = (n as f64, all as f64);
                 sum += n / all * (all * n / (a as f64 * b as f64)).ln() * chance.exp();
             }

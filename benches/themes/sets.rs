@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::dice::Dice;
 
 /// Texts with the group to which people count each.
@@ -95,19 +97,119 @@ pub fn parakqc(folder: &Path, seed: u64) -> Vec<Grouped> {
 /// How many sets are drawn of each number of groups.
 const DRAWS: usize = 6;
 
-fn drawn(name: &str, groups: &[Vec<String>], (counts, least, most): (&[usize], usize, usize), seed: u64) -> Vec<Grouped> {
+fn drawn(
+    name: &str,
+    groups: &[Vec<String>],
+    (counts, least, most): (&[usize], usize, usize),
+    seed: u64,
+) -> Vec<Grouped> {
     let mut dice = Dice::new(seed);
     let mut sets = Vec::new();
     for (count, draw) in counts.iter().flat_map(|count| (0..DRAWS).map(move |draw| (*count, draw))) {
         let mut chosen: Vec<(usize, String)> = Vec::new();
-        for (label, group) in dice.some(count, groups.len()).into_iter().enumerate() {
+        for (label, group) in some(&mut dice, count, groups.len()).into_iter().enumerate() {
             let size = (least + dice.below(most - least + 1)).min(groups[group].len());
-            let texts = dice.some(size, groups[group].len());
+            let texts = some(&mut dice, size, groups[group].len());
             chosen.extend(texts.into_iter().map(|at| (label, groups[group][at].clone())));
         }
-        let order = dice.some(chosen.len(), chosen.len());
+        let order = some(&mut dice, chosen.len(), chosen.len());
         let (groups, texts) = order.into_iter().map(|at| chosen[at].clone()).unzip();
         sets.push(Grouped { name: format!("{name} {count} groups, draw {draw}"), texts, groups });
     }
     sets
+}
+
+/// `take` different numbers below `limit`, in the order in which they fall.
+pub fn some(dice: &mut Dice, take: usize, limit: usize) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..limit).collect();
+    for at in 0..take.min(limit) {
+        let other = at + dice.below(limit - at);
+        all.swap(at, other);
+    }
+    all.truncate(take);
+    all
+}
+
+/// A part of a meeting about one matter: its sentences, and for each sentence of the human summary which of them bear
+/// it out.
+pub struct Meeting {
+    /// In order.
+    pub sentences: Vec<String>,
+    /// One for each sentence of the summary that has evidence.
+    pub evidence: Vec<BTreeSet<usize>>,
+}
+
+/// Parts with fewer words are taken whole by any method.
+const LEAST_WORDS: usize = 220;
+
+/// The parts of the meetings of `qmsum` that a question was asked about.
+pub fn meetings(folder: &Path) -> Vec<Meeting> {
+    let folder = folder.join("qmsum");
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder).expect("a set").map(|it| it.expect("a file").path()).collect();
+    files.retain(|it| it.extension().is_some_and(|it| it == "json"));
+    files.sort();
+    let read = |path: &Path| -> Value { serde_json::from_slice(&fs::read(path).expect("a set")).expect("JSON") };
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut meetings = Vec::new();
+    for file in files {
+        let meeting = read(&file);
+        let coded = read(&folder.join("evidence").join(file.file_name().expect("a name")));
+        let turns = list(&meeting["meeting_transcripts"]);
+        for asked in list(&coded["qmsum"]["specific_query_list"]) {
+            let spans = list(&meeting["specific_query_list"]);
+            let Some(span) = spans.iter().find(|it| it["query"] == asked["query"]) else { continue };
+            let number = |value: &Value| value.as_str().and_then(|it| it.parse::<usize>().ok()).unwrap_or(0);
+            let within = |turn: usize| {
+                list(&span["relevant_text_span"]).iter().any(|it| (number(&it[0])..=number(&it[1])).contains(&turn))
+            };
+            let inside = (0..turns.len()).filter(|turn| within(*turn));
+            let sentences: Vec<(usize, String)> = inside
+                .flat_map(|turn| {
+                    cut(turns[turn]["content"].as_str().unwrap_or_default()).into_iter().map(move |it| (turn, it))
+                })
+                .collect();
+            let bears = |it: &Value| -> Vec<usize> {
+                let turn = it["turn_index"].as_u64().unwrap_or(0) as usize;
+                let said = spoken(it["content"].as_str().unwrap_or_default());
+                (0..sentences.len())
+                    .filter(|at| sentences[*at].0 == turn && overlaps(&sentences[*at].1, &said))
+                    .collect()
+            };
+            let mut evidence: Vec<BTreeSet<usize>> =
+                list(&asked["evidence"]).iter().map(|it| list(it).iter().flat_map(bears).collect()).collect();
+            evidence.retain(|it| !it.is_empty());
+            let words: usize = sentences.iter().map(|(_, it)| it.split_whitespace().count()).sum();
+            if !evidence.is_empty() && words >= LEAST_WORDS {
+                meetings.push(Meeting { sentences: sentences.into_iter().map(|(_, it)| it).collect(), evidence });
+            }
+        }
+    }
+    meetings
+}
+
+/// What was said, without marks such as `{vocalsound}`, in single blanks.
+fn spoken(text: &str) -> String {
+    text.split_whitespace().filter(|it| !it.starts_with('{')).collect::<Vec<_>>().join(" ")
+}
+
+/// A turn in sentences.
+fn cut(turn: &str) -> Vec<String> {
+    let mut sentences = vec![String::new()];
+    for word in spoken(turn).split(' ') {
+        let last = sentences.last_mut().expect("one");
+        if !last.is_empty() {
+            last.push(' ');
+        }
+        last.push_str(word);
+        if matches!(word, "." | "?" | "!") {
+            sentences.push(String::new());
+        }
+    }
+    sentences.retain(|it| it.contains(char::is_alphanumeric));
+    sentences
+}
+
+/// Whether a sentence holds a piece of evidence, or is a part of it that says something.
+fn overlaps(sentence: &str, said: &str) -> bool {
+    sentence.contains(said) || said.contains(sentence) && sentence.split_whitespace().count() > 3
 }

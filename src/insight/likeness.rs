@@ -89,9 +89,9 @@ impl Likeness {
             }
             row[at] = 1.0;
         }
-        let half = product(&mixer, &self.cells, size);
+        let half = product(&mixer, &self.cells, size, Part::Whole);
         // (M S) Mᵀ is symmetric, so it is also M (M S)ᵀ.
-        let mut cells = product(&mixer, &transposed(&half, size), size);
+        let mut cells = product(&mixer, &transposed(&half, size), size, Part::Lower);
         let scale: Vec<f64> = (0..size).map(|at| cells[at * size + at].sqrt()).collect();
         for one in 0..size {
             for other in 0..=one {
@@ -105,19 +105,28 @@ impl Likeness {
     }
 }
 
+/// What of a product is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    /// The diagonal and what stands below it: the rest of a symmetric table is the same.
+    Lower,
+}
+
 /// The product of two square tables, in blocks; each cell is summed in the order of the rows of the second.
-fn product(left: &[f64], right: &[f64], size: usize) -> Vec<f64> {
+fn product(left: &[f64], right: &[f64], size: usize, part: Part) -> Vec<f64> {
     let mut out = vec![0.0; size * size];
     for from in (0..size).step_by(BLOCK) {
         let until = (from + BLOCK).min(size);
         for row in 0..size {
-            let target = &mut out[row * size..(row + 1) * size];
+            let width = if part == Part::Lower { row + 1 } else { size };
+            let target = &mut out[row * size..row * size + width];
             for middle in from..until {
                 let by = left[row * size + middle];
                 if by == 0.0 {
                     continue;
                 }
-                let source = &right[middle * size..(middle + 1) * size];
+                let source = &right[middle * size..middle * size + width];
                 target.iter_mut().zip(source).for_each(|(cell, it)| *cell += by * it);
             }
         }
