@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_macros)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod agreement;
 mod architecture;
 mod cli;
 mod corpus;
@@ -21,6 +22,7 @@ mod pty;
 mod readings;
 mod real_data;
 mod settings;
+mod sheets;
 mod sizes;
 mod tokens;
 mod two_processes;
