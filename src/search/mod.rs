@@ -27,6 +27,7 @@ mod plan;
 mod predicate;
 mod query;
 mod shelf;
+mod spelling;
 mod tokenizer;
 mod view;
 mod wanted;

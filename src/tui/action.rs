@@ -173,6 +173,46 @@ named! {
         NextHit = "next-hit",
         /// The line that was found before.
         PreviousHit = "previous-hit",
+        /// More of something: print the line, propose more themes.
+        More = "more",
+        /// Less of something.
+        Fewer = "fewer",
+        /// The card of a trigger.
+        TriggerCard = "trigger-card",
+        /// The curve of new themes and the stop rule.
+        Saturation = "saturation",
+        /// The numbers of the study.
+        Settings = "settings",
+        /// Whom to recruit next.
+        Recruit = "recruit",
+        /// Check quotations, numbers, references and leaks.
+        Verify = "verify",
+        /// Freeze it as a numbered edition.
+        Publish = "publish",
+        /// What has changed since the last edition.
+        Compare = "compare",
+        /// Choose several.
+        Select = "select",
+        /// Make one of several.
+        Merge = "merge",
+        /// Take a part out of it.
+        Split = "split",
+        /// Put it under a wider one.
+        Nest = "nest",
+        /// What it means.
+        Memo = "memo",
+        /// Type to find in the list.
+        Filter = "filter",
+        /// Themes that the program proposes.
+        Candidates = "candidates",
+        /// The themes side by side with their lines.
+        Affinity = "affinity",
+        /// Take what is proposed.
+        Accept = "accept",
+        /// It speaks against it.
+        Against = "against",
+        /// It does not speak against it.
+        NotAgainst = "not-against",
     }
 }
 

@@ -21,6 +21,7 @@ use super::widths::Widths;
 use super::world::World;
 use crate::config::{Keys, Palette, Probes};
 use crate::domain::Id;
+use crate::domain::judgement::initials;
 use crate::error::{Error, ErrorKind, Result};
 use crate::library::{self, Desk, News, whole_file};
 use crate::mint::Mint;
@@ -82,6 +83,7 @@ enum Signal {
 pub fn run(options: Options) -> Result<()> {
     let (send, signals) = channel();
     let mint = options.library.mint.clone();
+    let author = initials(&options.library.author);
     let folder = options.library.file.parent().map(Path::to_path_buf).unwrap_or_default();
     let tell = send.clone();
     let left_behind = library::left_behind(&options.library.file, &options.library.index);
@@ -94,7 +96,7 @@ pub fn run(options: Options) -> Result<()> {
         Terminal::enter(&terminal::Options { term: options.term, widths, mouse: options.mouse }).map_err(unusable)?;
     let look = Look::new(options.colors, options.ascii || terminal.widths().wants_ascii()).on(options.palette);
     let mut world = World::new(mint.clone(), options.words, look, folder);
-    world.left_behind = left_behind;
+    (world.left_behind, world.author) = (left_behind, author);
     world.configure(&options.keys, options.probes, options.faults);
     let (model, effects) = Model::new(world, options.study, options.start);
     let input = Input::begin(send.clone());

@@ -104,6 +104,30 @@ pub enum Asking {
     Rename(Id),
     /// Whether to drop this theme.
     DropTheme(Id),
+    /// Why this theme is dropped for the whole study.
+    DropReason(Id),
+    /// What this theme means.
+    Memo(Id),
+    /// The wider theme of this one.
+    Parent(Id),
+    /// Under which name these themes become one: the one that stays.
+    Merge(Id),
+    /// The name of what is split off from this theme.
+    SplitName(Id),
+    /// How the claim of this theme is headed.
+    Headline(Id),
+    /// Why the claim of this theme is left out.
+    LeaveOut(Id),
+    /// The card of this trigger.
+    TriggerCard(Id),
+    /// The numbers of the study.
+    Settings,
+    /// Whether to publish.
+    Publish,
+    /// Another name for the candidate at this place.
+    CandidateName(usize),
+    /// Why the candidate at this place is dropped.
+    CandidateReason(usize),
     /// What to do with the pasted text.
     Paste,
     /// Whether the interview has ended.

@@ -67,7 +67,8 @@ impl Script {
     fn begin(lang: Lang, start: Start) -> Script {
         let now: Moment = "2026-11-23T14:00:00+09:00".parse().unwrap();
         let look = Look::new(Colors::Full, false);
-        let world = World::new(Mint::fixed(now, 1, 0), Words::new(lang), look, "/library".into());
+        let mut world = World::new(Mint::fixed(now, 1, 0), Words::new(lang), look, "/library".into());
+        world.author = "HE".to_owned();
         let (model, effects) = Model::new(world, None, start);
         Script { model, effects }
     }

@@ -4,6 +4,7 @@
 mod colours;
 mod everywhere;
 mod keys;
+mod look;
 mod pointing;
 mod story;
 mod undoing;
@@ -17,7 +18,7 @@ use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
 /// The screens, each with the keys that lead to it from home.
-const SCREENS: [(&str, &str); 21] = [
+const SCREENS: [(&str, &str); 30] = [
     ("home", ""),
     ("people", "pj"),
     ("participant", "p<enter>"),
@@ -25,7 +26,16 @@ const SCREENS: [(&str, &str); 21] = [
     ("timeline", "p<enter>pj"),
     ("themes", "tjj"),
     ("evidence", "tj<enter>"),
-    ("brief", "b<enter>jjj"),
+    ("gate", "b<enter>"),
+    ("recruit", "b<enter>p"),
+    ("saturation", "b<enter>sj"),
+    ("saturation_numbers", "b<enter>s<enter>"),
+    ("brief", "b<enter><enter>jjj"),
+    ("brief_tables", "b<enter><enter>Gkkkkkkkkkkkk"),
+    ("claim", "b<enter><enter>j<enter>j"),
+    ("headline", "b<enter><enter>e"),
+    ("trigger_card", "b<enter><enter>c"),
+    ("study_settings", "b<enter>o"),
     ("journey", "><enter>j"),
     ("help", "?"),
     ("palette", "<c-p>"),
@@ -243,7 +253,7 @@ fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
 fn the_ascii_chrome_is_ascii() {
     let mut script = Script::with(sample_en(), Lang::En, Vec::new());
     script.model.world.look = super::palette::Look::new(super::palette::Colors::Sixteen, true);
-    for keys in ["", "p", "<esc>t", "<esc>b<enter>", "<esc><esc>><enter>"] {
+    for keys in ["", "p", "<esc>t", "<esc>b<enter>", "<enter>", "<esc><esc>><enter>"] {
         script = script.keys(keys);
         let screen = script.screen();
         let odd: String = screen.chars().filter(|c| !c.is_ascii() && !"“”‘’–—é·".contains(*c)).collect();
@@ -424,7 +434,7 @@ fn a_line_is_corrected_filed_and_marked_where_it_is_read() {
 #[test]
 fn a_brief_is_written_to_a_new_file() {
     use super::effect::Effect;
-    let mut script = Script::on(sample()).keys("b<enter>e");
+    let mut script = Script::on(sample()).keys("b<enter><enter>w");
     script.take_effects();
     let mut script = script.shows("/library/개발팀장.brief.md").keys("<enter>");
     let effects = script.take_effects();

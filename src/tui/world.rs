@@ -16,6 +16,7 @@ use super::pane::Move;
 use super::trail::Walk;
 use super::watching::Watching;
 use crate::config::{Keys, Probes};
+use crate::domain::judgement::initials;
 use crate::domain::{Fresh, Id, Key, Kind, Moment, Participant, Research, Study};
 use crate::error::Error;
 use crate::library::{Draft, Request, SIGN_OF_LIFE};
@@ -30,6 +31,8 @@ const NOTICE_SECONDS: i64 = 6;
 pub struct World {
     /// The source of ids.
     pub mint: Mint,
+    /// Who works here, as initials: they stand beside what people decide.
+    pub author: String,
     /// The texts.
     pub words: Words,
     /// The texts of the other language, once they are needed.
@@ -132,6 +135,7 @@ impl World {
         let now = mint.now();
         World {
             mint,
+            author: initials(""),
             words,
             other_words: OnceCell::new(),
             look,

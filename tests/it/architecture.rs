@@ -34,9 +34,10 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Where each dependency lives: a layer, or a file. A dependency without a line here has no home and is refused.
-const HOMES: [(&str, &[&str]); 22] = [
+const HOMES: [(&str, &[&str]); 23] = [
     ("rusqlite", &["store"]),
     ("tantivy", &["search"]),
+    ("tantivy-fst", &["search"]),
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("signal_hook", &["tui", "plain"]),

@@ -6,22 +6,27 @@
 
 mod agreement;
 mod architecture;
+mod browser;
+mod chromium;
 mod cli;
 mod corpus;
 mod determinism;
 mod docs;
 mod endings;
 mod files;
+mod forms;
 mod full_disk;
 mod home;
 mod hostile;
 mod index_damage;
 mod kill;
+mod payloads;
 mod plain;
 mod pty;
 mod readings;
 mod real_data;
 mod settings;
+mod rich;
 mod sheets;
 mod sizes;
 mod tokens;

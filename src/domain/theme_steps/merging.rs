@@ -11,14 +11,18 @@ use crate::domain::record::{Edit, Key, Kind, Step};
 use crate::domain::research::Research;
 use crate::domain::rules::MAX_TEXT_BYTES;
 use crate::domain::study::Question;
+use crate::domain::text;
 use crate::domain::theme::{Mark, Stance, Theme};
 
 /// Between what several themes said of themselves.
 const BETWEEN: &str = " · ";
 
-/// The step that merges other themes into one; none where nothing is left to merge.
-pub fn merged(research: &Research, into: Id, others: &[Id]) -> Option<Step> {
+/// The step that merges other themes into one, which takes this name unless it is blank; none where nothing is left to
+/// merge.
+pub fn merged(research: &Research, into: Id, others: &[Id], name: &str) -> Option<Step> {
     let stays = research.themes().get(&into)?;
+    let name = Some(text::trim_line(name).into_owned()).filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| stays.name.clone());
     let wanted: BTreeSet<&Id> = others.iter().filter(|id| **id != into).collect();
     let others: Vec<&Theme> = wanted.into_iter().filter_map(|id| research.themes().get(id)).collect();
     if others.is_empty() {
@@ -31,9 +35,10 @@ pub fn merged(research: &Research, into: Id, others: &[Id]) -> Option<Step> {
     edits.extend(judgements);
     edits.extend(merging.cards());
     edits.extend(merging.children());
-    put(&mut edits, research, merging.theme(&headings));
+    // The others go first: the one that stays may take the name of one of them.
     edits.extend(merging.others.iter().map(|it| Edit::Remove(Key::new(Kind::Theme, it.id))));
-    Some(Step { edits, ..Step::new(stays.study, "merge-themes", stays.name.clone()) })
+    put(&mut edits, research, Theme { name: name.clone(), ..merging.theme(&headings) });
+    Some(Step { edits, ..Step::new(stays.study, "merge-themes", name) })
 }
 
 struct Merging<'r> {

@@ -15,7 +15,7 @@ use super::id::Id;
 use super::judgement::Dropped;
 use super::live::Fresh;
 use super::moment::Moment;
-use super::record::{Edit, Key, Kind, Step};
+use super::record::{Edit, Key, Kind, Record, Step};
 use super::research::Research;
 use super::text;
 use super::theme::{Mark, Stance, Theme};
@@ -117,16 +117,24 @@ pub fn split(research: &Research, theme: Id, notes: &[Id], name: &str, fresh: &F
     Some((id, step))
 }
 
-/// The step that puts a line of one theme under another. Where it stands there already it leaves the first.
-pub fn handed_over(research: &Research, note: Id, (from, to): (Id, Id)) -> Option<Step> {
-    let mark = research.marks_of(note).find(|mark| mark.theme == from)?;
-    let known = research.notes().get(&note)?;
-    research.themes().get(&to).filter(|_| from != to)?;
-    let step = Step::new(mark.study, "move-line", research.code_of(known));
-    let there = research.marks_of(note).find(|mark| mark.theme == to);
-    Some(match there {
-        Some(_) => step.remove(Kind::Mark, mark.id),
-        None => step.put(Mark { theme: to, ..mark.clone() }),
+/// The step that puts a line of one theme, or of none, under another, or under none. Where it stands there already it
+/// leaves the first.
+pub fn handed_over(
+    research: &Research,
+    note: Id,
+    (from, to): (Option<Id>, Option<Id>),
+    fresh: &Fresh<'_>,
+) -> Option<Step> {
+    let known = research.notes().get(&note).filter(|_| from != to)?;
+    let mark = |theme: Option<Id>| research.marks_of(note).find(|mark| Some(mark.theme) == theme);
+    let step = Step::new(known.study, "move-line", research.code_of(known));
+    Some(match (mark(from), to.filter(|to| research.themes().contains_key(to)), mark(to)) {
+        (Some(first), _, Some(_)) | (Some(first), None, _) => step.remove(Kind::Mark, first.id),
+        (Some(first), Some(to), None) => step.put(Mark { theme: to, ..first.clone() }),
+        (None, Some(to), None) if from.is_none() => {
+            step.put(Mark::new((fresh.id(), known.study), note, to, Stance::Supports))
+        }
+        _ => return None,
     })
 }
 
@@ -146,6 +154,25 @@ pub fn accepted(
         }
     }
     Some((id, step))
+}
+
+/// The step that drops a candidate with the reason: a theme that is dropped from the start keeps its lines from being
+/// proposed again.
+pub fn declined(
+    research: &Research,
+    (dimension, name): (Dimension, &str),
+    notes: &[Id],
+    (reason, by, fresh): (&str, &str, &Fresh<'_>),
+) -> Option<Step> {
+    let (_, mut step) = accepted(research, (dimension, name), notes, fresh)?;
+    let interviews = notes.iter().filter_map(|note| research.notes().get(note)).map(|note| note.interview);
+    let people: BTreeSet<Id> = interviews.filter_map(|it| research.participant_of(it)).map(|it| it.id).collect();
+    let counts = Denominator { raised: people.len(), ..Denominator::default() };
+    if let Some(Edit::Put(Record::Theme(theme))) = step.edits.first_mut() {
+        theme.dropped = Some(decided(reason, (by, fresh.now), &counts));
+    }
+    "drop-candidate".clone_into(&mut step.name);
+    Some(step)
 }
 
 /// The step with which a person says that a line under a theme speaks for it or against it.
@@ -170,7 +197,7 @@ fn users(research: &Research, theme: Id, kind: Kind) -> Vec<Id> {
 }
 
 /// Puts a record unless it is there just so.
-fn put(edits: &mut Vec<Edit>, research: &Research, record: impl Into<super::record::Record>) {
+fn put(edits: &mut Vec<Edit>, research: &Research, record: impl Into<Record>) {
     let record = record.into();
     if research.record(record.key()).as_ref() != Some(&record) {
         edits.push(Edit::Put(record));

@@ -61,7 +61,7 @@ fn merging_keeps_every_line_and_person_and_can_be_taken_back() {
     for dimension in Dimension::FIVE {
         let themes = of(&research, dimension);
         for into in themes.iter().take(3) {
-            let step = merged(&research, *into, &themes).unwrap();
+            let step = merged(&research, *into, &themes, "").unwrap();
             let after = there_and_back(&research, &step);
             let union = |of: &dyn Fn(&Research, Id) -> BTreeSet<Id>| {
                 themes.iter().flat_map(|it| of(&research, *it)).collect::<BTreeSet<Id>>()
@@ -114,7 +114,7 @@ fn what_hung_on_a_merged_theme_hangs_on_the_one_that_stays() {
     ] {
         research.apply(Edit::Put(record)).unwrap();
     }
-    let after = there_and_back(&research, &merged(&research, into, &[other]).unwrap());
+    let after = there_and_back(&research, &merged(&research, into, &[other], "").unwrap());
     let kept = after.judgement(persona, into).unwrap();
     assert_eq!((kept.headline.as_ref().unwrap().text.as_str(), &kept.quotes, &kept.dropped), ("one", &quotes, &None));
     let theme = &after.themes()[&into];
@@ -134,7 +134,7 @@ fn a_line_that_is_marked_twice_is_marked_once() {
     let own = research.marks_of(note).find(|mark| mark.theme == into).unwrap().clone();
     let mut second = Mark::new((Id::from_u128(9), own.study), note, other, Stance::Contradicts);
     let stance_after = |research: &Research| {
-        let after = there_and_back(research, &merged(research, into, &[other]).unwrap());
+        let after = there_and_back(research, &merged(research, into, &[other], "").unwrap());
         let marks: Vec<Mark> = after.marks_of(note).filter(|it| it.theme == into).cloned().collect();
         assert_eq!(marks.len(), 1);
         (marks[0].stance, marks[0].judged)
@@ -157,10 +157,11 @@ fn a_merge_up_the_hierarchy_makes_no_ring() {
         research.apply_step(&nested(&research, theme, Some(parent)).unwrap()).unwrap();
     }
     assert!(nested(&research, top, Some(low)).is_none(), "nobody stands under himself");
-    let after = there_and_back(&research, &merged(&research, low, &[high]).unwrap());
+    let after = there_and_back(&research, &merged(&research, low, &[high], "").unwrap());
     assert_eq!((after.themes()[&low].parent, after.themes()[&middle].parent), (Some(top), Some(low)));
-    let after = there_and_back(&research, &merged(&research, low, &[top]).unwrap());
+    let after = there_and_back(&research, &merged(&research, low, &[top], &research.themes()[&top].name).unwrap());
     assert_eq!((after.themes()[&low].parent, after.themes()[&high].parent), (None, Some(low)));
+    assert_eq!(after.themes()[&low].name, research.themes()[&top].name, "it may take the name of one that goes");
 }
 
 #[test]
@@ -197,6 +198,13 @@ fn the_other_steps_can_be_taken_back_too() {
     let after = there_and_back(&research, &judged(&research, some[0], theme, Stance::Contradicts).unwrap());
     assert!(judged(&after, some[0], theme, Stance::Contradicts).is_none(), "said once");
     let line = some.iter().find(|it| !lines(&research, other).contains(it)).unwrap();
-    let after = there_and_back(&research, &handed_over(&research, *line, (theme, other)).unwrap());
+    let after = there_and_back(&research, &handed_over(&research, *line, (Some(theme), Some(other)), &fresh).unwrap());
     assert!(lines(&after, other).contains(line) && !lines(&after, theme).contains(line));
+    let out = there_and_back(&after, &handed_over(&after, *line, (Some(other), None), &fresh).unwrap());
+    assert!(!lines(&out, other).contains(line));
+    let back = there_and_back(&out, &handed_over(&out, *line, (None, Some(theme)), &fresh).unwrap());
+    assert!(lines(&back, theme).contains(line));
+    let step = declined(&research, (Dimension::Concern, "후보"), &some, ("없는 말", "JY", &fresh)).unwrap();
+    let after = there_and_back(&research, &step);
+    assert!(after.themes().values().any(|it| it.name == "후보" && it.dropped.is_some()));
 }

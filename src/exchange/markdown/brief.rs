@@ -255,7 +255,7 @@ impl Page<'_> {
         }
         self.line(&format!("- {}", self.said("method-dots")));
         if !self.sheet.hash.is_empty() {
-            let hash = self.words.say_with("report-hash", &[("hash", Arg::from(&self.sheet.hash))]);
+            let hash = self.words.say_with("report-hash", &[("hash", Arg::from(&code(&self.sheet.hash)))]);
             self.line(&format!("- {hash}"));
         }
         let Some(curve) = &self.sheet.curve else { return };

@@ -15,7 +15,7 @@ pub(super) fn plain(text: &str) -> String {
     let text = text.trim();
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&');
+        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '$');
         let doubled = c == '~' && (out.ends_with('~') || text[at + 1..].starts_with('~'));
         // Bare addresses become links by themselves in most dialects.
         let linked = c == ':' && text[at + 1..].starts_with("//")

@@ -57,6 +57,7 @@ fn claim(at: usize, claim: &brief::Claim, words: &Words) -> Claim {
         standing: words.say(&format!("state-{}", claim.state)),
         headline: outside(&claim.headline),
         written: claim.written.as_ref().map(|by| interpretation(by, words)).unwrap_or_default(),
+        by: claim.written.as_ref().map(|by| tables::written(by, words)).unwrap_or_default(),
         theme: if claim.headline == claim.theme { String::new() } else { outside(&claim.theme) },
         notes: notes(claim, words),
         signs: signs(&claim.counts),

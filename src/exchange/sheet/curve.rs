@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{label, outside};
 use crate::domain::brief::Brief;
+use crate::domain::text;
 use crate::domain::saturation::{Finding, Saturation};
 use crate::words::{Arg, Words};
 
@@ -16,6 +17,8 @@ const LEFT: usize = 34;
 const RIGHT: usize = 12;
 const TOP: usize = 14;
 const BOTTOM: usize = 28;
+/// The longest code under the axis, in cells; those of participants are no longer.
+const CODE_CELLS: usize = 8;
 /// Beyond so many interviews only every other, third ... code is written.
 const CODES: usize = 12;
 
@@ -144,7 +147,7 @@ impl Plot {
         let code = outside(&it.participant);
         let is_named = at.is_multiple_of(self.count.div_ceil(CODES));
         Bar {
-            shown: if is_named { code.clone() } else { String::new() },
+            shown: if is_named { text::cut(&code, CODE_CELLS).0.to_owned() } else { String::new() },
             code,
             date: words.date(it.date),
             new: it.new_themes,

@@ -101,6 +101,8 @@ pub struct Claim {
     pub headline: String,
     /// Who wrote the heading, and that it is no quotation; empty where it is the theme's name.
     pub written: String,
+    /// Who wrote the heading, and when; empty where it is the theme's name.
+    pub by: String,
     /// The theme's name where the heading is another; else empty.
     pub theme: String,
     /// What else must be known: the wider theme, one side only, the age of the memory, that it was dropped once.

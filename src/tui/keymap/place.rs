@@ -46,6 +46,16 @@ named! {
         Personas = "personas",
         /// A brief.
         Brief = "brief",
+        /// The gate before a brief.
+        Gate = "gate",
+        /// Whom to recruit next.
+        Recruit = "recruit",
+        /// The curve of new themes.
+        Saturation = "saturation",
+        /// Themes that the program proposes.
+        Candidates = "candidates",
+        /// Themes side by side.
+        Affinity = "affinity",
         /// A journey.
         Journey = "journey",
         /// What was done to the study.

@@ -62,12 +62,20 @@ pub struct Form {
     title: String,
     fields: Vec<Field>,
     at: usize,
+    may_be_blank: bool,
 }
 
 impl Form {
     /// A form; the first field must not stay empty.
     pub fn new(asking: Asking, title: String, fields: Vec<Field>) -> Form {
-        Form { asking, title, fields, at: 0 }
+        Form { asking, title, fields, at: 0, may_be_blank: false }
+    }
+
+    /// A form that may be answered with nothing at all.
+    #[must_use]
+    pub fn leaving_blank(mut self) -> Form {
+        self.may_be_blank = true;
+        self
     }
 
     fn field(&mut self) -> Option<&mut Field> {
@@ -77,7 +85,7 @@ impl Form {
     fn submit(&self, world: &mut World) {
         let texts: Vec<String> =
             self.fields.iter().map(|field| text::trim_line(field.editor.text()).into_owned()).collect();
-        if texts.first().is_some_and(|first| !first.is_empty()) {
+        if self.may_be_blank || texts.first().is_some_and(|first| !first.is_empty()) {
             world.moves.push(Move::Answer(self.asking, Answer::Texts(texts)));
         }
     }
@@ -125,7 +133,9 @@ impl Pane for Form {
 
     fn offers(&self, _world: &World, action: Action) -> bool {
         match action {
-            Action::Open => self.fields.first().is_some_and(|field| !field.editor.text().trim().is_empty()),
+            Action::Open => {
+                self.may_be_blank || self.fields.first().is_some_and(|field| !field.editor.text().trim().is_empty())
+            }
             Action::Next | Action::Previous => self.fields.len() > 1,
             Action::Up | Action::Down => self.fields.get(self.at).is_some_and(|field| !field.choices.is_empty()),
             _ => true,

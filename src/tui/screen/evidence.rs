@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::line::{self, padded};
 use super::reader::Reader;
-use crate::domain::{Citation, Id, Key, Kind, Note, Stance, text};
+use crate::domain::{Citation, Id, Key, Kind, Note, Stance, claim_steps, text, theme_steps};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::pane::{Move, Pane};
@@ -19,6 +19,8 @@ use crate::tui::world::{Seen, World};
 pub enum Of {
     /// Every line under this theme.
     Theme(Id),
+    /// Every line of this persona's claim of this theme; which of them are printed is chosen here.
+    Claim(Id, Id),
     /// These citations for something that is called so, and those against it.
     Cited(String, Vec<String>, Vec<String>),
 }
@@ -27,6 +29,8 @@ pub enum Of {
 pub struct Evidence {
     of: Of,
     lines: Vec<(Key, Stance)>,
+    /// The lines that a brief prints.
+    printed: Vec<Id>,
     cursor: Cursor,
     seen: Seen,
 }
@@ -34,11 +38,42 @@ pub struct Evidence {
 impl Evidence {
     /// The evidence of this.
     pub fn of(of: Of) -> Evidence {
-        Evidence { of, lines: Vec::new(), cursor: Cursor::default(), seen: Seen::default() }
+        Evidence { of, lines: Vec::new(), printed: Vec::new(), cursor: Cursor::default(), seen: Seen::default() }
     }
 
     fn line(&self) -> Option<(Key, Stance)> {
         self.lines.get(self.cursor.at).copied()
+    }
+
+    /// Has the line at the cursor printed, or no longer.
+    fn print(&self, world: &mut World, wanted: bool) {
+        let (Of::Claim(persona, theme), Some((key, Stance::Supports))) = (&self.of, self.line()) else { return };
+        let step = claim_steps::quoted(&world.research, (*persona, *theme), key.id, (wanted, &world.fresh()));
+        step.map(|step| world.commit(step));
+    }
+
+    fn may_print(&self, wanted: bool) -> bool {
+        let is_printed = |key: Key| self.printed.contains(&key.id);
+        matches!(self.of, Of::Claim(..))
+            && self.line().is_some_and(|(key, stance)| stance == Stance::Supports && is_printed(key) != wanted)
+    }
+
+    fn theme(&self) -> Option<Id> {
+        match &self.of {
+            Of::Theme(theme) | Of::Claim(_, theme) => Some(*theme),
+            Of::Cited(..) => None,
+        }
+    }
+
+    /// Turns the line at the cursor: it supports the theme, or contradicts it.
+    fn turn(&self, world: &mut World) {
+        let (Some(theme), Some((key, stance))) = (self.theme(), self.line()) else { return };
+        let other = match stance {
+            Stance::Supports => Stance::Contradicts,
+            Stance::Contradicts => Stance::Supports,
+        };
+        let step = theme_steps::judged(&world.research, key.id, theme, other);
+        step.map(|step| world.commit(step));
     }
 
     fn unmark(&self, world: &mut World) {
@@ -46,6 +81,15 @@ impl Evidence {
             line::mark(world, key.id, *theme, stance);
         }
     }
+}
+
+/// The lines of a claim in the order of the brief, those against it last.
+fn said(world: &World, persona: Id, theme: Id) -> Vec<(Key, Stance)> {
+    let Some(theme) = world.research.themes().get(&theme) else { return Vec::new() };
+    let people = world.research.counted_people(Some(persona));
+    let mut said = world.research.said_under(theme, &people);
+    said.sort_by_key(|it| it.stance);
+    said.iter().map(|it| (Key::new(Kind::Note, it.note.id), it.stance)).collect()
 }
 
 fn under(world: &World, theme: Id) -> Vec<(Key, Stance)> {
@@ -81,7 +125,12 @@ impl Pane for Evidence {
         if !self.seen.is_stale(world, |_| true) {
             return;
         }
+        self.printed = match &self.of {
+            Of::Claim(persona, theme) => claim_steps::printed(&world.research, (*persona, *theme)),
+            _ => Vec::new(),
+        };
         self.lines = match &self.of {
+            Of::Claim(persona, theme) => said(world, *persona, *theme),
             Of::Theme(theme) => under(world, *theme),
             Of::Cited(_, supports, contradicts) => {
                 let mut lines = cited(world, supports, Stance::Supports);
@@ -99,6 +148,9 @@ impl Pane for Evidence {
         match action {
             Action::Back => world.moves.push(Move::Close),
             Action::Drop => self.unmark(world),
+            Action::More => self.print(world, true),
+            Action::Fewer => self.print(world, false),
+            Action::Stance => self.turn(world),
             Action::Open => {
                 if let Some((key, interview)) = self.line().and_then(|(key, _)| Some((key, interview_of(world, key)?)))
                 {
@@ -113,6 +165,9 @@ impl Pane for Evidence {
         match action {
             Action::Open => !self.lines.is_empty(),
             Action::Drop => matches!(self.of, Of::Theme(_)) && !self.lines.is_empty(),
+            Action::More => self.may_print(true),
+            Action::Fewer => self.may_print(false),
+            Action::Stance => self.theme().is_some() && !self.lines.is_empty(),
             _ => true,
         }
     }
@@ -120,16 +175,25 @@ impl Pane for Evidence {
     fn label(&self, world: &World, action: Action) -> String {
         match action {
             Action::Drop => world.say("action-unmark"),
+            Action::More => world.say("action-print"),
+            Action::Fewer => world.say("action-print-not"),
             _ => world.say(&format!("action-{}", action.name())),
         }
     }
 
     fn draw(&self, world: &World, canvas: &mut Canvas) {
         let name = match &self.of {
-            Of::Theme(id) => world.research.themes().get(id).map(|theme| theme.name.clone()).unwrap_or_default(),
+            Of::Theme(id) | Of::Claim(_, id) => {
+                world.research.themes().get(id).map(|theme| theme.name.clone()).unwrap_or_default()
+            }
             Of::Cited(name, ..) => name.clone(),
         };
-        let lines = world.say_with("lines", &[("count", self.lines.len().into())]);
+        let mut lines = world.say_with("lines", &[("count", self.lines.len().into())]);
+        if let Of::Claim(..) = self.of {
+            let all = self.lines.iter().filter(|(_, stance)| *stance == Stance::Supports).count();
+            let counts = [("shown", self.printed.len().into()), ("all", all.into())];
+            lines = format!("{lines} {} {}", world.look.glyphs.dot, world.say_with("brief-shown", &counts));
+        }
         let title =
             [Span::styled(format!(" {name}"), world.look.bold()), Span::styled(format!("  {lines}"), world.look.dim())];
         let (top, height) = frame(canvas, world, self, &title);
@@ -144,13 +208,16 @@ impl Pane for Evidence {
 impl Evidence {
     fn draw_lines(&self, world: &World, canvas: &mut Canvas) {
         let width = canvas.width();
-        let rows = |at: usize| rows(world, self.lines[at], width);
+        let rows = |at: usize| {
+            let (key, stance) = self.lines[at];
+            rows(world, (key, stance, self.printed.contains(&key.id)), width)
+        };
         line::draw_list(canvas, self.cursor.at, self.lines.len(), rows);
     }
 }
 
-/// The rows of one line: stance, code, voice, words.
-fn rows(world: &World, (key, stance): (Key, Stance), width: usize) -> Vec<Vec<Span<'_>>> {
+/// The rows of one line: stance or that it is printed, code, voice, words.
+fn rows(world: &World, (key, stance, is_printed): (Key, Stance, bool), width: usize) -> Vec<Vec<Span<'_>>> {
     let look = &world.look;
     let research = &world.research;
     let (code, words, is_verbatim) = match research.notes().get(&key.id) {
@@ -160,7 +227,11 @@ fn rows(world: &World, (key, stance): (Key, Stance), width: usize) -> Vec<Vec<Sp
             None => return Vec::new(),
         },
     };
-    let sign = if stance == Stance::Contradicts { " ! " } else { "   " };
+    let sign = match stance {
+        Stance::Contradicts => " ! ".to_owned(),
+        Stance::Supports if is_printed => format!(" {} ", look.glyphs.on),
+        Stance::Supports => "   ".to_owned(),
+    };
     let mut head = vec![
         Span::styled(sign, look.bold()),
         Span::styled(padded(look, &code, 10), look.dim()),

@@ -3,7 +3,7 @@
 
 use ratatui::text::Span;
 
-use super::brief::BriefPane;
+use super::gate::GatePane;
 use super::journey::JourneyPane;
 use crate::domain::{Id, Persona};
 use crate::tui::action::Action;
@@ -17,7 +17,7 @@ use crate::tui::world::{Seen, World};
 /// What is opened of the persona.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
-    /// Its brief.
+    /// Its brief, by its gate.
     Brief,
     /// Its journey.
     Journey,
@@ -43,7 +43,7 @@ pub fn choose(world: &mut World, then: Then) {
 
 fn document(persona: Id, then: Then) -> Box<dyn Pane> {
     match then {
-        Then::Brief => Box::new(BriefPane::of(persona)),
+        Then::Brief => Box::new(GatePane::of(persona)),
         Then::Journey => Box::new(JourneyPane::of(persona)),
     }
 }

