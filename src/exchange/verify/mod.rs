@@ -130,7 +130,8 @@ pub fn check(bytes: &[u8], name: &str, known: &Known<'_>) -> Result<Checked> {
 /// What was so when it was published and is not so now.
 fn moved(published: &Brief, now: &Brief, research: &Research) -> Vec<Fault> {
     let diff = edition::diff(published, now, research);
-    let tally = |it: Option<edition::Tally>| it.map_or_else(|| "–".to_owned(), |it| format!("{}/{}", it.raised, it.people));
+    let tally =
+        |it: Option<edition::Tally>| it.map_or_else(|| "–".to_owned(), |it| format!("{}/{}", it.raised, it.people));
     let of = |about: &str, now: &str, then: &str| Fault::moved(about.to_owned(), (now.to_owned(), then.to_owned()));
     let mut faults: Vec<Fault> = diff.people_in.iter().map(|it| of(it, "new", "none")).collect();
     faults.extend(diff.people_out.iter().map(|it| of(&it.participant, "gone", "was")));
