@@ -1372,6 +1372,7 @@ cli-coverage-about = What each interview has touched, and what is thin
 cli-saturation-about = What each further interview added, and what the stop rule says
 cli-gate-about = What a brief of a persona would rest on, and what to put right first
 cli-next-about = Whom to recruit next for a persona, and what to ask
+cli-brief-intervals = Add to each claim the interval that a random sample would have
 cli-brief-about = What is known of a persona, claim by claim
 cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-brief-publish = Publish it: freeze it under the next number
@@ -2324,6 +2325,7 @@ report-gap-unsorted = { $lines ->
 report-gap-no-quote = No consent to be quoted: { $people }
 report-from = From whom and when
 report-few = One or two people said
+report-interval = If those who were asked were a random sample, which they are not: { $low } to { $high } % (Wilson, 95 %).
 report-counts = { $unprompted ->
     [0] { $raised } of { $asked } asked
    *[other] { $raised } of { $asked } asked, plus { $unprompted } unprompted

@@ -1238,6 +1238,7 @@ cli-coverage-about = 인터뷰마다 다룬 것과 얇은 곳
 cli-saturation-about = 인터뷰마다 새로 나온 주제와 정지 규칙의 판정
 cli-gate-about = 페르소나 브리프가 기댈 근거와 먼저 고칠 것
 cli-next-about = 페르소나를 위해 다음에 만날 사람과 물을 것
+cli-brief-intervals = 주장마다 무작위 표본일 때의 구간을 더함
 cli-brief-about = 페르소나에 대해 아는 것, 주장마다
 cli-brief-template = HTML 템플릿을 대신할 파일이 있는 폴더
 cli-brief-publish = 다음 번호로 고정해 발행
@@ -2029,6 +2030,7 @@ report-gap-unsorted = 미분류 { $lines }줄: { $people }
 report-gap-no-quote = 인용 동의 없음: { $people }
 report-from = 누구에게서, 언제
 report-few = 한두 명의 말
+report-interval = 물은 사람이 무작위 표본이라면(실제로는 아님) { $low }–{ $high } % (Wilson 95 %).
 report-counts = { $unprompted ->
     [0] 물은 { $asked }명 중 { $raised }명
    *[other] 물은 { $asked }명 중 { $raised }명 + 스스로 { $unprompted }명

@@ -13,7 +13,7 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use shape::{
-    Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Ledger, Method, Published, Side, Source, TriggerRow,
+    Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source, TriggerRow,
     UNTHEMED_SHOWN, Unthemed, Written,
 };
 

@@ -184,13 +184,17 @@ fn candidates(printed: &Printed, known: &Known<'_>) -> Result<Vec<Candidate>> {
     }
     let mut candidates = Vec::new();
     for persona in personas {
-        let document = Document::Brief(Box::new(brief::for_export(research, persona.id)?));
-        candidates.push(Candidate { persona: persona.id, document });
+        let mut briefs = vec![brief::for_export(research, persona.id)?];
         let mut editions: Vec<_> = research.editions().values().filter(|it| it.persona == persona.id).collect();
         editions.sort_by_key(|it| it.number);
         for edition in editions {
-            let document = Document::Brief(Box::new(published(&edition.document)?));
-            candidates.push(Candidate { persona: persona.id, document });
+            briefs.push(published(&edition.document)?);
+        }
+        // Each may have been asked for with its intervals.
+        for brief in briefs {
+            let plain = Document::Brief(Box::new(brief.clone()));
+            let wide = Document::Brief(Box::new(brief.with_intervals()));
+            candidates.extend([plain, wide].map(|document| Candidate { persona: persona.id, document }));
         }
         let document = Document::Journey(Box::new(journey::for_export(research, persona.id)?));
         candidates.push(Candidate { persona: persona.id, document });
