@@ -1250,6 +1250,7 @@ cli-any-restore-about = Bring back a removed { $kind }
 cli-value-lang = LANG
 cli-value-file = FILE
 cli-value-dir = FOLDER
+cli-value-what = TABLE
 cli-value-name = NAME
 cli-value-text = TEXT
 cli-value-key-value = KEY=VALUE
@@ -1362,6 +1363,7 @@ cli-export-kept = { $people ->
    *[other] { $lines } lines
 } too. Keep the file as safe as the library.
 cli-export-about = Write the study, or its lines, as a document
+cli-export-what = Only this, as a table for a spreadsheet
 cli-export-notes = Only the lines, flat: one object per line
 cli-search-about = Find lines; filters stand in the query
 cli-search-query = Words, "a phrase", -word, one|other, *part*, concern:word, persona:, outcome:, role:, voice:, theme:, date:2024.., feeling:-, star:yes, path:consideration>problem, path:back, asked:concern, said:no, revision:all

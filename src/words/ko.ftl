@@ -1122,6 +1122,7 @@ cli-any-restore-about = 삭제한 { $kind } 되살리기
 cli-value-lang = 언어
 cli-value-file = 파일
 cli-value-dir = 폴더
+cli-value-what = 표
 cli-value-name = 이름
 cli-value-text = 글
 cli-value-key-value = 이름=값
@@ -1228,6 +1229,7 @@ cli-import-dry_run = 무엇을 가져올지만 알리고 저장하지 않음
 cli-left-out-hint = 동의는 `whybuy consent give`로 적습니다.
 cli-export-kept = 참여에 동의하지 않은 { $people }명의 줄 { $lines }개도 들어 있는 연구 전체입니다. 라이브러리처럼 안전하게 두어야 합니다.
 cli-export-about = 연구 전체나 줄을 문서로 내보내기
+cli-export-what = 이것만, 스프레드시트용 표로
 cli-export-notes = 줄만 평평하게: 한 줄에 객체 하나
 cli-search-about = 줄 찾기. 거르는 조건은 검색어 안에
 cli-search-query = 낱말, "구절", -낱말, 이것|저것, *일부*, 우려:낱말, 페르소나:, 결과:, 역할:, 말투:, 주제:, 날짜:2024.., 감정:-, 별:있음, 경로:비교>문제정의, 경로:되돌아감, 물음:우려, 답:없음, 판본:모두
