@@ -307,7 +307,7 @@ fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usi
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{Edit, Key, Kind, Mark, Participant, Record, Stance, brief};
+    use crate::domain::{Edit, Edition, Key, Kind, Mark, Participant, Record, Stance, brief};
 
     const AT: &str = "2026-01-10T10:00:00+09:00";
 
