@@ -497,7 +497,7 @@ action-values = values
 action-new-interview = new interview
 action-go-on = go on
 action-prepare = prepare
-action-more = show all
+action-show-all = show all
 action-unmark = unmark
 
 ## Where one is.
@@ -2462,9 +2462,6 @@ stand-divided = said both
 stand-silent = asked, not said
 stand-open = open
 stand-not_asked = not asked
-concord-agreed = agreed
-concord-conflict = conflict
-concord-one_sided = not everybody spoke
 report-stop-rule = Stop rule of Guest, Namey and Chen (2020): base { $base }, run { $run }, threshold { $threshold } % of the themes of the base. That it is met says only that; further interviews may still bring new themes.
 report-stop-all = All dimensions
 report-stop-met = met after { $after ->

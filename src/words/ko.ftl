@@ -478,7 +478,7 @@ action-values = 값 고르기
 action-new-interview = 새 인터뷰
 action-go-on = 이어쓰기
 action-prepare = 준비
-action-more = 모두 보기
+action-show-all = 모두 보기
 action-unmark = 표시 빼기
 
 ## Where one is.
@@ -2131,9 +2131,6 @@ stand-divided = 둘 다 말함
 stand-silent = 물었으나 말하지 않음
 stand-open = 알 수 없음
 stand-not_asked = 안 물음
-concord-agreed = 일치
-concord-conflict = 엇갈림
-concord-one_sided = 일부만 말함
 report-stop-rule = Guest·Namey·Chen(2020)의 정지 규칙: 기준 { $base }건, 연속 { $run }건, 기준 주제 수의 { $threshold }% 이하. 규칙 충족은 그 뜻뿐이며, 다음 인터뷰에서 새 주제가 나올 수 있습니다.
 report-stop-all = 모든 차원
 report-stop-met = { $after }건 뒤에 충족, { $since ->
