@@ -64,7 +64,8 @@ impl Matrix {
         let mut matrix = Matrix::of(research, &people, &marks.map(|mark| mark.note).collect());
         let kept: Vec<bool> = matrix.columns.iter().map(|column| is_kept(&column.theme)).collect();
         let keeps = |at: usize| kept.get(at).copied().unwrap_or(false);
-        matrix.columns = matrix.columns.into_iter().enumerate().filter(|(at, _)| keeps(*at)).map(|(_, it)| it).collect();
+        matrix.columns =
+            matrix.columns.into_iter().enumerate().filter(|(at, _)| keeps(*at)).map(|(_, it)| it).collect();
         for row in &mut matrix.rows {
             let cells = row.cells.iter().copied().enumerate().filter(|(at, _)| keeps(*at));
             row.cells = cells.map(|(_, cell)| cell).collect();

@@ -93,7 +93,8 @@ mod tests {
     #[test]
     fn every_evidence_line_is_a_row_and_reads_back_to_the_byte() {
         let mut research = sample();
-        let note = research.notes().values().find(|it| it.is_evidence() && it.voice == Voice::Verbatim).unwrap().clone();
+        let note =
+            research.notes().values().find(|it| it.is_evidence() && it.voice == Voice::Verbatim).unwrap().clone();
         let formula = "=HYPERLINK(\"https://evil.example\",\"'@x\")".to_owned();
         research.apply(Record::from(Note { text: formula.clone(), ..note.clone() }).into()).unwrap();
         let table = csv(&research, None).unwrap();

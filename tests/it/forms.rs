@@ -49,7 +49,8 @@ fn no_text_changes_the_structure_of_a_markdown_brief() {
 
 /// The cells of a table, row by row.
 fn cells(table: &str) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table.trim_start_matches('\u{FEFF}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).from_reader(table.trim_start_matches('\u{FEFF}').as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
