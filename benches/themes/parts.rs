@@ -258,7 +258,7 @@ pub fn names(folder: &Path) {
         }
         points += groups.len();
         let given: Vec<Vec<usize>> = groups.iter().map(|it| it.1.clone()).collect();
-        let ours = naming::names(&readings, &given, &vec![true; readings.len()]);
+        let ours = naming::names(&readings, &given, &vec![true; readings.len()], &[]);
         let mut values = vec![[Vec::new(), Vec::new()]; methods.len()];
         for (number, (point, group)) in groups.iter().enumerate() {
             let texts: Vec<String> = group.iter().map(|at| grouped.texts[*at].clone()).collect();
@@ -313,7 +313,7 @@ pub fn speed(folder: &Path) {
             let ours = median(|| {
                 let set = Texts::of(texts);
                 let groups = set.groups(None).groups;
-                let names = naming::names(&set.readings, &groups, &vec![true; size]);
+                let names = naming::names(&set.readings, &groups, &vec![true; size], &[]);
                 let shown = groups.iter().map(|group| {
                     let own: Vec<Reading> = group.iter().map(|at| set.readings[*at].clone()).collect();
                     let all: Vec<usize> = (0..own.len()).collect();

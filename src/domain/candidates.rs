@@ -99,7 +99,9 @@ impl Research {
         let additions = self.additions(&free, &themes);
         let added: BTreeSet<Id> = additions.iter().map(|it| it.note).collect();
         let left: Vec<Spoken> = free.into_iter().filter(|it| !added.contains(&it.note.id)).collect();
-        let (k, candidates, unsorted) = grouped(&left, k);
+        let taken: Vec<&str> =
+            self.themes().values().filter(|it| it.dimension == dimension).map(|it| it.name.as_str()).collect();
+        let (k, candidates, unsorted) = grouped(&left, k, &taken);
         let doubts = themes.iter().flat_map(|theme| self.doubts(theme, &marked)).collect();
         Proposal { dimension, k, themes: candidates, additions, doubts, unsorted }
     }
@@ -197,13 +199,14 @@ fn median_likeness(likeness: &Likeness) -> Option<f64> {
     all.get(all.len() / 2).copied()
 }
 
-/// The lines in candidate themes: into how many they were parted, the candidates, and the lines that are left.
-fn grouped(lines: &[Spoken], k: Option<usize>) -> (usize, Vec<Candidate>, Vec<Id>) {
+/// The lines in candidate themes, none of which has a name that is taken: into how many they were parted, the candidates,
+/// and the lines that are left.
+fn grouped(lines: &[Spoken], k: Option<usize>, taken: &[&str]) -> (usize, Vec<Candidate>, Vec<Id>) {
     let texts: Vec<&str> = lines.iter().map(|it| it.note.text.as_str()).collect();
     let set = Texts::of(&texts);
     let groups = set.groups(k);
     let may_show: Vec<bool> = lines.iter().map(Spoken::may_show).collect();
-    let names = naming::names(&set.readings, &groups.groups, &may_show);
+    let names = naming::names(&set.readings, &groups.groups, &may_show, taken);
     let mut candidates: Vec<Candidate> = Vec::with_capacity(names.len());
     for (group, name) in groups.groups.iter().zip(names) {
         let people: BTreeSet<Id> = group.iter().map(|at| lines[*at].person.id).collect();

@@ -12,10 +12,11 @@ const LONGEST: usize = 4;
 /// So many words stand for a group that shares no phrase.
 const TELLING: usize = 3;
 
-/// A name for each group, no two the same where it can be helped. Only texts that `may_show` are spoken from.
-pub fn names(readings: &[Reading], groups: &[Vec<usize>], may_show: &[bool]) -> Vec<String> {
+/// A name for each group; no two the same and none that is `taken`, where it can be helped. Only texts that `may_show`
+/// are spoken from.
+pub fn names(readings: &[Reading], groups: &[Vec<usize>], may_show: &[bool], taken: &[&str]) -> Vec<String> {
     let weights = Weights::of(readings, groups);
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut taken: BTreeSet<String> = taken.iter().map(|it| (*it).to_owned()).collect();
     let mut names = Vec::with_capacity(groups.len());
     for (at, group) in groups.iter().enumerate() {
         let shown: Vec<&Reading> = group.iter().filter(|it| may_show[**it]).map(|it| &readings[*it]).collect();
@@ -172,7 +173,7 @@ mod tests {
     fn named(texts: &[&str], groups: &[Vec<usize>]) -> Vec<String> {
         let reader = Reader::default();
         let readings: Vec<Reading> = texts.iter().map(|it| reader.read(it)).collect();
-        names(&readings, groups, &vec![true; texts.len()])
+        names(&readings, groups, &vec![true; texts.len()], &[])
     }
 
     #[test]
@@ -194,8 +195,8 @@ mod tests {
         let reader = Reader::default();
         let readings: Vec<Reading> =
             ["secret words here", "secret words there", "plain price"].map(|it| reader.read(it)).into();
-        assert_eq!(names(&readings, &[vec![0, 1, 2]], &[false, false, true]), ["plain · price"]);
-        assert_eq!(names(&readings, &[vec![0, 1]], &[false; 3]), [""]);
+        assert_eq!(names(&readings, &[vec![0, 1, 2]], &[false, false, true], &[]), ["plain · price"]);
+        assert_eq!(names(&readings, &[vec![0, 1]], &[false; 3], &[]), [""]);
     }
 
     #[test]
@@ -204,5 +205,9 @@ mod tests {
             ["late delivery again", "late delivery, early bill", "late delivery again", "late delivery, early bill"];
         let names = named(&texts, &[vec![0, 1], vec![2, 3]]);
         assert_ne!(names[0], names[1]);
+        let reader = Reader::default();
+        let readings: Vec<Reading> = texts.iter().map(|it| reader.read(it)).collect();
+        let other = super::names(&readings, &[vec![0, 1]], &[true; 4], &[&names[0]]);
+        assert_ne!(other[0], names[0], "the name of a theme that there is");
     }
 }

@@ -497,7 +497,7 @@ action-values = values
 action-new-interview = new interview
 action-go-on = go on
 action-prepare = prepare
-action-more = show all
+action-show-all = show all
 action-unmark = unmark
 
 ## Where one is.
@@ -1374,6 +1374,7 @@ cli-coverage-about = What each interview has touched, and what is thin
 cli-saturation-about = What each further interview added, and what the stop rule says
 cli-gate-about = What a brief of a persona would rest on, and what to put right first
 cli-next-about = Whom to recruit next for a persona, and what to ask
+cli-brief-intervals = Add to each claim the interval that a random sample would have
 cli-brief-about = What is known of a persona, claim by claim
 cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-brief-publish = Publish it: freeze it under the next number
@@ -1477,13 +1478,16 @@ verify-leak = A { $about ->
 verify-leak-do = `whybuy leaks` shows it, hides it or lets it through.
 verify-hash = The lines of version { $about } do not give its hash.
 verify-hash-do = The version was changed after it was published: restore a backup, or publish anew.
-verify-moved = { $about }: was { $found ->
-    [-] in it
+verify-moved = { $about }: { $found ->
+    [none] not in it
+    [was] in it
    *[other] { $found }
-}, now { $expected ->
-    [+] new
+} when it was published, { $expected ->
+    [new] new
+    [gone] gone
+    [reworded] in other words
    *[other] { $expected }
-}.
+} now.
 verify-moved-do = Publish a new version when it matters.
 cli-brief-published = { $persona }: v{ $number } is published (hash { $hash }).
 cli-editions-none = Nothing is published yet.
@@ -2323,6 +2327,7 @@ report-gap-unsorted = { $lines ->
 report-gap-no-quote = No consent to be quoted: { $people }
 report-from = From whom and when
 report-few = One or two people said
+report-interval = If those who were asked were a random sample, which they are not: { $low } to { $high } % (Wilson, 95 %).
 report-counts = { $unprompted ->
     [0] { $raised } of { $asked } asked
    *[other] { $raised } of { $asked } asked, plus { $unprompted } unprompted
@@ -2459,9 +2464,6 @@ stand-divided = said both
 stand-silent = asked, not said
 stand-open = open
 stand-not_asked = not asked
-concord-agreed = agreed
-concord-conflict = conflict
-concord-one_sided = not everybody spoke
 report-stop-rule = Stop rule of Guest, Namey and Chen (2020): base { $base }, run { $run }, threshold { $threshold } % of the themes of the base. That it is met says only that; further interviews may still bring new themes.
 report-stop-all = All dimensions
 report-stop-met = met after { $after ->

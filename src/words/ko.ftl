@@ -478,7 +478,7 @@ action-values = 값 고르기
 action-new-interview = 새 인터뷰
 action-go-on = 이어쓰기
 action-prepare = 준비
-action-more = 모두 보기
+action-show-all = 모두 보기
 action-unmark = 표시 빼기
 
 ## Where one is.
@@ -1240,6 +1240,7 @@ cli-coverage-about = 인터뷰마다 다룬 것과 얇은 곳
 cli-saturation-about = 인터뷰마다 새로 나온 주제와 정지 규칙의 판정
 cli-gate-about = 페르소나 브리프가 기댈 근거와 먼저 고칠 것
 cli-next-about = 페르소나를 위해 다음에 만날 사람과 물을 것
+cli-brief-intervals = 주장마다 무작위 표본일 때의 구간을 더함
 cli-brief-about = 페르소나에 대해 아는 것, 주장마다
 cli-brief-template = HTML 템플릿을 대신할 파일이 있는 폴더
 cli-brief-publish = 다음 번호로 고정해 발행
@@ -1331,12 +1332,15 @@ verify-leak-do = `whybuy leaks`로 보고 가리거나 허용합니다.
 verify-hash = v{ $about }의 줄이 해시와 맞지 않습니다.
 verify-hash-do = 발행한 뒤에 판이 바뀌었습니다. 백업에서 되살리거나 다시 발행합니다.
 verify-moved = { $about }: 발행 때 { $found ->
-    [-] 있음
+    [none] 없음
+    [was] 있음
    *[other] { $found }
 }, 지금 { $expected ->
-    [+] 새로 들어옴
+    [new] 새로 들어옴
+    [gone] 빠짐
+    [reworded] 말이 바뀜
    *[other] { $expected }
-}.
+}
 verify-moved-do = 필요하면 새 판을 발행합니다.
 cli-brief-published = { $persona } v{ $number } 발행(해시 { $hash })
 cli-editions-none = 아직 발행한 브리프가 없습니다.
@@ -2028,6 +2032,7 @@ report-gap-unsorted = 미분류 { $lines }줄: { $people }
 report-gap-no-quote = 인용 동의 없음: { $people }
 report-from = 누구에게서, 언제
 report-few = 한두 명의 말
+report-interval = 물은 사람이 무작위 표본이라면(실제로는 아님) { $low }–{ $high } % (Wilson 95 %).
 report-counts = { $unprompted ->
     [0] 물은 { $asked }명 중 { $raised }명
    *[other] 물은 { $asked }명 중 { $raised }명 + 스스로 { $unprompted }명
@@ -2128,9 +2133,6 @@ stand-divided = 둘 다 말함
 stand-silent = 물었으나 말하지 않음
 stand-open = 알 수 없음
 stand-not_asked = 안 물음
-concord-agreed = 일치
-concord-conflict = 엇갈림
-concord-one_sided = 일부만 말함
 report-stop-rule = Guest·Namey·Chen(2020)의 정지 규칙: 기준 { $base }건, 연속 { $run }건, 기준 주제 수의 { $threshold }% 이하. 규칙 충족은 그 뜻뿐이며, 다음 인터뷰에서 새 주제가 나올 수 있습니다.
 report-stop-all = 모든 차원
 report-stop-met = { $after }건 뒤에 충족, { $since ->

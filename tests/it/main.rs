@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_macros)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod agreement;
 mod architecture;
 mod browser;
 mod chromium;
@@ -26,6 +27,7 @@ mod readings;
 mod real_data;
 mod rich;
 mod settings;
+mod sheets;
 mod sizes;
 mod tokens;
 mod two_processes;

@@ -13,8 +13,8 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use shape::{
-    Allowed, Apart, Brief, Claim, DroppedClaim, Gap, GapKind, Ledger, Method, Published, Side, Source, TriggerRow,
-    UNTHEMED_SHOWN, Unthemed, Written,
+    Allowed, Apart, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source,
+    TriggerRow, UNTHEMED_SHOWN, Unthemed, Written,
 };
 
 use super::consent::LeftOut;
