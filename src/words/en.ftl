@@ -2427,6 +2427,12 @@ report-returned = Was left out before ({ $by }: { $reason }) with { $then ->
     [one] 1 person
    *[other] { $then } people
 }; now { $now } raise it.
+report-apart = What sets this persona apart
+report-apart-note = People who raised a theme, of those with whom its dimension was touched, here and among everybody else in the study. A score (pooled z) is told only from eight people on either side; counts, not market shares.
+report-of = { $raised } of { $people }
+report-col-here = This persona
+report-col-there = Everybody else
+report-col-z = z
 report-expectations = Expected, and beyond expectation
 report-expectations-caption = What people took for granted or did not expect, and what became of it; counts are people
 report-triggers = What sets a purchase in motion
