@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dimension::Dimension;
 use super::id::Id;
@@ -37,7 +37,7 @@ pub struct Contrast {
 }
 
 /// How many people of either side, of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sides {
     /// People of the persona who raised it.
     pub raised: usize,
@@ -49,6 +49,7 @@ pub struct Sides {
     pub others: usize,
     /// By how many standard errors the shares differ: positive where the persona raises it more often. None with fewer
     /// than [`FEW`] people on a side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub z: Option<f64>,
 }
 
