@@ -27,6 +27,8 @@ pub(super) struct Brief {
     output: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
+    #[arg(long)]
+    intervals: bool,
     #[arg(long, conflicts_with = "edition")]
     publish: bool,
     #[arg(long, value_name = "VERSION")]
@@ -59,6 +61,7 @@ pub(super) fn run(args: &Brief, session: &Session) -> Result<Answer> {
         leaks::refuse(&mut open, &drafted)?;
         drafted
     };
+    let drafted = if args.intervals { drafted.with_intervals() } else { drafted };
     let bytes = match args.format {
         _ if session.json => document(&drafted)?,
         Form::Md => markdown::brief(&drafted, &session.words).into_bytes(),

@@ -302,3 +302,161 @@ fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usi
     let (dimension, theme) = (shown.dimension, shown.theme.clone());
     Some(Moved { change, dimension, theme, was, before, after, joined, lost, against, newly_asked })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::{Edit, Edition, Key, Kind, Mark, Participant, Record, Stance, brief};
+
+    const AT: &str = "2026-01-10T10:00:00+09:00";
+
+    fn sample() -> Research {
+        let lines = include_str!("../../sample_data/ai_pc.ko.jsonl").lines().skip(1);
+        Research::of(lines.map(|line| serde_json::from_str::<Record>(line).unwrap())).unwrap()
+    }
+
+    fn persona(research: &Research) -> Id {
+        research.personas().values().find(|it| it.name == "개발팀장").unwrap().id
+    }
+
+    fn drawn(research: &Research) -> Brief {
+        brief::for_export(research, persona(research)).unwrap()
+    }
+
+    fn withdraw(research: &mut Research, code: &str) {
+        let mut person: Participant = research.participant_by_code(code).unwrap().clone();
+        person.consent.withdrawn = Some(AT.parse().unwrap());
+        research.apply(person.into()).unwrap();
+    }
+
+    #[test]
+    fn the_hash_is_of_the_lines_and_of_nothing_else() {
+        let drafted = drawn(&sample());
+        let published = frozen(drafted.clone(), 1, (AT.parse().unwrap(), "HE".to_owned()));
+        assert_eq!(hash(&published), published.edition.as_ref().unwrap().hash);
+        assert_eq!(hash(&drafted).len(), 64);
+        let mut other = drafted.clone();
+        other.claims.reverse();
+        other.about = "anything".to_owned();
+        assert_eq!(hash(&other), hash(&drafted), "order and wording around the lines do not count");
+        for change in [|it: &mut Evidence| it.text.push('.'), |it: &mut Evidence| it.revision += 1] {
+            let mut other = drafted.clone();
+            change(&mut other.claims[0].supports[0]);
+            assert_ne!(hash(&other), hash(&drafted));
+        }
+    }
+
+    #[test]
+    fn numbers_go_on_from_the_last_of_the_persona() {
+        let mut research = sample();
+        let persona = persona(&research);
+        assert_eq!(next_number(&research, persona), 1);
+        let record = Edition {
+            id: Id::from_u128(5),
+            study: research.study().unwrap().id,
+            persona,
+            number: 4,
+            published: AT.parse().unwrap(),
+            by: "HE".to_owned(),
+            hash: "0".repeat(64),
+            document: "{}".to_owned(),
+        };
+        research.apply(record.into()).unwrap();
+        assert_eq!(next_number(&research, persona), 5);
+    }
+
+    #[test]
+    fn nothing_changed_is_an_empty_diff() {
+        let research = sample();
+        let drafted = drawn(&research);
+        assert!(diff(&drafted, &drafted, &research).is_empty());
+    }
+
+    #[test]
+    fn who_withdrew_is_out_with_the_reason_and_what_rested_on_one_person_is_without_support() {
+        let mut research = sample();
+        let before = drawn(&research);
+        let alone = before.claims.iter().find(|it| it.counts.raised == 1).unwrap();
+        let who = alone.supports[0].participant.clone();
+        assert!(cited(&before, &who).lines > 0);
+        withdraw(&mut research, &who);
+        let after = drawn(&research);
+        let diff = diff(&before, &after, &research);
+        assert_eq!(diff.people_out, [Gone { participant: who.clone(), reason: Left::Withdrawn }]);
+        assert_eq!((diff.people_before, diff.people_after), (before.people, before.people - 1));
+        let moved = diff.claims.iter().find(|it| it.theme == alone.theme).unwrap();
+        assert!(matches!(moved.change, Change::Unsupported | Change::Gone), "{moved:?}");
+        assert_eq!(moved.lost, [who.clone()]);
+        assert!(diff.claims.iter().any(|it| it.change == Change::Weaker && it.lost == [who.clone()]));
+        assert!(diff.claims.iter().all(|it| it.change != Change::Stronger && it.joined.is_empty()));
+        assert_eq!(cited(&after, &who), Cited::default());
+    }
+
+    #[test]
+    fn back_again_it_is_new_and_stronger() {
+        let mut research = sample();
+        let after = drawn(&research);
+        let who = after.claims.iter().find(|it| it.counts.raised > 2).unwrap().supports[0].participant.clone();
+        withdraw(&mut research, &who);
+        let before = drawn(&research);
+        let diff = diff(&before, &after, &sample());
+        assert_eq!((diff.people_in.as_slice(), diff.people_out.len()), (&[who.clone()][..], 0));
+        assert!(diff.claims.iter().any(|it| it.change == Change::Stronger && it.joined == [who.clone()]));
+    }
+
+    #[test]
+    fn a_new_contradictor_is_told_before_all_else() {
+        let mut research = sample();
+        let before = drawn(&research);
+        let claim = before.claims.iter().find(|it| it.contradicts.is_empty() && it.counts.raised > 1).unwrap();
+        let against = before.from.iter().map(|it| &it.participant);
+        let who = against.into_iter().find(|code| claim.supports.iter().all(|it| it.participant != **code)).unwrap();
+        let person = research.participant_by_code(who).unwrap().id;
+        let note = research.evidence_of(person).next().unwrap().id;
+        let mark =
+            Mark::new((Id::from_u128(77), before_study(&research)), note, claim.id.unwrap(), Stance::Contradicts);
+        research.apply(mark.into()).unwrap();
+        let diff = diff(&before, &drawn(&research), &research);
+        let moved = diff.claims.iter().find(|it| it.theme == claim.theme).unwrap();
+        assert_eq!((moved.change, moved.against.as_slice()), (Change::Contradicted, &[who.clone()][..]));
+        assert_eq!(diff.claims.len(), 1);
+    }
+
+    fn before_study(research: &Research) -> Id {
+        research.study().unwrap().id
+    }
+
+    #[test]
+    fn a_theme_with_another_name_is_renamed_and_one_that_is_removed_is_gone() {
+        let mut research = sample();
+        let before = drawn(&research);
+        let claim = before.claims.iter().find(|it| it.counts.raised > 1).unwrap();
+        let mut theme = research.themes()[&claim.id.unwrap()].clone();
+        theme.name = "아주 다른 이름".to_owned();
+        research.apply(theme.into()).unwrap();
+        let diff = diff(&before, &drawn(&research), &research);
+        assert_eq!(diff.claims.len(), 1);
+        assert_eq!((diff.claims[0].change, diff.claims[0].was.as_str()), (Change::Renamed, claim.theme.as_str()));
+
+        let mut research = sample();
+        for edit in research.removal(Key::new(Kind::Theme, claim.id.unwrap())) {
+            research.apply(edit).unwrap();
+        }
+        let diff = super::diff(&before, &drawn(&research), &research);
+        let moved = diff.claims.iter().find(|it| it.theme == claim.theme).unwrap();
+        assert_eq!((moved.change, moved.after), (Change::Gone, None));
+    }
+
+    #[test]
+    fn a_corrected_line_is_told() {
+        let mut research = sample();
+        let before = drawn(&research);
+        let line = &before.claims[0].supports[0];
+        let key = research.resolve(&line.note.parse().unwrap()).unwrap();
+        let note = research.notes()[&key.id].revised("고친 말", line.voice, AT.parse().unwrap());
+        research.apply(Edit::Put(note.into())).unwrap();
+        let diff = diff(&before, &drawn(&research), &research);
+        assert_eq!(diff.lines_changed, [format!("{}.r{}", line.note, line.revision + 1)]);
+    }
+}

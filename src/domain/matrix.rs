@@ -56,6 +56,23 @@ pub struct Matrix {
 }
 
 impl Matrix {
+    /// The people of a persona, or of the whole study, against every theme that is not dropped.
+    pub fn whole(research: &Research, persona: Option<Id>) -> Matrix {
+        let people: BTreeSet<Id> = research.counted_people(persona).into_iter().map(|it| it.id).collect();
+        let is_kept = |theme: &Id| research.themes().get(theme).is_some_and(|it| it.dropped.is_none());
+        let marks = research.marks().values().filter(|mark| is_kept(&mark.theme));
+        let mut matrix = Matrix::of(research, &people, &marks.map(|mark| mark.note).collect());
+        let kept: Vec<bool> = matrix.columns.iter().map(|column| is_kept(&column.theme)).collect();
+        let keeps = |at: usize| kept.get(at).copied().unwrap_or(false);
+        matrix.columns =
+            matrix.columns.into_iter().enumerate().filter(|(at, _)| keeps(*at)).map(|(_, it)| it).collect();
+        for row in &mut matrix.rows {
+            let cells = row.cells.iter().copied().enumerate().filter(|(at, _)| keeps(*at));
+            row.cells = cells.map(|(_, cell)| cell).collect();
+        }
+        matrix
+    }
+
     /// These people against the themes of these lines; where the lines are under no theme, against those of their
     /// dimensions. Nobody who withdrew is in it.
     pub fn of(research: &Research, people: &BTreeSet<Id>, lines: &BTreeSet<Id>) -> Matrix {

@@ -16,6 +16,7 @@ pub mod notes;
 pub mod people;
 pub mod places;
 pub mod plan;
+pub mod quotes;
 pub mod records;
 pub mod report;
 pub mod rescue;

@@ -2,6 +2,7 @@
 //! changes the study only through [`World::commit`]; what must be done outside waits in the outbox.
 
 use std::cell::OnceCell;
+mod leaving;
 mod saving;
 
 use std::collections::BTreeMap;

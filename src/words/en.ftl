@@ -497,7 +497,7 @@ action-values = values
 action-new-interview = new interview
 action-go-on = go on
 action-prepare = prepare
-action-more = show all
+action-show-all = show all
 action-unmark = unmark
 
 ## Where one is.
@@ -1250,6 +1250,7 @@ cli-any-restore-about = Bring back a removed { $kind }
 cli-value-lang = LANG
 cli-value-file = FILE
 cli-value-dir = FOLDER
+cli-value-what = TABLE
 cli-value-name = NAME
 cli-value-text = TEXT
 cli-value-key-value = KEY=VALUE
@@ -1362,6 +1363,7 @@ cli-export-kept = { $people ->
    *[other] { $lines } lines
 } too. Keep the file as safe as the library.
 cli-export-about = Write the study, or its lines, as a document
+cli-export-what = Only this, as a table for a spreadsheet
 cli-export-notes = Only the lines, flat: one object per line
 cli-search-about = Find lines; filters stand in the query
 cli-search-query = Words, "a phrase", -word, one|other, *part*, concern:word, persona:, outcome:, role:, voice:, theme:, date:2024.., feeling:-, star:yes, path:consideration>problem, path:back, asked:concern, said:no, revision:all
@@ -1372,6 +1374,7 @@ cli-coverage-about = What each interview has touched, and what is thin
 cli-saturation-about = What each further interview added, and what the stop rule says
 cli-gate-about = What a brief of a persona would rest on, and what to put right first
 cli-next-about = Whom to recruit next for a persona, and what to ask
+cli-brief-intervals = Add to each claim the interval that a random sample would have
 cli-brief-about = What is known of a persona, claim by claim
 cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-brief-publish = Publish it: freeze it under the next number
@@ -1475,13 +1478,16 @@ verify-leak = A { $about ->
 verify-leak-do = `whybuy leaks` shows it, hides it or lets it through.
 verify-hash = The lines of version { $about } do not give its hash.
 verify-hash-do = The version was changed after it was published: restore a backup, or publish anew.
-verify-moved = { $about }: was { $found ->
-    [-] in it
+verify-moved = { $about }: { $found ->
+    [none] not in it
+    [was] in it
    *[other] { $found }
-}, now { $expected ->
-    [+] new
+} when it was published, { $expected ->
+    [new] new
+    [gone] gone
+    [reworded] in other words
    *[other] { $expected }
-}.
+} now.
 verify-moved-do = Publish a new version when it matters.
 cli-brief-published = { $persona }: v{ $number } is published (hash { $hash }).
 cli-editions-none = Nothing is published yet.
@@ -2321,6 +2327,7 @@ report-gap-unsorted = { $lines ->
 report-gap-no-quote = No consent to be quoted: { $people }
 report-from = From whom and when
 report-few = One or two people said
+report-interval = If those who were asked were a random sample, which they are not: { $low } to { $high } % (Wilson, 95 %).
 report-counts = { $unprompted ->
     [0] { $raised } of { $asked } asked
    *[other] { $raised } of { $asked } asked, plus { $unprompted } unprompted
@@ -2458,9 +2465,6 @@ stand-divided = said both
 stand-silent = asked, not said
 stand-open = open
 stand-not_asked = not asked
-concord-agreed = agreed
-concord-conflict = conflict
-concord-one_sided = not everybody spoke
 report-stop-rule = Stop rule of Guest, Namey and Chen (2020): base { $base }, run { $run }, threshold { $threshold } % of the themes of the base. That it is met says only that; further interviews may still bring new themes.
 report-stop-all = All dimensions
 report-stop-met = met after { $after ->

@@ -478,7 +478,7 @@ action-values = 값 고르기
 action-new-interview = 새 인터뷰
 action-go-on = 이어쓰기
 action-prepare = 준비
-action-more = 모두 보기
+action-show-all = 모두 보기
 action-unmark = 표시 빼기
 
 ## Where one is.
@@ -1122,6 +1122,7 @@ cli-any-restore-about = 삭제한 { $kind } 되살리기
 cli-value-lang = 언어
 cli-value-file = 파일
 cli-value-dir = 폴더
+cli-value-what = 표
 cli-value-name = 이름
 cli-value-text = 글
 cli-value-key-value = 이름=값
@@ -1228,6 +1229,7 @@ cli-import-dry_run = 무엇을 가져올지만 알리고 저장하지 않음
 cli-left-out-hint = 동의는 `whybuy consent give`로 적습니다.
 cli-export-kept = 참여에 동의하지 않은 { $people }명의 줄 { $lines }개도 들어 있는 연구 전체입니다. 라이브러리처럼 안전하게 두어야 합니다.
 cli-export-about = 연구 전체나 줄을 문서로 내보내기
+cli-export-what = 이것만, 스프레드시트용 표로
 cli-export-notes = 줄만 평평하게: 한 줄에 객체 하나
 cli-search-about = 줄 찾기. 거르는 조건은 검색어 안에
 cli-search-query = 낱말, "구절", -낱말, 이것|저것, *일부*, 우려:낱말, 페르소나:, 결과:, 역할:, 말투:, 주제:, 날짜:2024.., 감정:-, 별:있음, 경로:비교>문제정의, 경로:되돌아감, 물음:우려, 답:없음, 판본:모두
@@ -1238,6 +1240,7 @@ cli-coverage-about = 인터뷰마다 다룬 것과 얇은 곳
 cli-saturation-about = 인터뷰마다 새로 나온 주제와 정지 규칙의 판정
 cli-gate-about = 페르소나 브리프가 기댈 근거와 먼저 고칠 것
 cli-next-about = 페르소나를 위해 다음에 만날 사람과 물을 것
+cli-brief-intervals = 주장마다 무작위 표본일 때의 구간을 더함
 cli-brief-about = 페르소나에 대해 아는 것, 주장마다
 cli-brief-template = HTML 템플릿을 대신할 파일이 있는 폴더
 cli-brief-publish = 다음 번호로 고정해 발행
@@ -1329,12 +1332,15 @@ verify-leak-do = `whybuy leaks`로 보고 가리거나 허용합니다.
 verify-hash = v{ $about }의 줄이 해시와 맞지 않습니다.
 verify-hash-do = 발행한 뒤에 판이 바뀌었습니다. 백업에서 되살리거나 다시 발행합니다.
 verify-moved = { $about }: 발행 때 { $found ->
-    [-] 있음
+    [none] 없음
+    [was] 있음
    *[other] { $found }
 }, 지금 { $expected ->
-    [+] 새로 들어옴
+    [new] 새로 들어옴
+    [gone] 빠짐
+    [reworded] 말이 바뀜
    *[other] { $expected }
-}.
+}
 verify-moved-do = 필요하면 새 판을 발행합니다.
 cli-brief-published = { $persona } v{ $number } 발행(해시 { $hash })
 cli-editions-none = 아직 발행한 브리프가 없습니다.
@@ -2026,6 +2032,7 @@ report-gap-unsorted = 미분류 { $lines }줄: { $people }
 report-gap-no-quote = 인용 동의 없음: { $people }
 report-from = 누구에게서, 언제
 report-few = 한두 명의 말
+report-interval = 물은 사람이 무작위 표본이라면(실제로는 아님) { $low }–{ $high } % (Wilson 95 %).
 report-counts = { $unprompted ->
     [0] 물은 { $asked }명 중 { $raised }명
    *[other] 물은 { $asked }명 중 { $raised }명 + 스스로 { $unprompted }명
@@ -2127,9 +2134,6 @@ stand-divided = 둘 다 말함
 stand-silent = 물었으나 말하지 않음
 stand-open = 알 수 없음
 stand-not_asked = 안 물음
-concord-agreed = 일치
-concord-conflict = 엇갈림
-concord-one_sided = 일부만 말함
 report-stop-rule = Guest·Namey·Chen(2020)의 정지 규칙: 기준 { $base }건, 연속 { $run }건, 기준 주제 수의 { $threshold }% 이하. 규칙 충족은 그 뜻뿐이며, 다음 인터뷰에서 새 주제가 나올 수 있습니다.
 report-stop-all = 모든 차원
 report-stop-met = { $after }건 뒤에 충족, { $since ->

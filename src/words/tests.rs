@@ -7,6 +7,9 @@ use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
 const BUILT: &[&str] = &[
+    "leak-",
+    "verify-",
+    "diff-",
     "card-ask-",
     "gate-",
     "concord-",
@@ -169,7 +172,12 @@ fn every_name_of_the_glossary_has_its_word() {
     use crate::domain::journey::Lane;
     use crate::domain::record::Kind;
     use crate::domain::{Act, AskedState, Dimension, Outcome, Recruited, Source, Speaker, Stance, Status, Voice};
-    let lists: [(&str, &[&str]); 15] = [
+    let lists: [(&str, &[&str]); 20] = [
+        ("leak", crate::domain::leaks::LeakKind::NAMES),
+        ("leak-instead", crate::domain::leaks::LeakKind::NAMES),
+        ("verify", crate::domain::verify::FaultKind::NAMES),
+        ("diff", crate::domain::edition::Change::NAMES),
+        ("diff-left", crate::domain::edition::Left::NAMES),
         ("dimension", Dimension::NAMES),
         ("stage", &DEFAULT_STAGES),
         ("voice", Voice::NAMES),

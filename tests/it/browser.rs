@@ -105,8 +105,12 @@ fn is_quiet(browser: &mut Chromium, file: &Path, what: &str) {
         let asked = event["params"]["request"]["url"].as_str().unwrap_or_default();
         match told {
             "Network.requestWillBeSent" => assert_eq!(asked, format!("file://{}", file.display()), "{what}"),
-            "Log.entryAdded" | "Runtime.consoleAPICalled" | "Runtime.exceptionThrown" | "Page.javascriptDialogOpening"
-            | "Page.windowOpen" | "Page.frameAttached" => panic!("{what}: {event}"),
+            "Log.entryAdded"
+            | "Runtime.consoleAPICalled"
+            | "Runtime.exceptionThrown"
+            | "Page.javascriptDialogOpening"
+            | "Page.windowOpen"
+            | "Page.frameAttached" => panic!("{what}: {event}"),
             _ => {}
         }
     }
@@ -183,7 +187,8 @@ fn no_hostile_text_runs_asks_or_breaks_the_page() {
             browser.size(size);
             fits(&mut browser, &what);
             // What scrolls by itself scrolls no further than a table of its size may.
-            let inner = browser.ask("Math.max(0, ...[...document.querySelectorAll('.wide')].map(it => it.scrollWidth))");
+            let inner =
+                browser.ask("Math.max(0, ...[...document.querySelectorAll('.wide')].map(it => it.scrollWidth))");
             assert!(number(&inner) < 1200, "{what}: a table is {inner} wide");
         }
         assert_eq!(browser.ask(shape), harmless, "{what}");

@@ -72,10 +72,12 @@ fn decide(research: &mut Research, lang: Lang) {
             at,
             people: u32::try_from(last.counts.raised).unwrap(),
         };
-        let judgement = Judgement { dropped: Some(dropped), ..Judgement::blank((id(), study), persona, last.id.unwrap()) };
+        let judgement =
+            Judgement { dropped: Some(dropped), ..Judgement::blank((id(), study), persona, last.id.unwrap()) };
         research.apply(Record::from(judgement).into()).unwrap();
     }
-    let triggers: Vec<Id> = research.themes().values().filter(|it| it.dimension.name() == "trigger").map(|it| it.id).collect();
+    let triggers: Vec<Id> =
+        research.themes().values().filter(|it| it.dimension.name() == "trigger").map(|it| it.id).collect();
     for theme in triggers.iter().take(2) {
         let card = TriggerCard {
             id: id(),
@@ -138,8 +140,30 @@ pub fn small(mut brief: Brief) -> Brief {
 
 /// The fields of a brief that hold text from outside.
 const TEXTS: [&str; 24] = [
-    "persona", "about", "study", "by", "hash", "role", "theme", "above", "headline", "text", "reason", "deal", "event",
-    "cause", "effect", "action", "rejected", "message", "question", "finding", "people", "participant", "note", "shown",
+    "persona",
+    "about",
+    "study",
+    "by",
+    "hash",
+    "role",
+    "theme",
+    "above",
+    "headline",
+    "text",
+    "reason",
+    "deal",
+    "event",
+    "cause",
+    "effect",
+    "action",
+    "rejected",
+    "message",
+    "question",
+    "finding",
+    "people",
+    "participant",
+    "note",
+    "shown",
 ];
 
 /// The brief with this text in every field, as no border would let it in; codes stay apart by what they were.

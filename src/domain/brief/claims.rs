@@ -85,6 +85,7 @@ fn claim(
         written: headline.map(|it| Written { by: it.by.clone(), date: it.at.date() }),
         state: if is_stale { State::Stale } else { claim_state(&counts) },
         counts,
+        interval: None,
         shown: shown(judgement, said, &supports),
         only: only(research, &raisers),
         recall: recall::of(research, &raisers),

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 pub use apart::{Apart, ApartRow};
 pub use shape::{
-    Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Ledger, Method, Published, Side, Source, TriggerRow,
+    Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source, TriggerRow,
     UNTHEMED_SHOWN, Unthemed, Written,
 };
 

@@ -17,6 +17,7 @@ use crate::domain::named::named;
 use crate::domain::people::Outcome;
 use crate::domain::saturation::Saturation;
 use crate::domain::settings::Settings;
+use crate::domain::statistics::wilson;
 
 /// What is known of a persona; in JSON `whybuy.brief/1`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -120,6 +121,9 @@ pub struct Claim {
     /// The counts of people.
     #[serde(flatten)]
     pub counts: Denominator,
+    /// The interval of those who were asked and raised it; only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<Interval>,
     /// The lines that support it, the most telling first.
     pub supports: Vec<Evidence>,
     /// The lines that contradict it.
@@ -151,6 +155,38 @@ impl Claim {
     /// The supporting lines that are not printed.
     pub fn unprinted(&self) -> impl Iterator<Item = &Evidence> {
         self.supports.iter().filter(|line| !self.shown.contains(&line.cite()))
+    }
+}
+
+/// The 95 % interval of Wilson, as if those who were asked were a random sample, which they are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interval {
+    /// The lower end in whole percent.
+    pub low: u8,
+    /// The upper end in whole percent.
+    pub high: u8,
+}
+
+impl Interval {
+    fn of(counts: &Denominator) -> Option<Interval> {
+        let (low, high) = wilson(counts.raised_when_asked(), counts.asked)?;
+        Some(Interval { low: percent(low)?, high: percent(high)? })
+    }
+}
+
+/// A share as whole percent. Digits behind the point are dropped first that machines may not agree on.
+fn percent(share: f64) -> Option<u8> {
+    (0..=100).min_by_key(|whole| ((share * 1e6).round() - f64::from(*whole) * 1e4).abs() as u64)
+}
+
+impl Brief {
+    /// The same with the interval of each claim about which people were asked.
+    #[must_use]
+    pub fn with_intervals(mut self) -> Brief {
+        for claim in &mut self.claims {
+            claim.interval = Interval::of(&claim.counts);
+        }
+        self
     }
 }
 
@@ -312,4 +348,20 @@ pub struct Allowed {
     pub reason: String,
     /// Who decided it, and when.
     pub by: Written,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_is_of_those_who_were_asked() {
+        let of = |raised, asked, unprompted| {
+            let interval = Interval::of(&Denominator { raised, asked, unprompted, ..Denominator::default() });
+            interval.map(|it| (it.low, it.high))
+        };
+        assert_eq!((of(3, 5, 0), of(5, 8, 0), of(8, 8, 0)), (Some((23, 88)), Some((31, 86)), Some((68, 100))));
+        assert_eq!(of(5, 5, 2), of(3, 5, 0), "who spoke unprompted is not of those who were asked");
+        assert_eq!(of(4, 0, 4), None);
+    }
 }

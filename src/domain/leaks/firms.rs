@@ -25,8 +25,8 @@ pub(super) fn has_form(text: &str) -> bool {
     if ["(주)", "㈜", "주식회사", "유한회사"].iter().any(|it| text.contains(it)) {
         return true;
     }
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.last().is_some_and(|word| is_ending(&word.to_lowercase().chars().collect::<Vec<char>>()))
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.next_back().is_some_and(|word| is_ending(&word.to_lowercase().chars().collect::<Vec<char>>()))
 }
 
 /// Every company that has such a form.

@@ -168,7 +168,7 @@ impl Number {
         known.contains(&head)
             && tail.len() == 4
             && self.lengths.len() <= 2
-            && self.lengths[0] % 4 == 0
+            && self.lengths[0].is_multiple_of(4)
             && !is_range
             && !self.is_counted
     }

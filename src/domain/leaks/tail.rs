@@ -58,7 +58,7 @@ fn within(word: &[char], most: usize) -> bool {
 /// What is left of a word after its beginning.
 fn after<'w>(word: &'w [char], beginning: &str) -> Option<&'w [char]> {
     let mut left = word.iter();
-    beginning.chars().all(|c| left.next() == Some(&c)).then(|| left.as_slice())
+    beginning.chars().all(|c| left.next() == Some(&c)).then_some(left.as_slice())
 }
 
 /// What stands behind a name that ends here, with these lists of titles joined to it or after one blank.

@@ -108,10 +108,10 @@ fn hunk(ours: &[&PrintedLine], theirs: &[&PrintedLine], told: &BTreeSet<String>,
             _ if is_told => {}
             Some(wanted) => tell(changed(line, &wanted.text, "")),
             None if has_quotation(&line.text) => {
-                tell(Fault::new(FaultKind::Unsourced, &line.at, "").but("", &line.text))
+                tell(Fault::new(FaultKind::Unsourced, &line.at, "").but("", &line.text));
             }
             None if heading(&line.text).is_some() => {
-                tell(Fault::new(FaultKind::Words, &line.at, "").but("", &line.text))
+                tell(Fault::new(FaultKind::Words, &line.at, "").but("", &line.text));
             }
             None if digits_of(&line.text).next().is_some() => {
                 tell(Fault::new(FaultKind::Number, &line.at, "").but("", &line.text));

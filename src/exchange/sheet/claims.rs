@@ -81,6 +81,10 @@ fn notes(claim: &brief::Claim, words: &Words) -> Vec<String> {
     let above = (!above.is_empty()).then(|| words.say_with("report-above", &[("theme", Arg::from(&above))]));
     let only = claim.only.filter(|_| claim.counts.raised > 1).map(|side| words.say(&format!("report-only-{side}")));
     let recall = claim.recall.map(|it| recall(it, words));
+    let interval = claim.interval.map(|it| {
+        let args = [("low", Arg::from(usize::from(it.low))), ("high", Arg::from(usize::from(it.high)))];
+        words.say_with("report-interval", &args)
+    });
     let returned = claim.returned.as_ref().map(|it| {
         let (by, reason) = (tables::written(&it.by, words), outside(&it.reason));
         let args = [
@@ -91,7 +95,7 @@ fn notes(claim: &brief::Claim, words: &Words) -> Vec<String> {
         ];
         words.say_with("report-returned", &args)
     });
-    [above, only, recall, returned].into_iter().flatten().collect()
+    [above, interval, only, recall, returned].into_iter().flatten().collect()
 }
 
 fn recall(age: RecallAge, words: &Words) -> String {

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{label, outside};
 use crate::domain::brief::Brief;
-use crate::domain::text;
 use crate::domain::saturation::{Finding, Saturation};
+use crate::domain::text;
 use crate::words::{Arg, Words};
 
 /// The drawing's size and margins, in CSS pixels.

@@ -83,7 +83,7 @@ impl Reading {
         match (name, is_end) {
             ("tr", false) => self.row = citation(tag, "id"),
             ("figure", false) => {
-                self.against = attribute(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == "against"))
+                self.against = attribute(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == "against"));
             }
             ("blockquote" | "q", true) => self.close(),
             _ => {}

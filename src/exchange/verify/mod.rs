@@ -130,11 +130,12 @@ pub fn check(bytes: &[u8], name: &str, known: &Known<'_>) -> Result<Checked> {
 /// What was so when it was published and is not so now.
 fn moved(published: &Brief, now: &Brief, research: &Research) -> Vec<Fault> {
     let diff = edition::diff(published, now, research);
-    let tally = |it: Option<edition::Tally>| it.map_or_else(String::new, |it| format!("{}/{}", it.raised, it.people));
+    let tally =
+        |it: Option<edition::Tally>| it.map_or_else(|| "–".to_owned(), |it| format!("{}/{}", it.raised, it.people));
     let of = |about: &str, now: &str, then: &str| Fault::moved(about.to_owned(), (now.to_owned(), then.to_owned()));
-    let mut faults: Vec<Fault> = diff.people_in.iter().map(|it| of(it, "+", "")).collect();
-    faults.extend(diff.people_out.iter().map(|it| of(&it.participant, "", "-")));
-    faults.extend(diff.lines_changed.iter().map(|it| of(it, it, "")));
+    let mut faults: Vec<Fault> = diff.people_in.iter().map(|it| of(it, "new", "none")).collect();
+    faults.extend(diff.people_out.iter().map(|it| of(&it.participant, "gone", "was")));
+    faults.extend(diff.lines_changed.iter().map(|it| of(it, "reworded", "was")));
     faults.extend(diff.claims.iter().map(|it| of(&it.theme, &tally(it.after), &tally(it.before))));
     faults
 }
@@ -183,13 +184,17 @@ fn candidates(printed: &Printed, known: &Known<'_>) -> Result<Vec<Candidate>> {
     }
     let mut candidates = Vec::new();
     for persona in personas {
-        let document = Document::Brief(Box::new(brief::for_export(research, persona.id)?));
-        candidates.push(Candidate { persona: persona.id, document });
+        let mut briefs = vec![brief::for_export(research, persona.id)?];
         let mut editions: Vec<_> = research.editions().values().filter(|it| it.persona == persona.id).collect();
         editions.sort_by_key(|it| it.number);
         for edition in editions {
-            let document = Document::Brief(Box::new(published(&edition.document)?));
-            candidates.push(Candidate { persona: persona.id, document });
+            briefs.push(published(&edition.document)?);
+        }
+        // Each may have been asked for with its intervals.
+        for brief in briefs {
+            let plain = Document::Brief(Box::new(brief.clone()));
+            let wide = Document::Brief(Box::new(brief.with_intervals()));
+            candidates.extend([plain, wide].map(|document| Candidate { persona: persona.id, document }));
         }
         let document = Document::Journey(Box::new(journey::for_export(research, persona.id)?));
         candidates.push(Candidate { persona: persona.id, document });

@@ -107,7 +107,7 @@ fn one_byte_of_a_quoted_line_in_the_library_is_told_with_its_line() {
 type Seeded = (&'static str, fn(&str, &Research) -> String, FaultKind);
 
 fn with_line(text: &str, find: impl Fn(&str) -> bool, change: impl Fn(&str) -> String) -> String {
-    let at = text.lines().position(|line| find(line)).unwrap();
+    let at = text.lines().position(find).unwrap();
     let lines =
         text.lines().enumerate().map(|(number, line)| if number == at { change(line) } else { line.to_owned() });
     lines.filter(|line| line != "\u{1}").collect::<Vec<String>>().join("\n") + "\n"

@@ -88,6 +88,20 @@ macro_rules! sessions {
     };
 }
 sessions!(
-    first_run, korean, importing, round_trip, searching, answers, removing, consent, wrong, copies, settings, names,
-    live, proposing, recruiting,
+    first_run,
+    korean,
+    importing,
+    round_trip,
+    searching,
+    answers,
+    removing,
+    consent,
+    wrong,
+    copies,
+    settings,
+    names,
+    handing_out,
+    live,
+    proposing,
+    recruiting,
 );

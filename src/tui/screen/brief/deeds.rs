@@ -28,10 +28,11 @@ impl BriefPane {
 
     fn write(&self, world: &mut World, file: &str) {
         match for_export(&world.research, self.persona) {
-            Ok(brief) => {
+            Ok(brief) if world.lets_out(&brief) => {
                 let text = markdown::brief(&brief, &world.words);
                 world.effects.push(Effect::Write(file.into(), text));
             }
+            Ok(_) => {}
             Err(error) => world.tell_error(&error),
         }
     }

@@ -1,9 +1,16 @@
 //! What the keys of a brief do to it.
 
+use crate::domain::{Record, Research};
 use crate::tui::script::{Script, sample};
 
+/// The sample before anybody decided anything.
+fn undecided() -> Research {
+    let records = sample().records().collect::<Vec<Record>>().into_iter();
+    Research::of(records.filter(|it| !matches!(it, Record::Judgement(_) | Record::TriggerCard(_)))).unwrap()
+}
+
 fn brief() -> Script {
-    Script::on(sample()).sized(100, 40).keys("b<enter><enter>")
+    Script::on(undecided()).sized(100, 40).keys("b<enter><enter>")
 }
 
 #[test]

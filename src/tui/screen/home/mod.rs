@@ -203,7 +203,7 @@ impl Pane for Home {
                 Some(Goal::Prepare(_)) => "action-prepare",
                 Some(Goal::Sort(_)) => "action-sort",
                 Some(Goal::Read(..)) => "action-read",
-                Some(Goal::More) => "action-more",
+                Some(Goal::More) => "action-show-all",
                 Some(Goal::Brief(_) | Goal::Search(_) | Goal::None) | None => "action-open",
             }),
             _ => world.say(&format!("action-{}", action.name())),

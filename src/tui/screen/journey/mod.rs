@@ -132,10 +132,11 @@ impl Pane for JourneyPane {
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
         let (Asking::Export, Answer::Texts(texts)) = (asking, answer) else { return };
         match for_export(&world.research, self.persona) {
-            Ok(journey) => {
+            Ok(journey) if world.lets_out(&journey) => {
                 let text = markdown::journey(&journey, &world.words);
                 world.effects.extend(texts.first().map(|file| Effect::Write(file.into(), text)));
             }
+            Ok(_) => {}
             Err(error) => world.tell_error(&error),
         }
     }

@@ -38,6 +38,10 @@ pub fn copy(world: &mut World, quotation: &Quotation) {
         return world.tell(text);
     }
     let text = exchange::citation::text(quotation, &world.words);
+    let said: Vec<&str> = quotation.lines.iter().map(|line| line.evidence.text.as_str()).collect();
+    if !world.lets_out(&said) {
+        return;
+    }
     let mut told = world.say_with("cite-copied", &[("count", quotation.lines.len().into())]);
     for (count, key) in [(quotation.withheld(), "cite-withheld"), (quotation.left_out.lines, "cite-left-out")] {
         if count > 0 {
