@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dimension::Dimension;
 use super::id::Id;
@@ -37,7 +37,7 @@ pub struct Contrast {
 }
 
 /// How many people of either side, of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sides {
     /// People of the persona who raised it.
     pub raised: usize,
@@ -49,6 +49,7 @@ pub struct Sides {
     pub others: usize,
     /// By how many standard errors the shares differ: positive where the persona raises it more often. None with fewer
     /// than [`FEW`] people on a side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub z: Option<f64>,
 }
 
@@ -114,16 +115,19 @@ impl Sides {
 impl Research {
     /// What sets a persona apart from the other people of the study.
     pub fn contrast(&self, persona: Id) -> Contrast {
-        let said = |person: &&Participant| self.evidence_of(person.id).next().is_some();
-        let everybody = self.counted_people(None);
-        let (mine, others): (Vec<&Participant>, Vec<&Participant>) =
-            everybody.into_iter().filter(said).partition(|it| it.persona == Some(persona));
+        let (mine, others) = self.sides(persona);
         Contrast {
             people: mine.len(),
             others: others.len(),
             themes: self.themes_apart(&mine, &others),
             words: self.words_apart(&mine, &others),
         }
+    }
+
+    /// The people of the persona who have said something, and everybody else who has.
+    fn sides(&self, persona: Id) -> (Vec<&Participant>, Vec<&Participant>) {
+        let said = |person: &&Participant| self.evidence_of(person.id).next().is_some();
+        self.counted_people(None).into_iter().filter(said).partition(|it| it.persona == Some(persona))
     }
 
     fn themes_apart(&self, mine: &[&Participant], others: &[&Participant]) -> Vec<ThemeApart> {

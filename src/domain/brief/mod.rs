@@ -1,6 +1,7 @@
 //! The brief of a persona: what is now known, drawn from the lines by rules. Each claim is a theme with its honest
 //! counts and its evidence. The same records give the same brief to the byte; nothing here reads a clock.
 
+mod apart;
 mod claims;
 pub mod committee;
 mod gaps;
@@ -12,6 +13,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
+pub use apart::{Apart, ApartRow};
 pub use shape::{
     Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source, TriggerRow,
     UNTHEMED_SHOWN, Unthemed, Written,
@@ -49,6 +51,7 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
         expectations: ledger::expectations(research, &people),
         triggers: ledger::triggers(research, &people),
         committees: committee::committees(research, &people),
+        apart: apart::apart(research, persona.id),
         unthemed: gaps::unthemed(research, &people),
         gaps: gaps::gaps(research, &people),
         saturation: saturation::of(research, &people),

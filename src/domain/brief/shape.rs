@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::apart::Apart;
 use super::committee::Committee;
 use super::recall::RecallAge;
 use crate::domain::consent::LeftOut;
@@ -55,6 +56,9 @@ pub struct Brief {
     /// Purchase cases of which several people were interviewed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub committees: Vec<Committee>,
+    /// What sets these people apart from everybody else in the study, where something does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apart: Option<Apart>,
     /// Lines that stand under no theme yet, by dimension, so that nothing that was said is out of sight.
     pub unthemed: Vec<Unthemed>,
     /// What is not known, and of whom.

@@ -38,7 +38,7 @@ const BUILT_IN: [(&str, &str); 11] = [
 ];
 
 /// The fixed texts that templates may say, as `say.known`: the key without `report-`.
-const SAID: [&str; 41] = [
+const SAID: [&str; 44] = [
     "known",
     "unknown",
     "from",
@@ -56,6 +56,9 @@ const SAID: [&str; 41] = [
     "evidence-line",
     "evidence-words",
     "evidence-back",
+    "apart",
+    "col-here",
+    "col-elsewhere",
     "expectations",
     "expectations-caption",
     "triggers",

@@ -20,6 +20,7 @@ pub fn brief(brief: &Brief, words: &Words) -> String {
     for part in &sheet.parts {
         page.part(part);
     }
+    page.apart();
     page.expectations();
     page.triggers();
     page.cases();
@@ -173,6 +174,19 @@ impl Page<'_> {
     fn written(&self, claim: &Claim) -> Option<String> {
         let theme = if claim.theme.is_empty() { String::new() } else { format!(" {}", plain(&claim.theme)) };
         (!claim.written.is_empty()).then(|| format!("*{}*{theme}", plain(&claim.written)))
+    }
+
+    fn apart(&mut self) {
+        if self.sheet.apart.rows.is_empty() {
+            return;
+        }
+        self.section("apart");
+        self.line(&self.sheet.apart.rule);
+        self.line("");
+        self.table(&["col-dimension", "col-theme", "#col-here", "#col-elsewhere"]);
+        for it in &self.sheet.apart.rows {
+            self.row(&[it.label.clone(), plain(&it.what), it.here.clone(), it.elsewhere.clone()]);
+        }
     }
 
     fn expectations(&mut self) {
