@@ -186,9 +186,9 @@ impl Pane for GatePane {
         let (first, height) = frame(canvas, world, self, &[title]);
         canvas.rows(first, height, |canvas| {
             let width = canvas.width();
-            line::draw_list(canvas, self.cursor.at, self.rows.len(), |at| {
-                row_spans(world, gate, &self.rows[at], width)
-            });
+            let rests = |at: usize| !matches!(self.rows[at], Row::Head);
+            let rows = |at: usize| row_spans(world, gate, &self.rows[at], width);
+            line::draw_resting(canvas, (self.cursor.at, self.rows.len()), rests, rows);
         });
     }
 }
