@@ -1471,7 +1471,7 @@ cli-brief-diff-before = Earlier version: v2, or draft
 cli-brief-diff-after = Later version: v3, or draft
 cli-brief-list-about = The published versions, and what has changed since
 cli-verify-about = Hold briefs and journeys that were handed out against the library
-cli-verify-files = Documents in Markdown, HTML or JSON; - is stdin
+cli-verify-files = Documents in Markdown, HTML, JSON or CSV; - is stdin
 cli-verify-template = Folder of templates in which the HTML was set
 cli-leaks-about = What would tell who somebody is: names, numbers, addresses, companies
 cli-leaks-allow-about = Let a finding leave the library, with a reason that is printed
@@ -1490,7 +1490,7 @@ cli-head-hash = Hash
 cli-head-since = Since then
 cli-leaks-none = Nothing was found that tells who somebody is.
 cli-leaks-found = { $open ->
-    [0] Every finding is let through
+    [0] Nothing stops an export
     [one] 1 finding stops every export
    *[other] { $open } findings stop every export
 }; { $allowed ->
@@ -1521,6 +1521,7 @@ cli-export-leaks = { $count ->
 cli-verify-basis-draft = The brief of { $persona }, held against what the records give now.
 cli-verify-basis-edition = The brief of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-journey = The journey of { $persona }, held against what the records give now.
+cli-verify-basis-table = A table of quotations or presence, held against what the records give now.
 cli-verify-basis-none = No brief and no journey of this study is like this document; only its quotations, people and words were looked at.
 cli-verify-edition-how = Quotations are compared with the revisions that they cite, numbers with the lines on which the version rests; what the records have moved since is marked ~ and is no fault.
 cli-verify-counts = quotations { $quotes }/{ $all_quotes } as in their source · numbers { $numbers }/{ $all_numbers } as counted again · leaks { $leaks }
@@ -1533,19 +1534,19 @@ verify-quote = { $about } reads “{ $expected }”, not “{ $found }”.
 verify-quote-do = Print the line anew, or correct it in the library.
 verify-not_verbatim = { $about } stands in quotation marks and is no verbatim line.
 verify-not_verbatim-do = Take the quotation marks away, or make the line verbatim if it is.
-verify-unsourced = A quotation names no line: { $found }
+verify-unsourced = A quotation names no line: “{ $found }”.
 verify-unsourced-do = Give its code, or take the quotation marks away.
 verify-attribution = { $about } was said by { $expected }, not by { $found }.
 verify-attribution-do = Give it back to the one who said it.
 verify-reference = “{ $about }{ $found }” is nowhere in the records.
 verify-reference-do = Take it out, or write the document anew.
-verify-number = { $about }: “{ $found }” should be “{ $expected }”.
+verify-number = “{ $found }” should be “{ $expected }”.
 verify-number-do = Write the document anew; a number that nothing bears out goes.
-verify-words = { $about }: “{ $found }” should be “{ $expected }”.
+verify-words = “{ $found }” should be “{ $expected }”.
 verify-words-do = Change it in the library and write the document anew.
-verify-contradictor = { $about }: a contradicting line is left out: { $expected }
+verify-contradictor = A contradicting line is left out: “{ $expected }”.
 verify-contradictor-do = Put it back.
-verify-missing = { $about }: a line is left out: { $expected }
+verify-missing = A line is left out: “{ $expected }”.
 verify-missing-do = Put it back, or write the document anew.
 verify-withdrawn = { $about } has withdrawn.
 verify-withdrawn-do = Call the document back and write it anew.
@@ -1575,7 +1576,7 @@ verify-moved = { $about }: { $found ->
     [reworded] in other words
    *[other] { $expected }
 } now.
-verify-moved-do = Publish a new version when it matters.
+verify-moved-do = Lines with ~ have moved since the version was published: publish a new one when it matters.
 cli-brief-published = { $persona }: v{ $number } is published (hash { $hash }).
 cli-editions-none = Nothing is published yet.
 cli-edition-fresh = nothing has changed
@@ -2135,6 +2136,9 @@ error-edition-cites-withdrawn = This version cites somebody who has withdrawn: {
 error-edition-damaged = A published version cannot be read back.
     .why = It is no brief as whybuy writes it.
     .hint = Restore a backup of the library.
+error-verify-table = The file is no whole table (line { $line }).
+    .why = A row has more or fewer cells than the head.
+    .hint = Write the table anew with `whybuy export quotes` or `whybuy export presence`.
 error-verify-json = The file is no whole JSON document (line { $line }).
     .why = It may have been cut off or edited by hand.
     .hint = Write the document anew, or name it with the ending of its form (.md, .html).
@@ -2510,6 +2514,12 @@ report-returned = Was left out before ({ $by }: { $reason }) with { $then ->
     [one] 1 person
    *[other] { $then } people
 }; now { $now } raise it.
+report-apart = What sets this persona apart
+report-apart-note = People who raised a theme, of those with whom its dimension was touched, here and among everybody else in the study. A score (pooled z) is told only from eight people on either side; counts, not market shares.
+report-of = { $raised } of { $people }
+report-col-here = This persona
+report-col-there = Everybody else
+report-col-z = z
 report-expectations = Expected, and beyond expectation
 report-expectations-caption = What people took for granted or did not expect, and what became of it; counts are people
 report-triggers = What sets a purchase in motion

@@ -1310,7 +1310,7 @@ cli-brief-diff-before = 앞선 판: v2 또는 draft
 cli-brief-diff-after = 나중 판: v3 또는 draft
 cli-brief-list-about = 발행한 판과 그 뒤에 달라진 것
 cli-verify-about = 내보낸 브리프와 여정을 라이브러리와 맞대어 검증
-cli-verify-files = Markdown, HTML, JSON 문서. -는 표준 입력
+cli-verify-files = Markdown, HTML, JSON, CSV 문서. -는 표준 입력
 cli-verify-template = HTML을 만든 템플릿 폴더
 cli-leaks-about = 누구인지 드러내는 것: 이름, 번호, 주소, 회사
 cli-leaks-allow-about = 이유를 적어 내보내도 된다고 허용. 이유는 문서에 찍힘
@@ -1329,7 +1329,7 @@ cli-head-hash = 해시
 cli-head-since = 그 뒤
 cli-leaks-none = 누구인지 드러내는 것을 찾지 못했습니다.
 cli-leaks-found = { $open ->
-    [0] 발견을 모두 허용했습니다
+    [0] 내보내기를 막는 것이 없습니다
    *[other] 발견 { $open }건이 내보내기를 막습니다
 } · 허용 { $allowed }건
 cli-leaks-hint = `whybuy leaks hide 발견`은 중립적인 말로 바꾸고, `whybuy leaks allow 발견 --reason 이유`는 허용합니다. 말로 풀어 쓴 번호(공일공)는 찾지 않습니다.
@@ -1350,6 +1350,7 @@ cli-export-leaks = 누구인지 드러내는 곳 { $count }군데가 백업에 �
 cli-verify-basis-draft = { $persona } 브리프를 지금 기록이 주는 것과 맞대었습니다.
 cli-verify-basis-edition = { $persona } 브리프 v{ $number }을 발행할 때의 판과 맞대었습니다.
 cli-verify-basis-journey = { $persona } 여정을 지금 기록이 주는 것과 맞대었습니다.
+cli-verify-basis-table = 인용 표나 언급 표를 지금 기록이 주는 것과 맞대었습니다.
 cli-verify-basis-none = 이 문서와 닮은 브리프나 여정이 연구에 없어, 인용과 사람과 낱말만 보았습니다.
 cli-verify-edition-how = 인용은 출처 개정과, 숫자는 그 판이 기댄 줄과 비교합니다. 발행한 뒤에 기록이 달라진 것은 ~로 적으며 잘못이 아닙니다.
 cli-verify-counts = 인용 { $quotes }/{ $all_quotes } 원문과 같음 · 숫자 { $numbers }/{ $all_numbers } 다시 셈과 같음 · 유출 { $leaks }
@@ -1357,21 +1358,21 @@ cli-verify-holds = 모두 맞습니다.
 cli-verify-fails = 맞지 않는 것이 { $count }건 있습니다.
 verify-quote = { $about }의 원문은 “{ $expected }”입니다. 문서에는 “{ $found }”라고 되어 있습니다.
 verify-quote-do = 줄을 다시 내보내거나 라이브러리에서 고칩니다.
-verify-not_verbatim = { $about }은 원문이 아닌데 따옴표 안에 있습니다.
+verify-not_verbatim = { JOSA($about, "은/는") } 원문이 아닌데 따옴표 안에 있습니다.
 verify-not_verbatim-do = 따옴표를 빼거나, 원문이면 줄의 말투를 원문으로 바꿉니다.
-verify-unsourced = 출처가 없는 인용입니다: { $found }
+verify-unsourced = 출처가 없는 인용입니다: “{ $found }”.
 verify-unsourced-do = 줄 코드를 적거나 따옴표를 뺍니다.
-verify-attribution = { $about }은 { $expected }의 말입니다. 문서에는 { $found }로 되어 있습니다.
+verify-attribution = { JOSA($about, "은/는") } { $expected }의 말입니다. 문서에는 { JOSA($found, "으로/로") } 되어 있습니다.
 verify-attribution-do = 말한 사람에게 돌려놓습니다.
 verify-reference = “{ $about }{ $found }”이 기록에 없습니다.
 verify-reference-do = 빼거나 문서를 다시 만듭니다.
-verify-number = { $about }: “{ $found }”이 아니라 “{ $expected }”입니다.
+verify-number = “{ $found }”이 아니라 “{ $expected }”입니다.
 verify-number-do = 문서를 다시 만듭니다. 근거가 없는 숫자는 뺍니다.
-verify-words = { $about }: “{ $found }”이 아니라 “{ $expected }”입니다.
+verify-words = “{ $found }”이 아니라 “{ $expected }”입니다.
 verify-words-do = 라이브러리에서 고치고 문서를 다시 만듭니다.
-verify-contradictor = { $about }: 반대하는 줄이 빠졌습니다: { $expected }
+verify-contradictor = 반대하는 줄이 빠졌습니다: “{ $expected }”.
 verify-contradictor-do = 다시 넣습니다.
-verify-missing = { $about }: 줄이 빠졌습니다: { $expected }
+verify-missing = 줄이 빠졌습니다: “{ $expected }”.
 verify-missing-do = 다시 넣거나 문서를 다시 만듭니다.
 verify-withdrawn = { $about } 참여자가 동의를 거두었습니다.
 verify-withdrawn-do = 문서를 회수하고 다시 만듭니다.
@@ -1401,7 +1402,7 @@ verify-moved = { $about }: 발행 때 { $found ->
     [reworded] 말이 바뀜
    *[other] { $expected }
 }
-verify-moved-do = 필요하면 새 판을 발행합니다.
+verify-moved-do = ~로 적은 것은 발행한 뒤에 달라졌습니다. 필요하면 새 판을 발행합니다.
 cli-brief-published = { $persona } v{ $number } 발행(해시 { $hash })
 cli-editions-none = 아직 발행한 브리프가 없습니다.
 cli-edition-fresh = 달라진 것 없음
@@ -1828,6 +1829,9 @@ error-edition-cites-withdrawn = 이 판은 동의를 거둔 사람을 인용합�
 error-edition-damaged = 발행한 판을 다시 읽지 못했습니다.
     .why = whybuy가 쓴 브리프가 아닙니다.
     .hint = 라이브러리 백업에서 되살립니다.
+error-verify-table = 온전한 표가 아닙니다({ $line }번째 줄).
+    .why = 칸 수가 머리줄과 다른 줄이 있습니다.
+    .hint = `whybuy export quotes`나 `whybuy export presence`로 표를 다시 만듭니다.
 error-verify-json = 온전한 JSON 문서가 아닙니다({ $line }번째 줄).
     .why = 잘렸거나 손으로 고쳤을 수 있습니다.
     .hint = 문서를 다시 만들거나 파일 이름을 형식에 맞게 붙입니다(.md, .html).
@@ -2155,6 +2159,12 @@ report-recall-old = { $people ->
    *[other] 결정 후 { $median }일에 들었습니다({ $people }명의 중앙값). 가장 늦게는 { $longest }일이며, { $old }명은 오래된 기억입니다.
 }
 report-returned = 전에 { $then }명일 때 뺐던 주제입니다({ $by }: { $reason }). 지금은 { $now }명이 말합니다.
+report-apart = 이 페르소나가 다른 점
+report-apart-note = 그 차원을 다룬 사람 가운데 그 주제를 말한 사람. 이 페르소나와 연구의 나머지 모두를 견줍니다. 점수(합동 z)는 양쪽이 여덟 명 이상일 때만 적습니다. 사람 수이며 시장 비율이 아닙니다.
+report-of = { $people }명 중 { $raised }명
+report-col-here = 이 페르소나
+report-col-there = 나머지 모두
+report-col-z = z
 report-expectations = 예상한 것과 예상 밖의 것
 report-expectations-caption = 당연하게 여긴 것과 예상하지 못한 것, 그리고 어떻게 되었는지. 수는 사람 수
 report-triggers = 구매를 움직이는 계기

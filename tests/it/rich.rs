@@ -6,7 +6,8 @@ use serde_json::Value;
 use whybuy::domain::brief::{self, Brief, Published};
 use whybuy::domain::saturation::Finding;
 use whybuy::domain::{
-    Allowance, Dropped, Expectation, Headline, Id, Judgement, Met, Moment, Note, Record, Research, Stance, TriggerCard,
+    Allowance, Dropped, Edit, Expectation, Headline, Id, Judgement, Key, Met, Moment, Note, Record, Research, Stance,
+    TriggerCard,
 };
 use whybuy::exchange::records;
 use whybuy::words::Lang;
@@ -46,6 +47,15 @@ fn decide(research: &mut Research, lang: Lang) {
     let at: Moment = "2026-11-21T14:05:00+09:00".parse().unwrap();
     let study = research.study().unwrap().id;
     let by = "HE".to_owned();
+    // What the sample has decided gives way to what this test decides.
+    let decided: Vec<Key> = research
+        .records()
+        .filter(|it| matches!(it, Record::Judgement(_) | Record::TriggerCard(_)))
+        .map(|it| it.key())
+        .collect();
+    for key in decided {
+        research.apply(Edit::Remove(key)).unwrap();
+    }
     let personas: Vec<Id> = research.personas().keys().copied().collect();
     let say = |ko: &str, en: &str| if lang == Lang::Ko { ko.to_owned() } else { en.to_owned() };
     let mut number = 0_u128;

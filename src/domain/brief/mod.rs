@@ -13,11 +13,12 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use shape::{
-    Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source, TriggerRow,
-    UNTHEMED_SHOWN, Unthemed, Written,
+    Allowed, Apart, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source,
+    TriggerRow, UNTHEMED_SHOWN, Unthemed, Written,
 };
 
 use super::consent::LeftOut;
+use super::contrast::{Sides, ThemeApart};
 use super::evidence::STRONG_FROM;
 use super::id::Id;
 use super::people::{Participant, Persona};
@@ -46,6 +47,7 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
         people: people.len(),
         notes: from.iter().map(|source| source.lines).sum(),
         method: method(research, persona, &people, withheld.count()),
+        apart: apart(research, persona.id),
         expectations: ledger::expectations(research, &people),
         triggers: ledger::triggers(research, &people),
         committees: committee::committees(research, &people),
@@ -74,6 +76,15 @@ fn source(research: &Research, person: &Participant) -> Source {
         lines: research.evidence_of(person.id).count(),
         recall_days: research.recall_days(person),
     }
+}
+
+fn apart(research: &Research, persona: Id) -> Vec<Apart> {
+    let row = |it: ThemeApart| {
+        let Sides { raised, people, others_raised, others, z } = it.sides;
+        let theme = research.themes().get(&it.theme)?.name.clone();
+        Some(Apart { dimension: it.dimension, theme, raised, people, others_raised, others, z })
+    };
+    research.themes_of_contrast(persona).into_iter().filter_map(row).collect()
 }
 
 fn method(research: &Research, persona: &Persona, people: &[&Participant], withheld: usize) -> Method {

@@ -43,6 +43,9 @@ pub struct Brief {
     pub from: Vec<Source>,
     /// The claims: by dimension, then by people, verbatims, newest line, id.
     pub claims: Vec<Claim>,
+    /// Themes that set these people apart from everybody else in the study.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Apart>,
     /// What somebody decided not to claim, with the reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<DroppedClaim>,
@@ -152,6 +155,27 @@ impl Claim {
     pub fn unprinted(&self) -> impl Iterator<Item = &Evidence> {
         self.supports.iter().filter(|line| !self.shown.contains(&line.cite()))
     }
+}
+
+/// A theme that these people raise more, or less, often than everybody else. Of either side those count with whom the
+/// theme's dimension was touched.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Apart {
+    /// The dimension.
+    pub dimension: Dimension,
+    /// The theme's name.
+    pub theme: String,
+    /// People of the persona who raised it.
+    pub raised: usize,
+    /// Of so many.
+    pub people: usize,
+    /// Other people who raised it.
+    pub others_raised: usize,
+    /// Of so many.
+    pub others: usize,
+    /// The pooled z of the two shares; none where a side has too few people for a score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub z: Option<f64>,
 }
 
 /// The 95 % interval of Wilson, as if those who were asked were a random sample, which they are not.

@@ -38,7 +38,12 @@ const BUILT_IN: [(&str, &str); 11] = [
 ];
 
 /// The fixed texts that templates may say, as `say.known`: the key without `report-`.
-const SAID: [&str; 41] = [
+const SAID: [&str; 46] = [
+    "apart",
+    "apart-note",
+    "col-here",
+    "col-there",
+    "col-z",
     "known",
     "unknown",
     "from",

@@ -20,6 +20,7 @@ pub fn brief(brief: &Brief, words: &Words) -> String {
     for part in &sheet.parts {
         page.part(part);
     }
+    page.apart();
     page.expectations();
     page.triggers();
     page.cases();
@@ -173,6 +174,19 @@ impl Page<'_> {
     fn written(&self, claim: &Claim) -> Option<String> {
         let theme = if claim.theme.is_empty() { String::new() } else { format!(" {}", plain(&claim.theme)) };
         (!claim.written.is_empty()).then(|| format!("*{}*{theme}", plain(&claim.written)))
+    }
+
+    fn apart(&mut self) {
+        if self.sheet.apart.is_empty() {
+            return;
+        }
+        self.section("apart");
+        self.table(&["col-dimension", "col-theme", "#col-here", "#col-there", "#col-z"]);
+        for it in &self.sheet.apart {
+            self.row(&[it.label.clone(), plain(&it.theme), it.here.clone(), it.there.clone(), it.z.clone()]);
+        }
+        let note = self.said("apart-note");
+        self.line(&format!("\n{note}"));
     }
 
     fn expectations(&mut self) {

@@ -14,7 +14,7 @@ use serde::Serialize;
 pub use curve::{Bar, Curve, Stop, Tick};
 pub use dots::{Dots, Key, Spot};
 pub use lines::Line;
-pub use tables::{Case, CaseRow, Code, Dropped, Expected, Labelled, Trigger};
+pub use tables::{ApartRow, Case, CaseRow, Code, Dropped, Expected, Labelled, Trigger};
 
 use crate::domain::brief::{Brief, Source};
 use crate::domain::{Dimension, Outcome, text};
@@ -53,6 +53,8 @@ pub struct Sheet {
     pub parts: Vec<Part>,
     /// Lines under no theme yet, by dimension.
     pub loose: Vec<Loose>,
+    /// What sets the persona apart.
+    pub apart: Vec<ApartRow>,
     /// What was expected and what became of it.
     pub expectations: Vec<Expected>,
     /// What triggers set in motion.
@@ -171,6 +173,7 @@ impl Sheet {
         Sheet {
             edition: edition(brief, words),
             hash: brief.edition.as_ref().map(|it| outside(&it.hash)).unwrap_or_default(),
+            apart: tables::apart(brief, words),
             expectations: tables::expectations(brief, words),
             triggers: tables::triggers(brief, &listed, words),
             cases: tables::cases(brief, words),
