@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dimension::Dimension;
 use super::id::Id;
@@ -37,7 +37,7 @@ pub struct Contrast {
 }
 
 /// How many people of either side, of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sides {
     /// People of the persona who raised it.
     pub raised: usize,
@@ -49,6 +49,7 @@ pub struct Sides {
     pub others: usize,
     /// By how many standard errors the shares differ: positive where the persona raises it more often. None with fewer
     /// than [`FEW`] people on a side.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub z: Option<f64>,
 }
 
@@ -121,12 +122,6 @@ impl Research {
             themes: self.themes_apart(&mine, &others),
             words: self.words_apart(&mine, &others),
         }
-    }
-
-    /// Only the themes that set a persona apart: what its brief tells.
-    pub fn themes_of_contrast(&self, persona: Id) -> Vec<ThemeApart> {
-        let (mine, others) = self.sides(persona);
-        self.themes_apart(&mine, &others)
     }
 
     /// The people of the persona who have said something, and everybody else who has.

@@ -2515,11 +2515,12 @@ report-returned = Was left out before ({ $by }: { $reason }) with { $then ->
    *[other] { $then } people
 }; now { $now } raise it.
 report-apart = What sets this persona apart
-report-apart-note = People who raised a theme, of those with whom its dimension was touched, here and among everybody else in the study. A score (pooled z) is told only from eight people on either side; counts, not market shares.
-report-of = { $raised } of { $people }
 report-col-here = This persona
-report-col-there = Everybody else
-report-col-z = z
+report-apart-scored = People who raised it, of those with whom its dimension was touched, beside all other people of the study. Told from 1.96 standard errors on; with fewer than eight people on a side only what two or more raised there and nobody on the other.
+report-apart-counted = People who raised it, of those with whom its dimension was touched, beside all other people of the study. These are too few for a score: told is what two or more raised on one side and nobody on the other.
+report-apart-of = { $count } of { $people }
+report-apart-word = Word
+report-col-elsewhere = Elsewhere
 report-expectations = Expected, and beyond expectation
 report-expectations-caption = What people took for granted or did not expect, and what became of it; counts are people
 report-triggers = What sets a purchase in motion

@@ -2160,11 +2160,12 @@ report-recall-old = { $people ->
 }
 report-returned = 전에 { $then }명일 때 뺐던 주제입니다({ $by }: { $reason }). 지금은 { $now }명이 말합니다.
 report-apart = 이 페르소나가 다른 점
-report-apart-note = 그 차원을 다룬 사람 가운데 그 주제를 말한 사람. 이 페르소나와 연구의 나머지 모두를 견줍니다. 점수(합동 z)는 양쪽이 여덟 명 이상일 때만 적습니다. 사람 수이며 시장 비율이 아닙니다.
-report-of = { $people }명 중 { $raised }명
 report-col-here = 이 페르소나
-report-col-there = 나머지 모두
-report-col-z = z
+report-apart-scored = 그 차원을 다룬 사람 가운데 말한 사람을 연구의 다른 모든 사람과 나란히 적었습니다. 표준오차 1.96배부터 적고, 어느 한쪽이 여덟 명보다 적으면 한쪽에서 두 명 이상 말하고 다른 쪽에서 아무도 말하지 않은 것만 적었습니다.
+report-apart-counted = 그 차원을 다룬 사람 가운데 말한 사람을 연구의 다른 모든 사람과 나란히 적었습니다. 점수를 내기에는 사람이 적어, 한쪽에서 두 명 이상 말하고 다른 쪽에서 아무도 말하지 않은 것만 적었습니다.
+report-apart-of = { $people }명 중 { $count }명
+report-apart-word = 낱말
+report-col-elsewhere = 다른 사람
 report-expectations = 예상한 것과 예상 밖의 것
 report-expectations-caption = 당연하게 여긴 것과 예상하지 못한 것, 그리고 어떻게 되었는지. 수는 사람 수
 report-triggers = 구매를 움직이는 계기

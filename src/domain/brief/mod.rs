@@ -1,6 +1,7 @@
 //! The brief of a persona: what is now known, drawn from the lines by rules. Each claim is a theme with its honest
 //! counts and its evidence. The same records give the same brief to the byte; nothing here reads a clock.
 
+mod apart;
 mod claims;
 pub mod committee;
 mod gaps;
@@ -12,13 +13,13 @@ mod tests;
 
 use chrono::NaiveDate;
 
+pub use apart::{Apart, ApartRow};
 pub use shape::{
-    Allowed, Apart, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source,
-    TriggerRow, UNTHEMED_SHOWN, Unthemed, Written,
+    Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source, TriggerRow,
+    UNTHEMED_SHOWN, Unthemed, Written,
 };
 
 use super::consent::LeftOut;
-use super::contrast::{Sides, ThemeApart};
 use super::evidence::STRONG_FROM;
 use super::id::Id;
 use super::people::{Participant, Persona};
@@ -47,10 +48,10 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
         people: people.len(),
         notes: from.iter().map(|source| source.lines).sum(),
         method: method(research, persona, &people, withheld.count()),
-        apart: apart(research, persona.id),
         expectations: ledger::expectations(research, &people),
         triggers: ledger::triggers(research, &people),
         committees: committee::committees(research, &people),
+        apart: apart::apart(research, persona.id),
         unthemed: gaps::unthemed(research, &people),
         gaps: gaps::gaps(research, &people),
         saturation: saturation::of(research, &people),
@@ -76,15 +77,6 @@ fn source(research: &Research, person: &Participant) -> Source {
         lines: research.evidence_of(person.id).count(),
         recall_days: research.recall_days(person),
     }
-}
-
-fn apart(research: &Research, persona: Id) -> Vec<Apart> {
-    let row = |it: ThemeApart| {
-        let Sides { raised, people, others_raised, others, z } = it.sides;
-        let theme = research.themes().get(&it.theme)?.name.clone();
-        Some(Apart { dimension: it.dimension, theme, raised, people, others_raised, others, z })
-    };
-    research.themes_of_contrast(persona).into_iter().filter_map(row).collect()
 }
 
 fn method(research: &Research, persona: &Persona, people: &[&Participant], withheld: usize) -> Method {

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::apart::Apart;
 use super::committee::Committee;
 use super::recall::RecallAge;
 use crate::domain::consent::LeftOut;
@@ -43,9 +44,6 @@ pub struct Brief {
     pub from: Vec<Source>,
     /// The claims: by dimension, then by people, verbatims, newest line, id.
     pub claims: Vec<Claim>,
-    /// Themes that set these people apart from everybody else in the study.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub apart: Vec<Apart>,
     /// What somebody decided not to claim, with the reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<DroppedClaim>,
@@ -58,6 +56,9 @@ pub struct Brief {
     /// Purchase cases of which several people were interviewed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub committees: Vec<Committee>,
+    /// What sets these people apart from everybody else in the study, where something does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apart: Option<Apart>,
     /// Lines that stand under no theme yet, by dimension, so that nothing that was said is out of sight.
     pub unthemed: Vec<Unthemed>,
     /// What is not known, and of whom.
@@ -155,27 +156,6 @@ impl Claim {
     pub fn unprinted(&self) -> impl Iterator<Item = &Evidence> {
         self.supports.iter().filter(|line| !self.shown.contains(&line.cite()))
     }
-}
-
-/// A theme that these people raise more, or less, often than everybody else. Of either side those count with whom the
-/// theme's dimension was touched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Apart {
-    /// The dimension.
-    pub dimension: Dimension,
-    /// The theme's name.
-    pub theme: String,
-    /// People of the persona who raised it.
-    pub raised: usize,
-    /// Of so many.
-    pub people: usize,
-    /// Other people who raised it.
-    pub others_raised: usize,
-    /// Of so many.
-    pub others: usize,
-    /// The pooled z of the two shares; none where a side has too few people for a score.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub z: Option<f64>,
 }
 
 /// The 95 % interval of Wilson, as if those who were asked were a random sample, which they are not.

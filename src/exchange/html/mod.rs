@@ -38,12 +38,7 @@ const BUILT_IN: [(&str, &str); 11] = [
 ];
 
 /// The fixed texts that templates may say, as `say.known`: the key without `report-`.
-const SAID: [&str; 46] = [
-    "apart",
-    "apart-note",
-    "col-here",
-    "col-there",
-    "col-z",
+const SAID: [&str; 44] = [
     "known",
     "unknown",
     "from",
@@ -61,6 +56,9 @@ const SAID: [&str; 46] = [
     "evidence-line",
     "evidence-words",
     "evidence-back",
+    "apart",
+    "col-here",
+    "col-elsewhere",
     "expectations",
     "expectations-caption",
     "triggers",

@@ -177,16 +177,16 @@ impl Page<'_> {
     }
 
     fn apart(&mut self) {
-        if self.sheet.apart.is_empty() {
+        if self.sheet.apart.rows.is_empty() {
             return;
         }
         self.section("apart");
-        self.table(&["col-dimension", "col-theme", "#col-here", "#col-there", "#col-z"]);
-        for it in &self.sheet.apart {
-            self.row(&[it.label.clone(), plain(&it.theme), it.here.clone(), it.there.clone(), it.z.clone()]);
+        self.line(&self.sheet.apart.rule);
+        self.line("");
+        self.table(&["col-dimension", "col-theme", "#col-here", "#col-elsewhere"]);
+        for it in &self.sheet.apart.rows {
+            self.row(&[it.label.clone(), plain(&it.what), it.here.clone(), it.elsewhere.clone()]);
         }
-        let note = self.said("apart-note");
-        self.line(&format!("\n{note}"));
     }
 
     fn expectations(&mut self) {

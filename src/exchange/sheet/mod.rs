@@ -2,6 +2,7 @@
 //! dot and every point of a curve has its place, every line its anchor. HTML, PDF and DOCX only set it; nothing is
 //! counted here, and nothing here knows a file format.
 
+mod apart;
 mod claims;
 mod curve;
 mod dots;
@@ -11,10 +12,11 @@ mod tables;
 
 use serde::Serialize;
 
+pub use apart::{Apart, Row};
 pub use curve::{Bar, Curve, Stop, Tick};
 pub use dots::{Dots, Key, Spot};
 pub use lines::Line;
-pub use tables::{ApartRow, Case, CaseRow, Code, Dropped, Expected, Labelled, Trigger};
+pub use tables::{Case, CaseRow, Code, Dropped, Expected, Labelled, Trigger};
 
 use crate::domain::brief::{Brief, Source};
 use crate::domain::{Dimension, Outcome, text};
@@ -53,10 +55,10 @@ pub struct Sheet {
     pub parts: Vec<Part>,
     /// Lines under no theme yet, by dimension.
     pub loose: Vec<Loose>,
-    /// What sets the persona apart.
-    pub apart: Vec<ApartRow>,
     /// What was expected and what became of it.
     pub expectations: Vec<Expected>,
+    /// What sets the persona apart from the others.
+    pub apart: Apart,
     /// What triggers set in motion.
     pub triggers: Vec<Trigger>,
     /// Purchase cases of which several people were interviewed.
@@ -173,8 +175,8 @@ impl Sheet {
         Sheet {
             edition: edition(brief, words),
             hash: brief.edition.as_ref().map(|it| outside(&it.hash)).unwrap_or_default(),
-            apart: tables::apart(brief, words),
             expectations: tables::expectations(brief, words),
+            apart: apart::of(brief, words),
             triggers: tables::triggers(brief, &listed, words),
             cases: tables::cases(brief, words),
             dropped: tables::dropped(brief, words),

@@ -19,38 +19,6 @@ pub struct Code {
     pub listed: bool,
 }
 
-/// A theme that sets the persona apart.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ApartRow {
-    /// The dimension's name in code.
-    pub dimension: &'static str,
-    /// Its name on paper.
-    pub label: String,
-    /// The theme.
-    pub theme: String,
-    /// How many of the persona raised it, of how many.
-    pub here: String,
-    /// How many of everybody else.
-    pub there: String,
-    /// The score; empty where a side has too few people.
-    pub z: String,
-}
-
-pub(super) fn apart(brief: &Brief, words: &Words) -> Vec<ApartRow> {
-    let of = |raised: usize, people: usize| {
-        words.say_with("report-of", &[("raised", Arg::from(raised)), ("people", Arg::from(people))])
-    };
-    let row = |it: &crate::domain::brief::Apart| ApartRow {
-        dimension: it.dimension.name(),
-        label: label(it.dimension, words),
-        theme: outside(&it.theme),
-        here: of(it.raised, it.people),
-        there: of(it.others_raised, it.others),
-        z: it.z.map(|z| format!("{z:+.2}")).unwrap_or_default(),
-    };
-    brief.apart.iter().map(row).collect()
-}
-
 /// One row of the table of expectations.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Expected {
