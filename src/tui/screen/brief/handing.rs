@@ -26,13 +26,23 @@ pub fn since_last(world: &World, persona: Id) -> Option<edition::BriefDiff> {
     Some(edition::diff(&before, &now, &world.research))
 }
 
-/// Asks whether to publish, and whether to write files.
-pub fn ask(world: &mut World, persona: Id, brief: &Brief) {
+/// Asks whether to publish, and whether to write files; where a finding of the leak linter is open it tells that at once.
+/// The counts are those of what would leave, without those who did not agree.
+pub fn ask(world: &mut World, persona: Id) {
+    let brief = match for_export(&world.research, persona) {
+        Ok(brief) if world.lets_out(&brief) => brief,
+        Ok(_) => return,
+        Err(error) => return world.tell_error(&error),
+    };
     let number = edition::next_number(&world.research, persona);
     let args = [("persona", (&brief.persona).into()), ("number", number.into())];
     let title = world.say_with("publish-title", &args);
     let counts = [("people", brief.people.into()), ("claims", brief.claims.len().into())];
-    let body = vec![world.say_with("publish-what", &counts)];
+    let mut body = vec![world.say_with("publish-what", &counts)];
+    if !brief.left_out.is_empty() {
+        let left = [("people", brief.left_out.people.into()), ("lines", brief.left_out.lines.into())];
+        body.push(world.say_with("report-left-out", &left));
+    }
     let folder = world.folder.display().to_string();
     let options = vec![world.say_with("publish-files", &[("folder", (&folder).into())]), world.say("publish-only")];
     world.moves.push(Move::Open(Box::new(Ask::choice(Asking::Publish, title, options).saying(body))));

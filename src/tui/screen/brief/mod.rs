@@ -178,11 +178,7 @@ impl Pane for BriefPane {
             Action::Apart => world.moves.push(Move::Open(Box::new(Apart::of(self.persona)))),
             Action::Verify => world.moves.push(Move::Open(Box::new(VerifyPane::of(self.persona)))),
             Action::Compare => world.moves.push(Move::Open(Box::new(Compare::of(self.persona)))),
-            Action::Publish => {
-                if let Some(brief) = &self.brief {
-                    handing::ask(world, self.persona, brief);
-                }
-            }
+            Action::Publish => handing::ask(world, self.persona),
             Action::Journey => {
                 world.moves.push(Move::Close);
                 world.moves.push(Move::Open(Box::new(JourneyPane::of(self.persona))));

@@ -75,6 +75,10 @@ impl Themes {
     /// Lists what the filter leaves; the cursor stays on its theme.
     fn list(&mut self) {
         let was = self.entry().map(|it| it.theme);
+        self.list_around(was);
+    }
+
+    fn list_around(&mut self, was: Option<Id>) {
         self.rows = rows::filtered(&self.entries, self.filter.text().trim());
         let is_it = |row: &Row| matches!(row, Row::Theme(at) if Some(self.entries[*at].theme) == was);
         let stays = self.rows.iter().position(|row| was.is_some() && is_it(row));
@@ -130,9 +134,10 @@ impl Pane for Themes {
         if !self.seen.is_stale(world, |kind| !matches!(kind, Kind::PathEvent | Kind::Asked)) {
             return;
         }
+        let was = self.entry().map(|it| it.theme);
         self.entries = rows::entries(&world.research);
         self.chosen.retain(|id| world.research.themes().contains_key(id));
-        self.list();
+        self.list_around(was);
     }
 
     fn act(&mut self, world: &mut World, action: Action) {
@@ -188,7 +193,8 @@ impl Pane for Themes {
         let is_here = self.theme(world).is_some();
         let is_live = is_here && !self.is_dropped(world);
         match action {
-            Action::Stance => false,
+            // Its key finds a theme here; Ctrl+F still searches everything.
+            Action::Stance | Action::Search => false,
             Action::Open => is_here || self.is_filtering,
             Action::Drop => is_here,
             Action::Change | Action::Memo | Action::Select => is_live,
