@@ -257,7 +257,11 @@ fn best(
             }
         }
         let Some((common, expected)) = fits else { continue };
-        if best.as_ref().is_none_or(|(most, ..)| common > *most) {
+        // Of two that fit alike the shorter is meant: the table of a persona lies in that of the whole study.
+        let is_better = |most: usize, known: &Printed| {
+            (common, std::cmp::Reverse(expected.lines.len())) > (most, std::cmp::Reverse(known.lines.len()))
+        };
+        if best.as_ref().is_none_or(|(most, _, known)| is_better(*most, known)) {
             best = Some((common, candidate, expected));
         }
     }
