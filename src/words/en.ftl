@@ -363,6 +363,8 @@ action-settings = settings
     .about = The stop rule, the quota and how old a memory may be
 action-recruit = recruiting request
     .about = Whom to recruit next, and what to ask
+action-apart = apart
+    .about = What sets this persona apart from the others, with the counts of both
 action-verify = verify
     .about = Check quotations, numbers, references, consent and leaks
 action-publish = publish
@@ -391,6 +393,19 @@ action-against = contradicts
     .about = The line speaks against its theme
 action-not-against = does not
     .about = The line does not speak against its theme
+action-to-list = to the list
+action-take-back = take back
+action-lift = lift out
+action-rename = rename
+action-line-left = line left
+action-line-right = line right
+action-column-left = left
+action-column-right = right
+action-next-dimension = next dimension
+action-rename-accept = rename and accept
+action-drop-candidate = drop
+action-next-persona = next persona
+action-allow = allow (reason)
 action-all-evidence = all evidence
 action-other-quotes = other lines
 action-headline = heading
@@ -413,7 +428,6 @@ action-previous-person = previous person
 action-context = see in context
 action-choose = choose
 action-into-list = list: collect, cite
-action-to-list = to the list
 action-to-box = query
 action-drop-search = drop the search
 action-more-themes = more themes
@@ -526,6 +540,9 @@ place-recruit = Recruiting request
 place-saturation = New themes
 place-candidates = Candidates
 place-affinity = Themes side by side
+place-apart = What sets apart
+place-verify = Verify
+place-compare = What has changed
 place-journey = A journey
 place-history = History
 place-form = A form
@@ -631,6 +648,20 @@ home-unfinished = Unfinished
 home-today = Today
 home-next = Next
 home-to-do = To do
+home-stale = Stale
+home-stale-brief = Brief “{ $persona }” v{ $number }
+home-stale-in = +{ $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+home-stale-out = -{ $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+home-stale-claims = { $count ->
+    [one] 1 claim moved
+   *[other] { $count } claims moved
+}
 home-missing = Missing
 home-searches = Searches
 home-saved = Saved search “{ $name }”
@@ -976,13 +1007,68 @@ theme-new = New theme
 theme-rename = Rename the theme
 theme-drop = Drop the theme “{ $name }”?
 theme-drop-yes = drop it
-theme-not-empty = Lines or questions still stand under this theme; unmark them first.
+theme-drop-why = Why is “{ $name }” dropped, for every persona?
+theme-memo = What “{ $name }” means
+theme-split = { $count ->
+    [one] Split 1 line off, into a theme called
+   *[other] Split { $count } lines off, into a theme called
+}
+themes-chosen = { $count } chosen
+themes-dropped = Dropped
+themes-memo = Memo: { $memo }
+themes-merge = Merge { $count } themes into one; ↑ ↓ go through their names
+themes-parent = Under which theme?
+themes-parent-unfit = A wider theme is of the same dimension and does not stand below this one.
+candidates-everybody = everybody
+candidates-count = { $count ->
+    [one] 1 candidate
+   *[other] { $count } candidates
+} ({ $k } asked for)
+candidates-thinking = Lines are being compared.
+candidates-none = No lines without a theme are alike enough to be a candidate.
+candidates-nameless = (no name)
+candidates-additions = Lines that look like a theme
+candidates-doubts = Contradictions to judge
+candidates-loose = Left over
+candidates-doubt = Does this line contradict “{ $theme }”?
+candidates-name = { $count ->
+    [one] A theme of 1 line, called
+   *[other] A theme of { $count } lines, called
+}
+candidates-drop = Why is “{ $name }” no theme?
+affinity-none = under no theme
+affinity-count = { $themes ->
+    [one] 1 theme
+   *[other] { $themes } themes
+}
 evidence-empty = No line stands here.
 
 ## Briefs and journeys.
 yes = yes
 no = no
 brief-draft = draft
+brief-draft-after = draft after v{ $number }
+publish-title = Publish the brief { $persona } as v{ $number }
+publish-what = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+}. It is frozen with a hash of its lines.
+publish-files = publish, and write md, html and json into { $folder }
+publish-only = publish only
+publish-done = { $persona } v{ $number } is published.
+apart-people = { $people } here, { $others } others
+apart-themes = Themes
+apart-words = Words
+apart-here = here
+apart-elsewhere = others
+apart-none = Nothing tells them apart.
+apart-note = Counts are people. z compares the two shares and is told from eight people on either side; below that, only what two or more said here and nobody elsewhere, or the other way round.
+verify-leaks = What would tell who somebody is
+verify-allow = Why may what was found in { $place } leave the library? The reason is printed.
+verify-allowed = allowed: { $reason }
 brief-stale = { $count } stale
 brief-nobody = Nobody yet
 brief-nobody-asked = nobody asked
@@ -1098,6 +1184,7 @@ step-split-theme = Theme { $about } split off
 step-merge-themes = Themes merged into { $about }
 step-move-line = { $about } moved to another theme
 step-accept-theme = Candidate { $about } accepted
+step-drop-candidate = Candidate { $about } dropped
 step-judge-line = { $about } judged
 step-head-claim = Heading of { $about }
 step-choose-quotes = Printed lines of { $about }

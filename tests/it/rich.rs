@@ -43,6 +43,7 @@ pub fn briefs(lang: Lang) -> Vec<Brief> {
         .collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "the decisions of one study, one after the other")]
 fn decide(research: &mut Research, lang: Lang) {
     let at: Moment = "2026-11-21T14:05:00+09:00".parse().unwrap();
     let study = research.study().unwrap().id;
@@ -73,7 +74,10 @@ fn decide(research: &mut Research, lang: Lang) {
             at,
             rests_on: rests_on.collect(),
         };
-        let judgement = Judgement { headline: Some(headline), ..Judgement::blank((id(), study), persona, first) };
+        // The sample may have a decision already; there is one for each claim.
+        let kept = |theme: Id| research.judgement(persona, theme).cloned();
+        let blank = Judgement::blank((id(), study), persona, first);
+        let judgement = Judgement { headline: Some(headline), ..kept(first).unwrap_or(blank) };
         research.apply(Record::from(judgement).into()).unwrap();
         let last = drafted.claims.last().unwrap();
         let dropped = Dropped {
@@ -82,15 +86,18 @@ fn decide(research: &mut Research, lang: Lang) {
             at,
             people: u32::try_from(last.counts.raised).unwrap(),
         };
-        let judgement =
-            Judgement { dropped: Some(dropped), ..Judgement::blank((id(), study), persona, last.id.unwrap()) };
+        let theme = last.id.unwrap();
+        let blank = Judgement::blank((id(), study), persona, theme);
+        let judgement = research.judgement(persona, theme).cloned().unwrap_or(blank);
+        let judgement = Judgement { dropped: Some(dropped), ..judgement };
         research.apply(Record::from(judgement).into()).unwrap();
     }
     let triggers: Vec<Id> =
         research.themes().values().filter(|it| it.dimension.name() == "trigger").map(|it| it.id).collect();
     for theme in triggers.iter().take(2) {
+        let kept = research.trigger_cards().values().find(|it| it.theme == *theme).map(|it| it.id);
         let card = TriggerCard {
-            id: id(),
+            id: kept.unwrap_or_else(&mut id),
             study,
             theme: *theme,
             event: String::new(),

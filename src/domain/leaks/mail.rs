@@ -1,5 +1,5 @@
 //! E-mail addresses, also those that somebody wrote so that no machine should see them: `name (at) host dot com`.
-//! A host is believed by its dots; who really has the address is not asked.
+//! Only where they stand; what is done about them is not decided here.
 
 use super::folded::{Folded, is_blank};
 use super::{Hit, LeakKind};

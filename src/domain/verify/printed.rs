@@ -1,5 +1,5 @@
-//! A document as it is verified, whatever its form: its lines, what it quotes, and where. Only the shape.
-//! How a form of document is read into it is `exchange`'s; what is held against it lies beside this file.
+//! A document as it is verified, whatever its form: its lines, what it quotes, and where.
+//! Only the shape; how a form is read lives in `exchange`.
 
 use crate::domain::Citation;
 

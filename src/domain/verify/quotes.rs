@@ -1,5 +1,5 @@
 //! Quotations against the revisions that they cite, and the people whom they cite against consent.
-//! A wording is compared to the byte, with the revision that is named and not with the newest.
+//! Numbers are not looked at here.
 
 use std::collections::BTreeSet;
 

@@ -1,9 +1,11 @@
-//! Prints a screen for whoever draws it: `LOOK="b<enter>" LOOK_LANG=ko LOOK_SIZE=80x24 cargo test --lib look -- --nocapture`.
+//! Prints screens for whoever draws them; each is a language, a size and the keys that lead there:
+//! `LOOK="ko 80x24 b<enter>|||en 120x40 tc" cargo test --lib look -- --nocapture`.
 
 use super::session;
 use crate::words::Lang;
 
 #[test]
+#[allow(clippy::disallowed_macros)] // it prints for whoever draws
 fn look() {
     let Ok(all) = std::env::var("LOOK") else { return };
     for look in all.split("|||") {
