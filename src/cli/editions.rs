@@ -279,9 +279,8 @@ impl Output for Difference {
             ("people", Arg::from(&people)),
         ];
         page.line(page.say_with("cli-diff-people", &args).trim_end());
-        for it in &diff.claims {
-            claim(page, it);
-        }
+        let rows = diff.claims.iter().map(|it| claim(page, it)).collect();
+        page.table(&Table { head: Vec::new(), rows, right: vec![1] });
         if !diff.lines_changed.is_empty() {
             let lines = diff.lines_changed.join(", ");
             page.line(&page.say_with("cli-diff-lines", &[("lines", Arg::from(&lines))]));
@@ -299,7 +298,8 @@ fn sign(change: Change) -> &'static str {
     }
 }
 
-fn claim(page: &mut Page<'_>, it: &Moved) {
+/// One claim as a row: what it is, its counts then and now, what became of it.
+fn claim(page: &Page<'_>, it: &Moved) -> Vec<String> {
     let dimension = page.say(&format!("dimension-{}", it.dimension));
     let tally = |it: Option<Tally>| it.map_or_else(|| "·".to_owned(), |it| format!("{}/{}", it.raised, it.people));
     let (before, after, against) = (tally(it.before), tally(it.after), it.against.join(", "));
@@ -315,5 +315,5 @@ fn claim(page: &mut Page<'_>, it: &Moved) {
     ];
     let what = page.say_with(&format!("diff-{}", it.change), &args);
     let theme = text::clean(&it.theme).into_owned();
-    page.labelled(&format!(" {} {dimension} · {theme}", sign(it.change)), 30, &format!("{before} → {after}  {what}"));
+    vec![format!(" {} {dimension} · {theme}", sign(it.change)), format!("{before} → {after}"), what]
 }

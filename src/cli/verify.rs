@@ -93,6 +93,9 @@ impl Told {
         for fault in &checked.verdict.faults {
             line(page, fault);
         }
+        if checked.verdict.faults.iter().any(|it| it.kind == FaultKind::Moved) {
+            page.line(&format!("  {}", page.say("verify-moved-do")));
+        }
         let verdict = if self.holds { "cli-verify-holds" } else { "cli-verify-fails" };
         let failing = checked.verdict.faults.iter().filter(|it| it.kind.fails()).count();
         page.line(&format!("  {}", page.say_with(verdict, &[("count", failing.into())])));
@@ -113,6 +116,20 @@ fn line(page: &mut Page<'_>, fault: &Fault) {
     let sentence = page.say_with(&format!("verify-{}", fault.kind), &args);
     let place = if fault.at.is_empty() { "-".to_owned() } else { text::clean(&fault.at).into_owned() };
     let sign = if fault.kind.fails() { "✗" } else { "~" };
-    let todo = page.say_with(&format!("verify-{}-do", fault.kind), &args);
-    page.labelled(&format!("  {sign} {place}"), 8, &format!("{sentence} {todo}"));
+    let about = if fault.about == fault.at || about.is_empty() || names_itself(fault.kind) {
+        String::new()
+    } else {
+        about + ": "
+    };
+    let todo = match fault.kind {
+        // What has moved is many lines; what to do about it is said once, below them.
+        FaultKind::Moved => String::new(),
+        kind => page.say(&format!("verify-{kind}-do")),
+    };
+    page.labelled(&format!("  {sign} {place}"), 8, format!("{about}{sentence} {todo}").trim_end());
+}
+
+/// Whether the sentence of this kind says itself whom or what it concerns.
+fn names_itself(kind: FaultKind) -> bool {
+    !matches!(kind, FaultKind::Number | FaultKind::Words | FaultKind::Contradictor | FaultKind::Missing)
 }

@@ -115,16 +115,19 @@ impl Sides {
 impl Research {
     /// What sets a persona apart from the other people of the study.
     pub fn contrast(&self, persona: Id) -> Contrast {
-        let said = |person: &&Participant| self.evidence_of(person.id).next().is_some();
-        let everybody = self.counted_people(None);
-        let (mine, others): (Vec<&Participant>, Vec<&Participant>) =
-            everybody.into_iter().filter(said).partition(|it| it.persona == Some(persona));
+        let (mine, others) = self.sides(persona);
         Contrast {
             people: mine.len(),
             others: others.len(),
             themes: self.themes_apart(&mine, &others),
             words: self.words_apart(&mine, &others),
         }
+    }
+
+    /// The people of the persona who have said something, and everybody else who has.
+    fn sides(&self, persona: Id) -> (Vec<&Participant>, Vec<&Participant>) {
+        let said = |person: &&Participant| self.evidence_of(person.id).next().is_some();
+        self.counted_people(None).into_iter().filter(said).partition(|it| it.persona == Some(persona))
     }
 
     fn themes_apart(&self, mine: &[&Participant], others: &[&Participant]) -> Vec<ThemeApart> {

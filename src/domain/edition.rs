@@ -245,6 +245,8 @@ fn claims(before: &Brief, after: &Brief) -> Vec<Moved> {
             }
         }
     }
+    let known: BTreeSet<&str> = before.from.iter().map(|it| it.participant.as_str()).collect();
+    let has_new = after.from.iter().any(|it| !known.contains(it.participant.as_str()));
     let mut moved = Vec::new();
     for (dimension, theme) in &keys {
         let key = (*dimension, theme.as_str());
@@ -256,7 +258,7 @@ fn claims(before: &Brief, after: &Brief) -> Vec<Moved> {
             old = renamed.iter().find(|(_, it)| **it == to).map(|(from, _)| *from);
         }
         let pair = (old.map(|at| &before.claims[at]), new.map(|at| &after.claims[at]));
-        moved.extend(moved_claim(pair, (before.people, after.people)));
+        moved.extend(moved_claim(pair, (before.people, after.people), has_new));
     }
     moved
 }
@@ -269,7 +271,13 @@ fn is_mostly(old: &Claim, new: &Claim) -> bool {
     old.dimension == new.dimension && common > 0 && common * 2 >= old_notes.len()
 }
 
-fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usize)) -> Option<Moved> {
+/// Whether as many people say it and speak against it, whatever the size of the persona.
+fn is_same(old: Tally, new: Tally) -> bool {
+    (old.raised, old.contradicted, old.state) == (new.raised, new.contradicted, new.state)
+}
+
+/// What became of one claim; nothing where its counts are the same and nobody new could have changed them.
+fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usize), has_new: bool) -> Option<Moved> {
     let tally = |claim: &Claim, people| Tally {
         raised: claim.counts.raised,
         contradicted: claim.counts.contradicted,
@@ -295,7 +303,7 @@ fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usi
         (Some(old), Some(new)) if new.raised > old.raised => Change::Stronger,
         (Some(old), Some(new)) if new.raised < old.raised => Change::Weaker,
         _ if !was.is_empty() => Change::Renamed,
-        (Some(old), Some(new)) if old == new && joined.is_empty() && lost.is_empty() => return None,
+        (Some(old), Some(new)) if !has_new && is_same(old, new) && joined.is_empty() && lost.is_empty() => return None,
         _ => Change::Steady,
     };
     let newly_asked = asked(new).saturating_sub(asked(old));

@@ -189,6 +189,8 @@ named! {
         Verify = "verify",
         /// Freeze it as a numbered edition.
         Publish = "publish",
+        /// What sets the persona apart from the others.
+        Apart = "apart",
         /// What has changed since the last edition.
         Compare = "compare",
         /// Choose several.

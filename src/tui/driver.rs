@@ -14,6 +14,7 @@ use super::event::Event;
 use super::model::{Model, Start};
 use super::outside::{Outside, Watch};
 use super::palette::{Colors, Look};
+use super::proposing::Wanted;
 use super::terminal::{self, Terminal};
 use super::update::update;
 use super::view::view;
@@ -147,6 +148,8 @@ pub(super) enum Errand {
     Write(PathBuf, String),
     /// A text for the clipboard.
     Copy(String),
+    /// Candidate themes.
+    Propose(Box<Wanted>),
 }
 
 /// Hands effects to the desk and the rest to `run`. Every arm is a send; says whether to go on.
@@ -184,6 +187,7 @@ pub(super) fn hand_over(desk: &Desk, effects: Vec<Effect>, run: &mut dyn FnMut(E
             Effect::Watch(searches) => desk.watch(searches),
             Effect::Write(file, text) => run(Errand::Write(file, text)),
             Effect::Copy(text) => run(Errand::Copy(text)),
+            Effect::Propose(wanted) => run(Errand::Propose(wanted)),
             Effect::Quit => return false,
         }
     }
@@ -255,9 +259,19 @@ impl Driver {
     fn perform(&mut self, effects: Vec<Effect>) -> bool {
         hand_over(&self.desk, effects, &mut |errand| match errand {
             Errand::Write(file, text) => self.write(file, text),
+            Errand::Propose(wanted) => self.propose(wanted),
             // A terminal that does not take it says nothing; one that is gone is noticed by the next frame.
             Errand::Copy(text) => terminal::copy(&text).unwrap_or_default(),
         })
+    }
+
+    /// Computes candidate themes on a thread of its own.
+    fn propose(&self, wanted: Box<Wanted>) {
+        let send = self.send.clone();
+        std::thread::spawn(move || {
+            let proposal = Box::new(wanted.answer());
+            let _gone = send.send(Signal::Event(Event::Proposed(wanted.generation, proposal)));
+        });
     }
 
     /// Writes a new file on a thread of its own.

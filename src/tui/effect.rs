@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::proposing::Wanted;
 use crate::domain::{Id, Step};
 use crate::library::{Draft, EchoRequest, Request, Ticket};
 
@@ -40,6 +41,8 @@ pub enum Effect {
     Search(u64, Request),
     /// Tell how many earlier people said something like a line; answered when nobody searches.
     Echo(EchoRequest),
+    /// Propose candidate themes; answered with `Event::Proposed`.
+    Propose(Box<Wanted>),
     /// Ask whether another window has an unfinished text in this slot.
     Elsewhere(Id, String),
     /// Look whom these saved searches find by now, when nobody searches.

@@ -4,6 +4,7 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::domain::Moment;
+use crate::domain::candidates::Proposal;
 use crate::library::News;
 
 /// One thing that happened.
@@ -21,6 +22,8 @@ pub enum Event {
     Tick(Moment),
     /// The desk says something.
     News(Box<News>),
+    /// What was proposed for this generation of asking.
+    Proposed(u64, Box<Proposal>),
     /// A file was written, or could not be.
     Written(Result<std::path::PathBuf, crate::error::Error>),
     /// The terminal is going away (SIGTERM, SIGHUP, closed): leave at once.

@@ -23,6 +23,7 @@ pub mod outside;
 pub mod overlay;
 pub mod palette;
 pub mod pane;
+pub mod proposing;
 pub mod screen;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]

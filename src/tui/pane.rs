@@ -5,6 +5,7 @@ use super::action::Action;
 use super::keymap::{Chord, Place};
 use super::widget::canvas::Canvas;
 use super::world::World;
+use crate::domain::candidates::Proposal;
 use crate::domain::{Dimension, Id, Stance};
 use crate::error::Result;
 use crate::library::{Found, Next, Past, Turned};
@@ -66,6 +67,9 @@ pub trait Pane {
     /// Takes what a step did.
     fn explained(&mut self, _world: &mut World, _step: i64, _changes: Vec<Turned>) {}
 
+    /// Takes candidate themes of that generation.
+    fn proposed(&mut self, _world: &World, _generation: u64, _proposal: Proposal) {}
+
     /// Takes the answer of a sheet that it opened.
     fn answered(&mut self, _world: &mut World, _asking: Asking, _answer: Answer) {}
 
@@ -122,6 +126,8 @@ pub enum Asking {
     TriggerCard(Id),
     /// The numbers of the study.
     Settings,
+    /// Why the finding at the cursor may leave the library.
+    Allow,
     /// Whether to publish.
     Publish,
     /// Another name for the candidate at this place.

@@ -74,8 +74,16 @@ impl Script {
     }
 
     pub fn happen(&mut self, event: Event) {
-        let effects = update(&mut self.model, event);
-        self.effects.extend(effects);
+        for effect in update(&mut self.model, event) {
+            // What a thread of the driver would compute is answered at once.
+            match effect {
+                Effect::Propose(wanted) => {
+                    let proposal = Box::new(wanted.answer());
+                    self.happen(Event::Proposed(wanted.generation, proposal));
+                }
+                effect => self.effects.push(effect),
+            }
+        }
     }
 
     pub fn news(&mut self, news: News) {

@@ -18,13 +18,17 @@ use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
 /// The screens, each with the keys that lead to it from home.
-const SCREENS: [(&str, &str); 30] = [
+const SCREENS: [(&str, &str); 38] = [
     ("home", ""),
     ("people", "pj"),
     ("participant", "p<enter>"),
     ("reader", "p<enter><enter>jjj"),
     ("timeline", "p<enter>pj"),
     ("themes", "tjj"),
+    ("themes_chosen", "tj j m"),
+    ("themes_filter", "t/ㅂㅇ"),
+    ("affinity", "tjal"),
+    ("candidates", "tc3"),
     ("evidence", "tj<enter>"),
     ("gate", "b<enter>"),
     ("recruit", "b<enter>p"),
@@ -34,6 +38,10 @@ const SCREENS: [(&str, &str); 30] = [
     ("brief_tables", "b<enter><enter>Gkkkkkkkkkkkk"),
     ("claim", "b<enter><enter>j<enter>j"),
     ("headline", "b<enter><enter>e"),
+    ("apart", "b<enter><enter>aj"),
+    ("verify", "b<enter><enter>v"),
+    ("publish", "b<enter><enter>P"),
+    ("compare", "b<enter><enter>P2d"),
     ("trigger_card", "b<enter><enter>c"),
     ("study_settings", "b<enter>o"),
     ("journey", "><enter>j"),

@@ -47,6 +47,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.world.tell(text);
         }
         Event::Written(Err(error)) => model.world.tell_error(&error),
+        Event::Proposed(generation, proposal) => {
+            if let Some(pane) = model.panes.iter_mut().rev().find(|pane| pane.place() == Place::Candidates) {
+                pane.proposed(&model.world, generation, *proposal);
+            }
+        }
         Event::Gone => model.world.effects.push(Effect::Quit),
     }
     settle(model);

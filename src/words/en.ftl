@@ -363,6 +363,8 @@ action-settings = settings
     .about = The stop rule, the quota and how old a memory may be
 action-recruit = recruiting request
     .about = Whom to recruit next, and what to ask
+action-apart = apart
+    .about = What sets this persona apart from the others, with the counts of both
 action-verify = verify
     .about = Check quotations, numbers, references, consent and leaks
 action-publish = publish
@@ -391,6 +393,19 @@ action-against = contradicts
     .about = The line speaks against its theme
 action-not-against = does not
     .about = The line does not speak against its theme
+action-to-list = to the list
+action-take-back = take back
+action-lift = lift out
+action-rename = rename
+action-line-left = line left
+action-line-right = line right
+action-column-left = left
+action-column-right = right
+action-next-dimension = next dimension
+action-rename-accept = rename and accept
+action-drop-candidate = drop
+action-next-persona = next persona
+action-allow = allow (reason)
 action-all-evidence = all evidence
 action-other-quotes = other lines
 action-headline = heading
@@ -413,7 +428,6 @@ action-previous-person = previous person
 action-context = see in context
 action-choose = choose
 action-into-list = list: collect, cite
-action-to-list = to the list
 action-to-box = query
 action-drop-search = drop the search
 action-more-themes = more themes
@@ -526,6 +540,9 @@ place-recruit = Recruiting request
 place-saturation = New themes
 place-candidates = Candidates
 place-affinity = Themes side by side
+place-apart = What sets apart
+place-verify = Verify
+place-compare = What has changed
 place-journey = A journey
 place-history = History
 place-form = A form
@@ -631,6 +648,20 @@ home-unfinished = Unfinished
 home-today = Today
 home-next = Next
 home-to-do = To do
+home-stale = Stale
+home-stale-brief = Brief “{ $persona }” v{ $number }
+home-stale-in = +{ $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+home-stale-out = -{ $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+home-stale-claims = { $count ->
+    [one] 1 claim moved
+   *[other] { $count } claims moved
+}
 home-missing = Missing
 home-searches = Searches
 home-saved = Saved search “{ $name }”
@@ -976,13 +1007,68 @@ theme-new = New theme
 theme-rename = Rename the theme
 theme-drop = Drop the theme “{ $name }”?
 theme-drop-yes = drop it
-theme-not-empty = Lines or questions still stand under this theme; unmark them first.
+theme-drop-why = Why is “{ $name }” dropped, for every persona?
+theme-memo = What “{ $name }” means
+theme-split = { $count ->
+    [one] Split 1 line off, into a theme called
+   *[other] Split { $count } lines off, into a theme called
+}
+themes-chosen = { $count } chosen
+themes-dropped = Dropped
+themes-memo = Memo: { $memo }
+themes-merge = Merge { $count } themes into one; ↑ ↓ go through their names
+themes-parent = Under which theme?
+themes-parent-unfit = A wider theme is of the same dimension and does not stand below this one.
+candidates-everybody = everybody
+candidates-count = { $count ->
+    [one] 1 candidate
+   *[other] { $count } candidates
+} ({ $k } asked for)
+candidates-thinking = Lines are being compared.
+candidates-none = No lines without a theme are alike enough to be a candidate.
+candidates-nameless = (no name)
+candidates-additions = Lines that look like a theme
+candidates-doubts = Contradictions to judge
+candidates-loose = Left over
+candidates-doubt = Does this line contradict “{ $theme }”?
+candidates-name = { $count ->
+    [one] A theme of 1 line, called
+   *[other] A theme of { $count } lines, called
+}
+candidates-drop = Why is “{ $name }” no theme?
+affinity-none = under no theme
+affinity-count = { $themes ->
+    [one] 1 theme
+   *[other] { $themes } themes
+}
 evidence-empty = No line stands here.
 
 ## Briefs and journeys.
 yes = yes
 no = no
 brief-draft = draft
+brief-draft-after = draft after v{ $number }
+publish-title = Publish the brief { $persona } as v{ $number }
+publish-what = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}, { $claims ->
+    [one] 1 claim
+   *[other] { $claims } claims
+}. It is frozen with a hash of its lines.
+publish-files = publish, and write md, html and json into { $folder }
+publish-only = publish only
+publish-done = { $persona } v{ $number } is published.
+apart-people = { $people } here, { $others } others
+apart-themes = Themes
+apart-words = Words
+apart-here = here
+apart-elsewhere = others
+apart-none = Nothing tells them apart.
+apart-note = Counts are people. z compares the two shares and is told from eight people on either side; below that, only what two or more said here and nobody elsewhere, or the other way round.
+verify-leaks = What would tell who somebody is
+verify-allow = Why may what was found in { $place } leave the library? The reason is printed.
+verify-allowed = allowed: { $reason }
 brief-stale = { $count } stale
 brief-nobody = Nobody yet
 brief-nobody-asked = nobody asked
@@ -1098,6 +1184,7 @@ step-split-theme = Theme { $about } split off
 step-merge-themes = Themes merged into { $about }
 step-move-line = { $about } moved to another theme
 step-accept-theme = Candidate { $about } accepted
+step-drop-candidate = Candidate { $about } dropped
 step-judge-line = { $about } judged
 step-head-claim = Heading of { $about }
 step-choose-quotes = Printed lines of { $about }
@@ -1384,7 +1471,7 @@ cli-brief-diff-before = Earlier version: v2, or draft
 cli-brief-diff-after = Later version: v3, or draft
 cli-brief-list-about = The published versions, and what has changed since
 cli-verify-about = Hold briefs and journeys that were handed out against the library
-cli-verify-files = Documents in Markdown, HTML or JSON; - is stdin
+cli-verify-files = Documents in Markdown, HTML, JSON or CSV; - is stdin
 cli-verify-template = Folder of templates in which the HTML was set
 cli-leaks-about = What would tell who somebody is: names, numbers, addresses, companies
 cli-leaks-allow-about = Let a finding leave the library, with a reason that is printed
@@ -1403,7 +1490,7 @@ cli-head-hash = Hash
 cli-head-since = Since then
 cli-leaks-none = Nothing was found that tells who somebody is.
 cli-leaks-found = { $open ->
-    [0] Every finding is let through
+    [0] Nothing stops an export
     [one] 1 finding stops every export
    *[other] { $open } findings stop every export
 }; { $allowed ->
@@ -1434,6 +1521,7 @@ cli-export-leaks = { $count ->
 cli-verify-basis-draft = The brief of { $persona }, held against what the records give now.
 cli-verify-basis-edition = The brief of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-journey = The journey of { $persona }, held against what the records give now.
+cli-verify-basis-table = A table of quotations or presence, held against what the records give now.
 cli-verify-basis-none = No brief and no journey of this study is like this document; only its quotations, people and words were looked at.
 cli-verify-edition-how = Quotations are compared with the revisions that they cite, numbers with the lines on which the version rests; what the records have moved since is marked ~ and is no fault.
 cli-verify-counts = quotations { $quotes }/{ $all_quotes } as in their source · numbers { $numbers }/{ $all_numbers } as counted again · leaks { $leaks }
@@ -1446,19 +1534,19 @@ verify-quote = { $about } reads “{ $expected }”, not “{ $found }”.
 verify-quote-do = Print the line anew, or correct it in the library.
 verify-not_verbatim = { $about } stands in quotation marks and is no verbatim line.
 verify-not_verbatim-do = Take the quotation marks away, or make the line verbatim if it is.
-verify-unsourced = A quotation names no line: { $found }
+verify-unsourced = A quotation names no line: “{ $found }”.
 verify-unsourced-do = Give its code, or take the quotation marks away.
 verify-attribution = { $about } was said by { $expected }, not by { $found }.
 verify-attribution-do = Give it back to the one who said it.
 verify-reference = “{ $about }{ $found }” is nowhere in the records.
 verify-reference-do = Take it out, or write the document anew.
-verify-number = { $about }: “{ $found }” should be “{ $expected }”.
+verify-number = “{ $found }” should be “{ $expected }”.
 verify-number-do = Write the document anew; a number that nothing bears out goes.
-verify-words = { $about }: “{ $found }” should be “{ $expected }”.
+verify-words = “{ $found }” should be “{ $expected }”.
 verify-words-do = Change it in the library and write the document anew.
-verify-contradictor = { $about }: a contradicting line is left out: { $expected }
+verify-contradictor = A contradicting line is left out: “{ $expected }”.
 verify-contradictor-do = Put it back.
-verify-missing = { $about }: a line is left out: { $expected }
+verify-missing = A line is left out: “{ $expected }”.
 verify-missing-do = Put it back, or write the document anew.
 verify-withdrawn = { $about } has withdrawn.
 verify-withdrawn-do = Call the document back and write it anew.
@@ -1488,7 +1576,7 @@ verify-moved = { $about }: { $found ->
     [reworded] in other words
    *[other] { $expected }
 } now.
-verify-moved-do = Publish a new version when it matters.
+verify-moved-do = Lines with ~ have moved since the version was published: publish a new one when it matters.
 cli-brief-published = { $persona }: v{ $number } is published (hash { $hash }).
 cli-editions-none = Nothing is published yet.
 cli-edition-fresh = nothing has changed
@@ -2048,6 +2136,9 @@ error-edition-cites-withdrawn = This version cites somebody who has withdrawn: {
 error-edition-damaged = A published version cannot be read back.
     .why = It is no brief as whybuy writes it.
     .hint = Restore a backup of the library.
+error-verify-table = The file is no whole table (line { $line }).
+    .why = A row has more or fewer cells than the head.
+    .hint = Write the table anew with `whybuy export quotes` or `whybuy export presence`.
 error-verify-json = The file is no whole JSON document (line { $line }).
     .why = It may have been cut off or edited by hand.
     .hint = Write the document anew, or name it with the ending of its form (.md, .html).
@@ -2424,11 +2515,11 @@ report-returned = Was left out before ({ $by }: { $reason }) with { $then ->
    *[other] { $then } people
 }; now { $now } raise it.
 report-apart = What sets this persona apart
+report-col-here = This persona
 report-apart-scored = People who raised it, of those with whom its dimension was touched, beside all other people of the study. Told from 1.96 standard errors on; with fewer than eight people on a side only what two or more raised there and nobody on the other.
 report-apart-counted = People who raised it, of those with whom its dimension was touched, beside all other people of the study. These are too few for a score: told is what two or more raised on one side and nobody on the other.
 report-apart-of = { $count } of { $people }
 report-apart-word = Word
-report-col-here = Here
 report-col-elsewhere = Elsewhere
 report-expectations = Expected, and beyond expectation
 report-expectations-caption = What people took for granted or did not expect, and what became of it; counts are people

@@ -37,7 +37,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
 const HOMES: [(&str, &[&str]); 23] = [
     ("rusqlite", &["store"]),
     ("tantivy", &["search"]),
-    ("tantivy-fst", &["search"]),
+    ("tantivy_fst", &["search"]),
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
     ("signal_hook", &["tui", "plain"]),

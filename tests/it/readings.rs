@@ -204,7 +204,7 @@ fn every_seeded_entry_follows_a_rule_of_the_table() {
             for cell in journey.cells.iter().filter(|cell| cell.lane.name() != "touchpoint") {
                 for entry in &cell.entries {
                     let theme = if entry.is_blank() { &entry.answers } else { &entry.text };
-                    let claim = brief.claims.iter().find(|claim| &claim.headline == theme).unwrap();
+                    let claim = brief.claims.iter().find(|claim| &claim.theme == theme).unwrap();
                     let rule = RULES.iter().find(|it| it.dimension == claim.dimension && it.lane == cell.lane);
                     assert_eq!(rule.map(|it| it.blank), Some(entry.is_blank()), "{theme} in {}", cell.lane);
                     let supports: BTreeSet<String> = claim.supports.iter().map(Evidence::cite).collect();

@@ -6,7 +6,8 @@ use serde_json::Value;
 use whybuy::domain::brief::{self, Brief, Published};
 use whybuy::domain::saturation::Finding;
 use whybuy::domain::{
-    Allowance, Dropped, Expectation, Headline, Id, Judgement, Met, Moment, Note, Record, Research, Stance, TriggerCard,
+    Allowance, Dropped, Edit, Expectation, Headline, Id, Judgement, Key, Met, Moment, Note, Record, Research, Stance,
+    TriggerCard,
 };
 use whybuy::exchange::records;
 use whybuy::words::Lang;
@@ -46,6 +47,15 @@ fn decide(research: &mut Research, lang: Lang) {
     let at: Moment = "2026-11-21T14:05:00+09:00".parse().unwrap();
     let study = research.study().unwrap().id;
     let by = "HE".to_owned();
+    // What the sample has decided gives way to what this test decides.
+    let decided: Vec<Key> = research
+        .records()
+        .filter(|it| matches!(it, Record::Judgement(_) | Record::TriggerCard(_)))
+        .map(|it| it.key())
+        .collect();
+    for key in decided {
+        research.apply(Edit::Remove(key)).unwrap();
+    }
     let personas: Vec<Id> = research.personas().keys().copied().collect();
     let say = |ko: &str, en: &str| if lang == Lang::Ko { ko.to_owned() } else { en.to_owned() };
     let mut number = 0_u128;
@@ -63,7 +73,10 @@ fn decide(research: &mut Research, lang: Lang) {
             at,
             rests_on: rests_on.collect(),
         };
-        let judgement = Judgement { headline: Some(headline), ..Judgement::blank((id(), study), persona, first) };
+        // The sample may have a decision already; there is one for each claim.
+        let kept = |theme: Id| research.judgement(persona, theme).cloned();
+        let blank = Judgement::blank((id(), study), persona, first);
+        let judgement = Judgement { headline: Some(headline), ..kept(first).unwrap_or(blank) };
         research.apply(Record::from(judgement).into()).unwrap();
         let last = drafted.claims.last().unwrap();
         let dropped = Dropped {
@@ -72,15 +85,18 @@ fn decide(research: &mut Research, lang: Lang) {
             at,
             people: u32::try_from(last.counts.raised).unwrap(),
         };
-        let judgement =
-            Judgement { dropped: Some(dropped), ..Judgement::blank((id(), study), persona, last.id.unwrap()) };
+        let theme = last.id.unwrap();
+        let blank = Judgement::blank((id(), study), persona, theme);
+        let judgement = research.judgement(persona, theme).cloned().unwrap_or(blank);
+        let judgement = Judgement { dropped: Some(dropped), ..judgement };
         research.apply(Record::from(judgement).into()).unwrap();
     }
     let triggers: Vec<Id> =
         research.themes().values().filter(|it| it.dimension.name() == "trigger").map(|it| it.id).collect();
     for theme in triggers.iter().take(2) {
+        let kept = research.trigger_cards().values().find(|it| it.theme == *theme).map(|it| it.id);
         let card = TriggerCard {
-            id: id(),
+            id: kept.unwrap_or_else(&mut id),
             study,
             theme: *theme,
             event: String::new(),

@@ -3,7 +3,7 @@
 //! and in a quoted attribute alike.
 
 use minijinja::value::ValueKind;
-use minijinja::{Error, ErrorKind, Output, State, Value};
+use minijinja::{Error, ErrorKind as Sort, Output, State, Value};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::domain::text;
@@ -15,9 +15,9 @@ pub(super) fn write(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Va
         ValueKind::String => out.write_str(&escaped(value.as_str().unwrap_or_default())),
         ValueKind::Number | ValueKind::Bool => write!(out, "{value}"),
         ValueKind::None => Ok(()),
-        _ => return Err(Error::new(ErrorKind::BadSerialization, "not a text")),
+        _ => return Err(Error::new(Sort::BadSerialization, "not a text")),
     };
-    written.map_err(|_| Error::new(ErrorKind::WriteFailure, "the page"))
+    written.map_err(|_| Error::new(Sort::WriteFailure, "the page"))
 }
 
 /// A text as HTML shows it letter by letter.

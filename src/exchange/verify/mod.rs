@@ -5,6 +5,7 @@
 mod html;
 mod json;
 mod markdown;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -12,11 +13,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::html::Templates;
-use super::markdown as set;
+use super::{markdown as set, matrix, quotes};
 use crate::domain::brief::{self, Brief};
 use crate::domain::edition;
 use crate::domain::journey::{self, Journey};
 use crate::domain::leaks::Watch;
+use crate::domain::matrix::Matrix;
 use crate::domain::named::named;
 use crate::domain::verify::{self, Fault, Ground, Printed, PrintedLine, Verdict};
 use crate::domain::{Id, Research};
@@ -32,6 +34,8 @@ named! {
         Md = "md",
         /// HTML.
         Html = "html",
+        /// A table of quotations or of presence.
+        Csv = "csv",
     }
 }
 
@@ -44,6 +48,8 @@ named! {
         Edition = "edition",
         /// The journey that the records give now.
         Journey = "journey",
+        /// A table that the records give now.
+        Table = "table",
         /// Nothing: only its quotations, its people and its words were looked at.
         None = "none",
     }
@@ -81,10 +87,12 @@ pub struct Known<'r> {
 enum Document {
     Brief(Box<Brief>),
     Journey(Box<Journey>),
+    Table(String),
 }
 
 struct Candidate {
-    persona: Id,
+    /// None where it is of the whole study.
+    persona: Option<Id>,
     document: Document,
 }
 
@@ -112,16 +120,18 @@ pub fn check(bytes: &[u8], name: &str, known: &Known<'_>) -> Result<Checked> {
         verdict.faults.insert(0, Fault::unknown_persona());
         return Ok(Checked { form, basis: Basis::None, persona: String::new(), edition: None, verdict });
     };
-    let persona = known.research.personas().get(&candidate.persona).map_or_else(String::new, |it| it.name.clone());
+    let persona = candidate.persona.and_then(|id| known.research.personas().get(&id));
+    let persona = persona.map_or_else(String::new, |it| it.name.clone());
     let (basis, brief) = match &candidate.document {
         Document::Brief(brief) if brief.edition.is_some() => (Basis::Edition, Some(&**brief)),
         Document::Brief(brief) => (Basis::Draft, Some(&**brief)),
         Document::Journey(_) => (Basis::Journey, None),
+        Document::Table(_) => (Basis::Table, None),
     };
-    let mut verdict = verify::verify(&printed, &ground(Some(&expected), brief, Some(candidate.persona)));
+    let mut verdict = verify::verify(&printed, &ground(Some(&expected), brief, candidate.persona));
     let number = brief.and_then(|it| it.edition.as_ref()).map(|it| it.number);
-    if let (Some(published), true) = (brief, basis == Basis::Edition) {
-        let now = brief::for_export(known.research, candidate.persona)?;
+    if let (Some(published), Some(of), Basis::Edition) = (brief, candidate.persona, basis) {
+        let now = brief::for_export(known.research, of)?;
         verdict.faults.extend(moved(published, &now, known.research));
     }
     Ok(Checked { form, basis, persona, edition: number, verdict })
@@ -146,8 +156,10 @@ fn form_of(text: &str, name: &str) -> Form {
         Some("json") => Form::Json,
         Some("html" | "htm") => Form::Html,
         Some("md" | "markdown") => Form::Md,
+        Some("csv") => Form::Csv,
         _ if start.starts_with('{') => Form::Json,
         _ if start.starts_with('<') => Form::Html,
+        _ if start.starts_with("id,") || start.starts_with("participant,") => Form::Csv,
         _ => Form::Md,
     }
 }
@@ -157,6 +169,7 @@ fn read(form: Form, text: &str, languages: &[Words; 2]) -> Result<Printed> {
         Form::Json => json::read(text),
         Form::Md => Ok(markdown::read(text, languages)),
         Form::Html => Ok(html::read(text)),
+        Form::Csv => table::read(text),
     }
 }
 
@@ -166,10 +179,24 @@ fn rendered(document: &Document, form: Form, words: &Words, templates: &Template
     match (document, form) {
         (Document::Brief(it), Form::Json) => serde_json::to_string(it).map_err(json),
         (Document::Journey(it), Form::Json) => serde_json::to_string(it).map_err(json),
+        (Document::Table(it), _) => Ok(it.clone()),
         (Document::Brief(it), Form::Html) => super::html::brief(it, words, templates),
         (Document::Brief(it), _) => Ok(set::brief(it, words)),
         (Document::Journey(it), _) => Ok(set::journey(it, words)),
     }
+}
+
+/// The tables of every persona and of the whole study.
+fn tables(known: &Known<'_>) -> Result<Vec<Candidate>> {
+    let everybody = std::iter::once(None).chain(known.research.personas().keys().copied().map(Some));
+    let mut candidates = Vec::new();
+    for persona in everybody {
+        let (agreed, _) = known.research.exportable(persona)?;
+        for text in [quotes::csv(&agreed, persona)?, matrix::presence(&Matrix::whole(&agreed, persona))?] {
+            candidates.push(Candidate { persona, document: Document::Table(text) });
+        }
+    }
+    Ok(candidates)
 }
 
 /// What the document can be, best fit first: of each persona that it names the draft, the versions and the journey.
@@ -194,10 +221,10 @@ fn candidates(printed: &Printed, known: &Known<'_>) -> Result<Vec<Candidate>> {
         for brief in briefs {
             let plain = Document::Brief(Box::new(brief.clone()));
             let wide = Document::Brief(Box::new(brief.with_intervals()));
-            candidates.extend([plain, wide].map(|document| Candidate { persona: persona.id, document }));
+            candidates.extend([plain, wide].map(|document| Candidate { persona: Some(persona.id), document }));
         }
         let document = Document::Journey(Box::new(journey::for_export(research, persona.id)?));
-        candidates.push(Candidate { persona: persona.id, document });
+        candidates.push(Candidate { persona: Some(persona.id), document });
     }
     Ok(candidates)
 }
@@ -219,9 +246,10 @@ fn best(
     languages: &[Words; 2],
 ) -> Result<Option<(Candidate, Printed)>> {
     let mut best: Option<(usize, Candidate, Printed)> = None;
-    for candidate in candidates(printed, known)? {
+    let candidates = if form == Form::Csv { tables(known)? } else { candidates(printed, known)? };
+    for candidate in candidates {
         let mut fits: Option<(usize, Printed)> = None;
-        for words in languages.iter().take(if form == Form::Json { 1 } else { 2 }) {
+        for words in languages.iter().take(if matches!(form, Form::Json | Form::Csv) { 1 } else { 2 }) {
             let expected = read(form, &rendered(&candidate.document, form, words, known.templates)?, languages)?;
             let common = printed.in_common(&expected);
             if fits.as_ref().is_none_or(|(most, _)| common > *most) {
@@ -229,7 +257,11 @@ fn best(
             }
         }
         let Some((common, expected)) = fits else { continue };
-        if best.as_ref().is_none_or(|(most, ..)| common > *most) {
+        // Of two that fit alike the shorter is meant: the table of a persona lies in that of the whole study.
+        let is_better = |most: usize, known: &Printed| {
+            (common, std::cmp::Reverse(expected.lines.len())) > (most, std::cmp::Reverse(known.lines.len()))
+        };
+        if best.as_ref().is_none_or(|(most, _, known)| is_better(*most, known)) {
             best = Some((common, candidate, expected));
         }
     }

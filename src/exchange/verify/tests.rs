@@ -335,3 +335,28 @@ fn a_document_that_nobody_knows_is_told_so() {
     let known = Known { research: &research, watch: &watch, on: ON.parse().unwrap(), templates: &Templates::default() };
     assert!(check(b"{\"a\":", "x.json", &known).is_err());
 }
+
+#[test]
+fn tables_are_held_against_the_records_cell_by_cell() {
+    let research = sample(Lang::Ko);
+    let persona = Some(persona(&research));
+    for (table, who) in [
+        (quotes::csv(&research, persona).unwrap(), true),
+        (quotes::csv(&research, None).unwrap(), false),
+        (matrix::presence(&Matrix::whole(&research, persona)).unwrap(), true),
+    ] {
+        let checked_now = checked(&table, &research, &[]);
+        assert_eq!(
+            (checked_now.form, checked_now.basis, checked_now.verdict.faults),
+            (Form::Csv, Basis::Table, vec![])
+        );
+        assert_eq!(checked_now.persona.is_empty(), !who);
+    }
+    let table = quotes::csv(&research, persona).unwrap();
+    let row = table.lines().find(|it| it.contains(".r1,1,0,")).unwrap();
+    assert_eq!(kinds(&table.replacen(row, &format!("{row}."), 1), &research), [FaultKind::Quote]);
+    assert_eq!(kinds(&table.replacen(".r1,0,0,", ".r1,1,0,", 1), &research), [FaultKind::NotVerbatim]);
+    assert_eq!(kinds(&table.replacen(&format!("{row}\r\n"), "", 1), &research), [FaultKind::Missing]);
+    let table = matrix::presence(&Matrix::whole(&research, persona)).unwrap();
+    assert_eq!(kinds(&table.replacen(",1,", ",0,", 1), &research), [FaultKind::Number]);
+}

@@ -56,6 +56,12 @@ named! {
         Candidates = "candidates",
         /// Themes side by side.
         Affinity = "affinity",
+        /// What sets a persona apart.
+        Apart = "apart",
+        /// The check of a draft.
+        Verify = "verify",
+        /// What has changed since the last edition.
+        Compare = "compare",
         /// A journey.
         Journey = "journey",
         /// What was done to the study.

@@ -107,7 +107,7 @@ fn legend(world: &World, place: Place) -> Vec<(String, String)> {
         [("0 ... 5", "path-sign-stage"), ("! &", "path-sign-act"), ("= >", "path-sign-who"), (":", "path-sign-when")];
     let path = path.iter().filter(|_| place == Place::Capture);
     let signs = signs.chain(path.map(|(sign, key)| ((*sign).to_owned(), world.say(key))));
-    let states = [State::Strong, State::Thin, State::Assumption, State::Contradicted];
+    let states = [State::Strong, State::Thin, State::Assumption, State::Contradicted, State::Stale];
     let states =
         states.iter().map(|state| (world.look.state(*state).to_owned(), world.say(&format!("state-{}", state.name()))));
     let mut legend: Vec<(String, String)> = signs.chain(states).collect();

@@ -53,6 +53,13 @@ impl Picker {
         picker
     }
 
+    /// With another title.
+    #[must_use]
+    pub fn titled(mut self, title: String) -> Picker {
+        self.title = title;
+        self
+    }
+
     /// Lists what the query means: the line's dimension first, better matches first, then the newest.
     fn list(&mut self, research: &Research) {
         let query = self.editor.text().trim();

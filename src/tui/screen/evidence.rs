@@ -1,6 +1,8 @@
 //! The lines behind a theme, a claim or a cell of a journey (context LIST). Enter opens the interview on the line.
 //! Which lines are evidence is decided by whoever opens it.
 
+use std::collections::BTreeSet;
+
 use ratatui::text::Span;
 
 use super::line::{self, padded};
@@ -8,7 +10,8 @@ use super::reader::Reader;
 use crate::domain::{Citation, Id, Key, Kind, Note, Stance, claim_steps, text, theme_steps};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
-use crate::tui::pane::{Move, Pane};
+use crate::tui::overlay::form::{Field, Form};
+use crate::tui::pane::{Answer, Asking, Move, Pane};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::frame::frame;
@@ -31,6 +34,8 @@ pub struct Evidence {
     lines: Vec<(Key, Stance)>,
     /// The lines that a brief prints.
     printed: Vec<Id>,
+    /// The lines to split off.
+    chosen: BTreeSet<Id>,
     cursor: Cursor,
     seen: Seen,
 }
@@ -38,7 +43,14 @@ pub struct Evidence {
 impl Evidence {
     /// The evidence of this.
     pub fn of(of: Of) -> Evidence {
-        Evidence { of, lines: Vec::new(), printed: Vec::new(), cursor: Cursor::default(), seen: Seen::default() }
+        Evidence {
+            of,
+            lines: Vec::new(),
+            printed: Vec::new(),
+            chosen: BTreeSet::new(),
+            cursor: Cursor::default(),
+            seen: Seen::default(),
+        }
     }
 
     fn line(&self) -> Option<(Key, Stance)> {
@@ -74,6 +86,21 @@ impl Evidence {
         };
         let step = theme_steps::judged(&world.research, key.id, theme, other);
         step.map(|step| world.commit(step));
+    }
+
+    fn toggle(&mut self) {
+        let Some((key, _)) = self.line().filter(|_| matches!(self.of, Of::Theme(_))) else { return };
+        if !self.chosen.remove(&key.id) {
+            self.chosen.insert(key.id);
+        }
+        self.cursor.act(Action::Down, self.lines.len(), 1);
+    }
+
+    fn ask_split(&self, world: &mut World) {
+        let (Of::Theme(theme), false) = (&self.of, self.chosen.is_empty()) else { return };
+        let title = world.say_with("theme-split", &[("count", self.chosen.len().into())]);
+        let form = Form::new(Asking::SplitName(*theme), title, vec![Field::new(world.say("field-name"), "")]);
+        world.moves.push(Move::Open(Box::new(form)));
     }
 
     fn unmark(&self, world: &mut World) {
@@ -151,6 +178,8 @@ impl Pane for Evidence {
             Action::More => self.print(world, true),
             Action::Fewer => self.print(world, false),
             Action::Stance => self.turn(world),
+            Action::Select => self.toggle(),
+            Action::Split => self.ask_split(world),
             Action::Open => {
                 if let Some((key, interview)) = self.line().and_then(|(key, _)| Some((key, interview_of(world, key)?)))
                 {
@@ -161,10 +190,22 @@ impl Pane for Evidence {
         }
     }
 
+    fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
+        let (Asking::SplitName(theme), Answer::Texts(texts)) = (asking, answer) else { return };
+        let notes: Vec<Id> = self.chosen.iter().copied().collect();
+        let name = texts.first().map_or("", String::as_str);
+        let step = theme_steps::split(&world.research, theme, &notes, name, &world.fresh());
+        if step.is_some_and(|(_, step)| world.commit(step)) {
+            self.chosen.clear();
+        }
+    }
+
     fn offers(&self, _world: &World, action: Action) -> bool {
         match action {
             Action::Open => !self.lines.is_empty(),
             Action::Drop => matches!(self.of, Of::Theme(_)) && !self.lines.is_empty(),
+            Action::Select => matches!(self.of, Of::Theme(_)) && !self.lines.is_empty(),
+            Action::Split => !self.chosen.is_empty(),
             Action::More => self.may_print(true),
             Action::Fewer => self.may_print(false),
             Action::Stance => self.theme().is_some() && !self.lines.is_empty(),
@@ -210,14 +251,15 @@ impl Evidence {
         let width = canvas.width();
         let rows = |at: usize| {
             let (key, stance) = self.lines[at];
-            rows(world, (key, stance, self.printed.contains(&key.id)), width)
+            let is_on = self.printed.contains(&key.id) || self.chosen.contains(&key.id);
+            rows(world, (key, stance, is_on), width)
         };
         line::draw_list(canvas, self.cursor.at, self.lines.len(), rows);
     }
 }
 
-/// The rows of one line: stance or that it is printed, code, voice, words.
-fn rows(world: &World, (key, stance, is_printed): (Key, Stance, bool), width: usize) -> Vec<Vec<Span<'_>>> {
+/// The rows of one line: stance or that it is printed or chosen, code, voice, words.
+fn rows(world: &World, (key, stance, is_on): (Key, Stance, bool), width: usize) -> Vec<Vec<Span<'_>>> {
     let look = &world.look;
     let research = &world.research;
     let (code, words, is_verbatim) = match research.notes().get(&key.id) {
@@ -228,8 +270,8 @@ fn rows(world: &World, (key, stance, is_printed): (Key, Stance, bool), width: us
         },
     };
     let sign = match stance {
+        _ if is_on => format!(" {} ", look.glyphs.on),
         Stance::Contradicts => " ! ".to_owned(),
-        Stance::Supports if is_printed => format!(" {} ", look.glyphs.on),
         Stance::Supports => "   ".to_owned(),
     };
     let mut head = vec![

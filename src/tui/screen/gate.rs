@@ -39,6 +39,8 @@ enum Row {
 pub struct GatePane {
     persona: Id,
     gate: Option<Gate>,
+    /// The newest ended interview of these people that has lines to sort.
+    to_sort: Option<Id>,
     problem: String,
     rows: Vec<Row>,
     cursor: Cursor,
@@ -49,12 +51,11 @@ impl GatePane {
     /// Of this persona.
     pub fn of(persona: Id) -> GatePane {
         let (cursor, seen) = (Cursor::default(), Seen::default());
-        GatePane { persona, gate: None, problem: String::new(), rows: Vec::new(), cursor, seen }
+        GatePane { persona, gate: None, to_sort: None, problem: String::new(), rows: Vec::new(), cursor, seen }
     }
 
-    /// The newest ended interview of these people that has lines to sort.
-    fn to_sort(&self, world: &World) -> Option<Id> {
-        let held = self.gate.as_ref()?.held_up.iter().filter(|it| it.hold == Hold::Unsorted);
+    fn find_to_sort(world: &World, gate: &Gate) -> Option<Id> {
+        let held = gate.held_up.iter().filter(|it| it.hold == Hold::Unsorted);
         let people = held.filter_map(|it| world.research.participant_by_code(&it.participant));
         let interviews = people.flat_map(|person| world.research.interviews_of(person.id));
         let unsorted = |id: Id| {
@@ -116,6 +117,7 @@ impl Pane for GatePane {
         match gate::of(&world.research, self.persona, world.now.date()) {
             Ok(gate) => {
                 self.rows = page(world, &gate);
+                self.to_sort = GatePane::find_to_sort(world, &gate);
                 self.gate = Some(gate);
             }
             Err(error) => {
@@ -139,7 +141,7 @@ impl Pane for GatePane {
                 world.moves.push(Move::Open(Box::new(BriefPane::of(self.persona))));
             }
             Action::Sort => {
-                if let Some(interview) = self.to_sort(world) {
+                if let Some(interview) = self.to_sort {
                     Sort::open(world, interview);
                 }
             }
@@ -156,9 +158,9 @@ impl Pane for GatePane {
         }
     }
 
-    fn offers(&self, world: &World, action: Action) -> bool {
+    fn offers(&self, _world: &World, action: Action) -> bool {
         match action {
-            Action::Sort => self.to_sort(world).is_some(),
+            Action::Sort => self.to_sort.is_some(),
             Action::Open | Action::Recruit | Action::Saturation | Action::Settings => self.gate.is_some(),
             _ => true,
         }
@@ -186,9 +188,9 @@ impl Pane for GatePane {
         let (first, height) = frame(canvas, world, self, &[title]);
         canvas.rows(first, height, |canvas| {
             let width = canvas.width();
-            line::draw_list(canvas, self.cursor.at, self.rows.len(), |at| {
-                row_spans(world, gate, &self.rows[at], width)
-            });
+            let rests = |at: usize| !matches!(self.rows[at], Row::Head);
+            let rows = |at: usize| row_spans(world, gate, &self.rows[at], width);
+            line::draw_resting(canvas, (self.cursor.at, self.rows.len()), rests, rows);
         });
     }
 }

@@ -204,6 +204,16 @@ pub fn mark(world: &mut World, note: Id, theme: Id, stance: Stance) -> bool {
 
 /// Draws a list whose entries take several rows each: from the first that is shown, the one at the cursor selected.
 pub fn draw_list<'a>(canvas: &mut Canvas, at: usize, count: usize, rows: impl Fn(usize) -> Vec<Vec<Span<'a>>>) {
+    draw_resting(canvas, (at, count), |_| true, rows);
+}
+
+/// The same where the cursor does not rest on every entry: the others are no rows to point at.
+pub fn draw_resting<'a>(
+    canvas: &mut Canvas,
+    (at, count): (usize, usize),
+    rests: impl Fn(usize) -> bool,
+    rows: impl Fn(usize) -> Vec<Vec<Span<'a>>>,
+) {
     let height = canvas.height();
     let first = first_shown(at, count, height, |entry| rows(entry).len());
     let mut y = 0;
@@ -213,7 +223,9 @@ pub fn draw_list<'a>(canvas: &mut Canvas, at: usize, count: usize, rows: impl Fn
                 return;
             }
             canvas.line(y, &row);
-            canvas.entry(y, entry, entry == at);
+            if rests(entry) {
+                canvas.entry(y, entry, entry == at);
+            }
             y += 1;
         }
     }

@@ -1,9 +1,13 @@
 //! The screens, one file or folder each, in the order state, update, view, tests.
 //! A screen knows the world and the widgets, never another screen's state, a disk or a thread.
 
+pub mod affinity;
+pub mod apart;
 pub mod brief;
+pub mod candidates;
 pub mod capture;
 pub mod card;
+pub mod compare;
 pub mod event;
 pub mod evidence;
 pub mod gate;
@@ -27,3 +31,4 @@ pub mod stream;
 pub mod studies;
 pub mod themes;
 pub mod timeline;
+pub mod verify;

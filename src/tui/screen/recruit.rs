@@ -127,10 +127,13 @@ impl Pane for Recruit {
             }
         }
         self.cursor.hold(self.rows.len());
+        self.cursor.at = self.cursor.at.max(1);
     }
 
     fn act(&mut self, world: &mut World, action: Action) {
         if self.cursor.act(action, self.rows.len(), world.page() / 2) {
+            // The head of the grid is no row of its own.
+            self.cursor.at = self.cursor.at.max(1);
             return;
         }
         match (action, &self.next) {
@@ -183,9 +186,9 @@ impl Pane for Recruit {
         let (first, height) = frame(canvas, world, self, &[Span::styled(format!(" {title}"), world.look.bold())]);
         canvas.rows(first, height, |canvas| {
             let width = canvas.width();
-            line::draw_list(canvas, self.cursor.at, self.rows.len(), |at| {
-                row_spans(world, next, &self.rows[at], width)
-            });
+            let rests = |at: usize| !matches!(self.rows[at], Row::Head);
+            let rows = |at: usize| row_spans(world, next, &self.rows[at], width);
+            line::draw_resting(canvas, (self.cursor.at, self.rows.len()), rests, rows);
         });
     }
 }

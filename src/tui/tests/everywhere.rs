@@ -64,9 +64,9 @@ fn every_hint_that_is_shown_does_something() {
             for hint in frame::hints(&script.model.world, pane.as_ref(), usize::from(columns)) {
                 let mut script = fresh();
                 script.take_effects();
-                let before = script.screen();
+                let before = (script.screen(), script.caret());
                 press(&mut script, hint.chord);
-                if script.take_effects().is_empty() && script.screen() == before {
+                if script.take_effects().is_empty() && (script.screen(), script.caret()) == before {
                     idle.push(format!("{name} {columns}x{rows}: {} {}", hint.chord, hint.label));
                 }
             }

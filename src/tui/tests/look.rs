@@ -1,4 +1,5 @@
-//! Prints a screen for whoever draws it: `LOOK="b<enter>" LOOK_LANG=ko LOOK_SIZE=80x24 cargo test --lib look -- --nocapture`.
+//! Prints screens for whoever draws them; each is a language, a size and the keys that lead there:
+//! `LOOK="ko 80x24 b<enter>|||en 120x40 tc" cargo test --lib look -- --nocapture`.
 
 use super::session;
 use crate::words::Lang;

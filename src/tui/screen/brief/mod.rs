@@ -3,6 +3,7 @@
 
 mod claims;
 mod deeds;
+mod handing;
 mod page;
 mod tables;
 #[cfg(test)]
@@ -11,12 +12,16 @@ mod tests;
 use ratatui::text::Span;
 
 pub use deeds::ask_file;
+pub use handing::since_last;
 use page::{Row, page};
 
+use super::apart::Apart;
+use super::compare::Compare;
 use super::evidence::{Evidence, Of};
 use super::line;
 use super::saturation::SaturationPane;
 use super::settings;
+use super::verify::VerifyPane;
 use crate::domain::brief::{Brief, Claim, draft};
 use crate::domain::evidence::{Evidence as Said, State};
 use crate::domain::{Dimension, Id};
@@ -170,6 +175,10 @@ impl Pane for BriefPane {
             Action::Export => self.ask_export(world),
             Action::Saturation => world.moves.push(Move::Open(Box::new(SaturationPane::of(self.persona)))),
             Action::Settings => settings::ask(world),
+            Action::Apart => world.moves.push(Move::Open(Box::new(Apart::of(self.persona)))),
+            Action::Verify => world.moves.push(Move::Open(Box::new(VerifyPane::of(self.persona)))),
+            Action::Compare => world.moves.push(Move::Open(Box::new(Compare::of(self.persona)))),
+            Action::Publish => handing::ask(world, self.persona),
             Action::Journey => {
                 world.moves.push(Move::Close);
                 world.moves.push(Move::Open(Box::new(JourneyPane::of(self.persona))));
@@ -184,8 +193,10 @@ impl Pane for BriefPane {
     }
 
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {
-        if let Answer::Texts(texts) = answer {
-            self.take(world, asking, &texts);
+        match (asking, answer) {
+            (Asking::Publish, Answer::Choice(choice)) => handing::publish(world, self.persona, choice == 1),
+            (asking, Answer::Texts(texts)) => self.take(world, asking, &texts),
+            _ => {}
         }
     }
 
@@ -200,7 +211,8 @@ impl Pane for BriefPane {
             Action::Drop => self.claim().is_some() || is_dropped,
             Action::TriggerCard => self.trigger(world).is_some(),
             Action::Export | Action::Journey | Action::Saturation | Action::Settings => self.brief.is_some(),
-            Action::Verify | Action::Publish | Action::Compare => false,
+            Action::Compare => handing::last_edition(world, self.persona).is_some(),
+            Action::Verify | Action::Publish | Action::Apart => self.brief.is_some(),
             Action::Next => {
                 let last = self.rows.iter().rposition(Row::is_head);
                 last.is_some_and(|last| last > self.cursor.at)
@@ -228,25 +240,31 @@ impl Pane for BriefPane {
             canvas.put(1, first, canvas.width(), &[Span::raw(problem)]);
             return;
         };
-        let (first, height) = frame(canvas, world, self, &head(world, brief));
+        let (first, height) = frame(canvas, world, self, &self.head(world, brief));
         canvas.rows(first, height, |canvas| {
             let width = canvas.width();
             let rows = |at: usize| page::row_spans(world, brief, &self.rows[at], width);
-            line::draw_list(canvas, self.cursor.at, self.rows.len(), rows);
+            line::draw_resting(canvas, (self.cursor.at, self.rows.len()), |at| self.rows[at].is_rest(), rows);
         });
     }
 }
 
-/// Line 1: whose brief, of how many people and lines, of which day, and how many claims are stale.
-fn head(world: &World, brief: &Brief) -> [Span<'static>; 2] {
-    let people = world.say_with("people", &[("count", brief.people.into())]);
-    let lines = world.say_with("lines", &[("count", brief.notes.into())]);
-    let stale = brief.claims.iter().filter(|claim| claim.state == State::Stale).count();
-    let stale = (stale > 0).then(|| world.say_with("brief-stale", &[("count", stale.into())]));
-    let as_of = brief.as_of.map(|date| world.words.date(date));
-    let facts: Vec<String> = [people, lines].into_iter().chain(stale).chain(as_of).collect();
-    let title = Span::styled(format!(" {}", brief.persona), world.look.bold());
-    let draft = world.say("brief-draft");
-    let dot = world.look.glyphs.dot;
-    [title, Span::styled(format!(" {dot} {draft}  {}", facts.join(&format!(" {dot} "))), world.look.dim())]
+impl BriefPane {
+    /// Line 1: whose brief, of how many people and lines, of which day, how many claims are stale, after which edition.
+    fn head(&self, world: &World, brief: &Brief) -> [Span<'static>; 2] {
+        let people = world.say_with("people", &[("count", brief.people.into())]);
+        let lines = world.say_with("lines", &[("count", brief.notes.into())]);
+        let stale = brief.claims.iter().filter(|claim| claim.state == State::Stale).count();
+        let stale = (stale > 0).then(|| world.say_with("brief-stale", &[("count", stale.into())]));
+        let as_of = brief.as_of.map(|date| world.words.date(date));
+        let facts: Vec<String> = [people, lines].into_iter().chain(stale).chain(as_of).collect();
+        let title = Span::styled(format!(" {}", brief.persona), world.look.bold());
+        let last = handing::last_edition(world, self.persona).map(|it| it.number);
+        let draft = match last {
+            Some(number) => world.say_with("brief-draft-after", &[("number", number.into())]),
+            None => world.say("brief-draft"),
+        };
+        let dot = world.look.glyphs.dot;
+        [title, Span::styled(format!(" {dot} {draft}  {}", facts.join(&format!(" {dot} "))), world.look.dim())]
+    }
 }

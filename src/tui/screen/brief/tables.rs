@@ -22,7 +22,7 @@ const DIMENSION: usize = 9;
 /// Cells of one person of a committee.
 const PERSON: usize = 6;
 /// Cells of the label of a field of a trigger card.
-const LABEL: usize = 11;
+const LABEL: usize = 16;
 
 type Rows = Vec<Vec<Span<'static>>>;
 

@@ -76,3 +76,50 @@ fn the_gate_leads_to_the_draft_the_curve_and_the_request() {
     assert!(copied.unwrap().contains("Recruit:"));
     script.keys("<esc>s").shows("Stop rule").keys("<enter>").shows("Other orders").keys("<esc><enter>").shows("draft");
 }
+
+/// What is saved of a session.
+fn steps(script: &mut Script) -> Vec<String> {
+    let saved = script.take_effects().into_iter().filter_map(|it| match it {
+        crate::tui::effect::Effect::Save(step, _) => Some(step.name),
+        _ => None,
+    });
+    saved.collect()
+}
+
+#[test]
+fn a_brief_is_published_once_written_to_files_and_stale_when_something_changes() {
+    let mut script = brief().keys("P1");
+    let effects = script.take_effects();
+    let written = effects.iter().filter_map(|it| match it {
+        crate::tui::effect::Effect::Write(file, text) => Some((file.display().to_string(), text.len())),
+        _ => None,
+    });
+    let written: Vec<_> = written.collect();
+    assert_eq!(written.len(), 3, "{written:?}");
+    assert!(written.iter().all(|(file, length)| file.contains("개발팀장.v1.") && *length > 1000));
+    let edition = script.model.world.research.editions().values().next().unwrap().clone();
+    assert_eq!((edition.number, edition.by.as_str(), edition.hash.len()), (1, "HE", 64));
+    let script = script.shows("after v1").keys("P2").shows("v1");
+    assert_eq!(script.model.world.research.editions().len(), 1, "nothing is published twice");
+    let script = script.keys("<esc><esc><esc>").hides("Stale").keys("b<enter><enter>jjx너무 넓다<enter>");
+    let script = script.keys("d").shows("→ draft").hides("Nothing").keys("<esc>");
+    script.keys("<esc><esc><esc>").shows("Stale").shows("1 claim moved");
+}
+
+#[test]
+fn a_finding_stops_the_publishing_until_it_has_a_reason() {
+    let mut research = sample();
+    let persona = research.personas().values().find(|it| it.name == "개발팀장").unwrap().id;
+    let quoted = crate::domain::brief::draft(&research, persona).unwrap().claims[0].shown[0].clone();
+    let key = research.resolve(&quoted.parse().unwrap()).unwrap();
+    let mut note = research.notes()[&key.id].clone();
+    note.text = format!("{} 010-1234-5678", note.text);
+    research.apply(note.into()).unwrap();
+    let mut script = Script::on(research).sized(100, 40).keys("b<enter><enter>P2");
+    assert!(steps(&mut script).is_empty());
+    let script = script.keys("v").shows("010-1234-5678").shows("leaks 1").keys("Ga가짜 번호<enter>");
+    let mut script = script.shows("allowed: 가짜 번호").shows("leaks 0");
+    assert_eq!(steps(&mut script), ["allow-leak"]);
+    let mut script = script.keys("<esc>P2");
+    assert_eq!(steps(&mut script), ["publish-brief"]);
+}

@@ -27,7 +27,7 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::frame::frame;
 use crate::tui::world::{Seen, World};
-use rows::{Goal, Row, first_due, rows};
+use rows::{Goal, Row, first_due, rows, stale};
 
 /// A row is no wider than this, so that its ends are read as one.
 const WIDEST: usize = 110;
@@ -38,6 +38,8 @@ const FOLDED: usize = 60;
 #[derive(Default)]
 pub struct Home {
     rows: Vec<Row>,
+    /// Briefs that are stale.
+    stale: Vec<Row>,
     cursor: Cursor,
     seen: Seen,
     /// The minute for which the rows were made: they tell how old a draft is.
@@ -89,7 +91,7 @@ impl Home {
             }
             Some((Goal::More, part)) => {
                 self.whole.push(part);
-                self.rows = rows(world, &self.whole);
+                self.rows = rows(world, &self.stale, &self.whole);
             }
             Some((Goal::None, _)) | None => {}
         }
@@ -126,9 +128,13 @@ impl Pane for Home {
         let told = (minute, world.drafts.len(), world.watch.told());
         let is_later = (self.minute, self.drafts, self.watched) != told;
         (self.minute, self.drafts, self.watched) = told;
-        if self.seen.is_stale(world, |_| true) || is_later {
+        let is_changed = self.seen.is_stale(world, |_| true);
+        if is_changed {
+            self.stale = stale(world);
+        }
+        if is_changed || is_later {
             let goal = self.row().map(|row| row.goal);
-            self.rows = rows(world, &self.whole);
+            self.rows = rows(world, &self.stale, &self.whole);
             let same = self.rows.iter().position(|row| Some(row.goal) == goal);
             if !self.is_moved {
                 self.cursor.at = first_due(world, &self.rows);

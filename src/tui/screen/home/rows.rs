@@ -5,6 +5,7 @@ use crate::domain::coverage::Coverage;
 use crate::domain::interview::SITTING_SECONDS;
 use crate::domain::{Dimension, Id, Interview, Moment, Note, SavedSearch, Status, Subject, Voice, text};
 use crate::tui::action::Action;
+use crate::tui::screen::brief::since_last;
 use crate::tui::screen::{capture, people};
 use crate::tui::world::World;
 use chrono::Datelike;
@@ -52,7 +53,7 @@ pub struct Row {
 }
 
 /// The rows of home, the parts in `whole` with all of theirs.
-pub fn rows(world: &World, whole: &[&'static str]) -> Vec<Row> {
+pub fn rows(world: &World, stale: &[Row], whole: &[&'static str]) -> Vec<Row> {
     if world.study().is_none() {
         return Vec::new();
     }
@@ -62,7 +63,7 @@ pub fn rows(world: &World, whole: &[&'static str]) -> Vec<Row> {
     let (today, next) = today(world, &interviews);
     let (news, quiet) = saved(world);
     let (left, unfinished) = (left_behind(world), unfinished(world, &interviews));
-    let parts = [left, unfinished, today, next, news, to_do(world, &interviews), missing(world), quiet];
+    let parts = [left, unfinished, today, next, news, to_do(world, &interviews), stale.to_vec(), missing(world), quiet];
     parts.into_iter().flat_map(|part| limited(world, part, whole)).collect()
 }
 
@@ -225,6 +226,28 @@ fn missing(world: &World) -> Vec<Row> {
         rows.push(Row { part: "home-missing", text, aside, hint: None, goal: Goal::Brief(persona.id) });
     }
     rows
+}
+
+/// Briefs whose last edition is no longer what the records say: who came and who left, and how many claims moved. It
+/// draws each such brief anew, so it is asked only when the study has changed.
+pub fn stale(world: &World) -> Vec<Row> {
+    let mut personas: Vec<_> = world.research.personas().values().collect();
+    personas.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    let row = |persona: &&crate::domain::Persona| {
+        let diff = since_last(world, persona.id).filter(|diff| !diff.is_empty())?;
+        let args = [("persona", (&persona.name).into()), ("number", diff.before.unwrap_or(0).into())];
+        let counts = [
+            ("home-stale-in", diff.people_in.len()),
+            ("home-stale-out", diff.people_out.len()),
+            ("home-stale-claims", diff.claims.len()),
+        ];
+        let counts = counts.iter().filter(|(_, count)| *count > 0);
+        let counts: Vec<String> =
+            counts.map(|(key, count)| world.say_with(key, &[("count", (*count).into())])).collect();
+        let text = world.say_with("home-stale-brief", &args);
+        Some(Row { part: "home-stale", text, aside: counts.join("  "), hint: None, goal: Goal::Brief(persona.id) })
+    };
+    personas.iter().filter_map(row).collect()
 }
 
 /// The first rows of a part, and how many more there are; all of them where the part was opened.
