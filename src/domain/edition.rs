@@ -395,8 +395,8 @@ mod tests {
         assert_eq!((diff.people_before, diff.people_after), (before.people, before.people - 1));
         let moved = diff.claims.iter().find(|it| it.theme == alone.theme).unwrap();
         assert!(matches!(moved.change, Change::Unsupported | Change::Gone), "{moved:?}");
-        assert_eq!(moved.lost, [who.clone()]);
-        assert!(diff.claims.iter().any(|it| it.change == Change::Weaker && it.lost == [who.clone()]));
+        assert_eq!(moved.lost, std::slice::from_ref(&who));
+        assert!(diff.claims.iter().any(|it| it.change == Change::Weaker && it.lost == std::slice::from_ref(&who)));
         assert!(diff.claims.iter().all(|it| it.change != Change::Stronger && it.joined.is_empty()));
         assert_eq!(cited(&after, &who), Cited::default());
     }

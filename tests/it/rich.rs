@@ -43,6 +43,7 @@ pub fn briefs(lang: Lang) -> Vec<Brief> {
         .collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "the decisions of one study, one after the other")]
 fn decide(research: &mut Research, lang: Lang) {
     let at: Moment = "2026-11-21T14:05:00+09:00".parse().unwrap();
     let study = research.study().unwrap().id;

@@ -1,4 +1,5 @@
-//! Companies by the form of their names: (주)한빛, 한빛 주식회사, Acme Inc. Those whose names are known are found in `names`.
+//! Companies by the form of their names: (주)한빛, 한빛 주식회사, Acme Inc.
+//! Those whose names are known are found in `names`.
 
 use super::folded::Folded;
 use super::tail::{are_particles, lists as is_in};

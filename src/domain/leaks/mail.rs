@@ -1,4 +1,5 @@
 //! E-mail addresses, also those that somebody wrote so that no machine should see them: `name (at) host dot com`.
+//! Only where they stand; what is done about them is not decided here.
 
 use super::folded::{Folded, is_blank};
 use super::{Hit, LeakKind};

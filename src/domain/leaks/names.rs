@@ -1,4 +1,5 @@
 //! Where the forms of a name stand in a text, and when they mean that name and no other word.
+//! Which names there are is told to it.
 
 use super::folded::{Folded, is_blank, is_latin};
 use super::register::{Form, Rule, Watch};

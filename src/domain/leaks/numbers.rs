@@ -203,9 +203,7 @@ fn area(digits: &str) -> Option<(usize, usize, usize)> {
     ];
     if digits.starts_with("02") {
         Some((2, 9, 10))
-    } else if lands.iter().any(|it| digits.starts_with(it)) {
-        Some((3, 10, 11))
-    } else if digits.starts_with("070") || digits.starts_with("080") {
+    } else if lands.iter().chain(&["070", "080"]).any(|it| digits.starts_with(it)) {
         Some((3, 10, 11))
     } else if digits.starts_with("050") {
         Some((4, 11, 12))

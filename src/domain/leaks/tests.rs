@@ -235,7 +235,8 @@ fn disguised(text: &str, dice: &mut Dice) -> String {
 fn five_hundred_seeded_identifiers_are_all_found() {
     let watch = watch(&[&KOREANS[..], &OTHERS[..]].concat(), &FIRMS);
     let mut dice = Dice(20_251_121);
-    let makers: [(LeakKind, fn(&mut Dice) -> String); 8] = [
+    type Maker = fn(&mut Dice) -> String;
+    let makers: [(LeakKind, Maker); 8] = [
         (LeakKind::Name, korean_name),
         (LeakKind::Name, korean_name),
         (LeakKind::Name, other_name),

@@ -1,4 +1,5 @@
-//! A document as it is verified, whatever its form: its lines, what it quotes, and where. Only the shape.
+//! A document as it is verified, whatever its form: its lines, what it quotes, and where.
+//! Only the shape; how a form is read lives in `exchange`.
 
 use crate::domain::Citation;
 

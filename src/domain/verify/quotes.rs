@@ -1,4 +1,5 @@
 //! Quotations against the revisions that they cite, and the people whom they cite against consent.
+//! Numbers are not looked at here.
 
 use std::collections::BTreeSet;
 

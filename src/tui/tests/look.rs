@@ -5,6 +5,7 @@ use super::session;
 use crate::words::Lang;
 
 #[test]
+#[allow(clippy::disallowed_macros)] // it prints for whoever draws
 fn look() {
     let Ok(all) = std::env::var("LOOK") else { return };
     for look in all.split("|||") {
