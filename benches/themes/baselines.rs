@@ -32,8 +32,8 @@ fn lloyd(space: &Space, k: usize, dice: &mut Dice) -> (Vec<usize>, f64) {
         };
         let mut centre = vec![0.0; space.terms.len()];
         space.vectors[chosen].iter().for_each(|(word, it)| centre[*word] = *it);
-        for at in 0..size {
-            nearest[at] = nearest[at].min(distance(space, at, &centre, 1.0));
+        for (at, near) in nearest.iter_mut().enumerate() {
+            *near = near.min(distance(space, at, &centre, 1.0));
         }
         centres.push(centre);
     }

@@ -1,4 +1,5 @@
-//! What the keys of the list of themes ask for and what becomes of the answers. Each is one step that undo names.
+//! What the keys of the list of themes ask for and what becomes of the answers.
+//! Each is one step that undo names.
 
 use super::Themes;
 use crate::domain::record::{Key, Kind};
