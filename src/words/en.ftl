@@ -175,6 +175,11 @@ gate-head-reached = Reached
 gate-head-lines = Lines
 gate-head-verbatims = Verbatim
 gate-head-new = New lately
+gate-title = Before the brief: { $persona }, { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+gate-outcomes = Outcomes: { $outcomes }
 gate-nothing-held = Nothing wants to be put right first.
 gate-head = Before the brief: { $persona }, { $people ->
         [one] 1 person

@@ -70,7 +70,9 @@ impl GatePane {
 fn page(world: &World, gate: &Gate) -> Vec<Row> {
     let mut rows = vec![Row::Head];
     rows.extend((0..gate.rows.len()).map(Row::Reached));
-    rows.push(Row::Blank);
+    let outcomes: Vec<String> = gate.outcomes.iter().map(|it| outcome(world, *it)).collect();
+    let outcomes = outcomes.join(&format!(" {} ", world.look.glyphs.dot));
+    rows.extend([Row::Blank, Row::Text(world.say_with("gate-outcomes", &[("outcomes", (&outcomes).into())]))]);
     let holds = holds(world, gate);
     if holds.is_empty() {
         rows.push(Row::Text(world.say("gate-nothing-held")));
@@ -180,11 +182,8 @@ impl Pane for GatePane {
             canvas.put(1, first, canvas.width(), &[Span::raw(self.problem.as_str())]);
             return;
         };
-        let outcomes: Vec<String> = gate.outcomes.iter().map(|it| outcome(world, *it)).collect();
-        let outcomes = outcomes.join(&format!(" {} ", world.look.glyphs.dot));
-        let args =
-            [("persona", (&gate.persona).into()), ("people", gate.people.into()), ("outcomes", (&outcomes).into())];
-        let title = Span::styled(format!(" {}", world.say_with("gate-head", &args)), world.look.bold());
+        let args = [("persona", (&gate.persona).into()), ("people", gate.people.into())];
+        let title = Span::styled(format!(" {}", world.say_with("gate-title", &args)), world.look.bold());
         let (first, height) = frame(canvas, world, self, &[title]);
         canvas.rows(first, height, |canvas| {
             let width = canvas.width();
