@@ -279,8 +279,12 @@ impl Output for Difference {
             ("people", Arg::from(&people)),
         ];
         page.line(page.say_with("cli-diff-people", &args).trim_end());
-        let rows = diff.claims.iter().map(|it| claim(page, it)).collect();
-        page.table(&Table { head: Vec::new(), rows, right: vec![1] });
+        let (told, steady) = diff.told();
+        let rows = told.into_iter().map(|it| claim(page, it)).collect();
+        page.table(&Table { head: Vec::new(), rows, right: vec![2] });
+        if steady > 0 {
+            page.line(&page.say_with("diff-rest", &[("count", Arg::from(steady))]));
+        }
         if !diff.lines_changed.is_empty() {
             let lines = diff.lines_changed.join(", ");
             page.line(&page.say_with("cli-diff-lines", &[("lines", Arg::from(&lines))]));
@@ -300,7 +304,7 @@ fn sign(change: Change) -> &'static str {
 
 /// One claim as a row: what it is, its counts then and now, what became of it.
 fn claim(page: &Page<'_>, it: &Moved) -> Vec<String> {
-    let dimension = page.say(&format!("dimension-{}", it.dimension));
+    let dimension = page.say(&format!("dimension-{}-short", it.dimension));
     let tally = |it: Option<Tally>| it.map_or_else(|| "·".to_owned(), |it| format!("{}/{}", it.raised, it.people));
     let (before, after, against) = (tally(it.before), tally(it.after), it.against.join(", "));
     let (joined, lost) = (it.joined.join(", "), it.lost.join(", "));
@@ -315,5 +319,5 @@ fn claim(page: &Page<'_>, it: &Moved) -> Vec<String> {
     ];
     let what = page.say_with(&format!("diff-{}", it.change), &args);
     let theme = text::clean(&it.theme).into_owned();
-    vec![format!(" {} {dimension} · {theme}", sign(it.change)), format!("{before} → {after}"), what]
+    vec![format!(" {} {dimension}", sign(it.change)), theme, format!("{before} → {after}"), what]
 }

@@ -175,6 +175,15 @@ pub struct BriefDiff {
 }
 
 impl BriefDiff {
+    /// The claims that are worth a sentence, and how many others say the same over other people: as many raise them as
+    /// before, and nobody new was asked.
+    pub fn told(&self) -> (Vec<&Moved>, usize) {
+        let is_told = |it: &&Moved| it.change != Change::Steady || it.newly_asked > 0;
+        let told: Vec<&Moved> = self.claims.iter().filter(is_told).collect();
+        let rest = self.claims.len() - told.len();
+        (told, rest)
+    }
+
     /// Whether the earlier brief is stale: people, lines or counts are not what they were.
     pub fn is_empty(&self) -> bool {
         self.people_in.is_empty()

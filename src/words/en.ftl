@@ -1594,6 +1594,11 @@ diff-left-withdrawn = consent withdrawn
 diff-left-removed = removed
 diff-left-moved = another persona
 diff-left-not_counted = not counted any more
+diff-rest = { $count ->
+    [one] One other claim is
+   *[other] { $count } other claims are
+} raised by as many people as before.
+compare-none = Nothing of this persona has been published yet. Publish the brief with P, and later see here what has changed.
 diff-stronger = stronger: also { $joined }
 diff-weaker = weaker: no longer { $lost }
 diff-contradicted = contradicted: { $contradicted_before } → { $contradicted_after } ({ $against })

@@ -58,7 +58,9 @@ fn page(world: &World, contrast: Contrast) -> Vec<Row> {
         Some(Row::Sides(name, Some((it.dimension, it.theme)), it.sides))
     });
     let themes: Vec<Row> = themes.collect();
-    let words: Vec<Row> = contrast.words.into_iter().map(|it| Row::Sides(it.word, None, it.sides)).collect();
+    // Words without a score are whatever people happened to say.
+    let words = contrast.words.into_iter().filter(|it| it.sides.z.is_some());
+    let words: Vec<Row> = words.map(|it| Row::Sides(it.word, None, it.sides)).collect();
     let mut rows = Vec::new();
     for (heading, part) in [("apart-themes", themes), ("apart-words", words)] {
         rows.push(Row::Heading(heading));

@@ -46,7 +46,11 @@ fn page(world: &World, diff: &BriefDiff) -> Vec<(String, String)> {
     let args =
         [("before", diff.people_before.into()), ("after", diff.people_after.into()), ("people", (&people).into())];
     let mut rows = vec![(world.say_with("cli-diff-people", &args).trim_end().to_owned(), String::new())];
-    rows.extend(diff.claims.iter().map(|it| claim(world, it)));
+    let (told, steady) = diff.told();
+    rows.extend(told.into_iter().map(|it| claim(world, it)));
+    if steady > 0 {
+        rows.push((world.say_with("diff-rest", &[("count", steady.into())]), String::new()));
+    }
     if !diff.lines_changed.is_empty() {
         let lines = diff.lines_changed.join(", ");
         rows.push((world.say_with("cli-diff-lines", &[("lines", (&lines).into())]), String::new()));
@@ -92,7 +96,8 @@ impl Pane for Compare {
     fn refresh(&mut self, world: &World) {
         if self.seen.is_stale(world, |_| true) {
             self.diff = since_last(world, self.persona);
-            self.rows = self.diff.as_ref().map(|diff| page(world, diff)).unwrap_or_default();
+            let none = || vec![(world.say("compare-none"), String::new())];
+            self.rows = self.diff.as_ref().map_or_else(none, |diff| page(world, diff));
             self.cursor.hold(self.rows.len());
         }
     }
