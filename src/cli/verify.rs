@@ -90,8 +90,16 @@ impl Told {
             ("leaks", Arg::from(leaks)),
         ];
         page.line(&format!("  {}", page.say_with("cli-verify-counts", &args)));
-        for fault in &checked.verdict.faults {
-            line(page, fault);
+        let faults = &checked.verdict.faults;
+        for (at, fault) in faults.iter().enumerate() {
+            let before = faults[..at].iter().filter(|it| it.kind == fault.kind).count();
+            if before < TOLD {
+                line(page, fault);
+            }
+            let all = faults.iter().filter(|it| it.kind == fault.kind).count();
+            if before + 1 == TOLD && all > TOLD {
+                page.line(&format!("  … {}", page.say_with("cli-verify-more", &[("count", Arg::from(all - TOLD))])));
+            }
         }
         if checked.verdict.faults.iter().any(|it| it.kind == FaultKind::Moved) {
             page.line(&format!("  {}", page.say("verify-moved-do")));
@@ -102,6 +110,8 @@ impl Told {
     }
 }
 
+/// So many findings of a kind are told to people; `--json` has them all.
+const TOLD: usize = 12;
 /// The most characters of a wording that a line of the report repeats.
 const SHOWN: usize = 60;
 
@@ -113,7 +123,9 @@ fn line(page: &mut Page<'_>, fault: &Fault) {
     };
     let (about, expected, found) = (short(&fault.about), short(&fault.expected), short(&fault.found));
     let args = [("about", Arg::from(&about)), ("expected", Arg::from(&expected)), ("found", Arg::from(&found))];
-    let sentence = page.say_with(&format!("verify-{}", fault.kind), &args);
+    let key =
+        if fault.is_unknown_persona() { "verify-no-persona".to_owned() } else { format!("verify-{}", fault.kind) };
+    let sentence = page.say_with(&key, &args);
     let place = if fault.at.is_empty() { "-".to_owned() } else { text::clean(&fault.at).into_owned() };
     let sign = if fault.kind.fails() { "✗" } else { "~" };
     let about = if fault.about == fault.at || about.is_empty() || names_itself(fault.kind) {
@@ -124,6 +136,7 @@ fn line(page: &mut Page<'_>, fault: &Fault) {
     let todo = match fault.kind {
         // What has moved is many lines; what to do about it is said once, below them.
         FaultKind::Moved => String::new(),
+        _ if fault.is_unknown_persona() => String::new(),
         kind => page.say(&format!("verify-{kind}-do")),
     };
     page.labelled(&format!("  {sign} {place}"), 8, format!("{about}{sentence} {todo}").trim_end());

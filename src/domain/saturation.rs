@@ -2,7 +2,7 @@
 //! Chen (PLoS ONE 15(5), 2020, e0232076); its three numbers are settings and are told with each verdict. A rule that is
 //! met says nothing more than that: nobody is ever told that something is saturated.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -135,20 +135,20 @@ fn subject(research: &Research, heard: &[Heard], dimension: Option<Dimension>, r
     let heard: Vec<&Heard> =
         heard.iter().filter(|it| dimension.is_none_or(|wanted| it.touched.contains(&wanted))).collect();
     let sets: Vec<BTreeSet<Id>> = heard.iter().map(|it| it.themes.iter().copied().filter(is_of).collect()).collect();
-    let counts = new_in_order(&sets, &(0..sets.len()).collect::<Vec<_>>());
+    let numbers = numbered(&sets);
+    let counts = new_in_order(&numbers, &(0..sets.len()).collect::<Vec<_>>());
     let mut themes = 0;
     let curve = heard.iter().zip(&counts).map(|(it, new_themes)| {
         themes += new_themes;
         Increment { participant: it.code.to_owned(), date: it.date, new_themes: *new_themes, themes }
     });
-    let often = |times: usize| {
-        let all: BTreeSet<&Id> = sets.iter().flatten().collect();
-        all.into_iter().filter(|theme| sets.iter().filter(|set| set.contains(theme)).count() == times).count()
-    };
+    let mut heard_in = vec![0; numbers.1];
+    numbers.0.iter().flatten().for_each(|theme| heard_in[*theme] += 1);
+    let often = |times: usize| heard_in.iter().filter(|it| **it == times).count();
     Saturation {
         dimension,
         curve: curve.collect(),
-        band: band(&sets),
+        band: band(&numbers),
         verdict: verdict(&counts, rule),
         hearings: sets.iter().map(BTreeSet::len).sum(),
         heard_once: often(1),
@@ -156,14 +156,20 @@ fn subject(research: &Research, heard: &[Heard], dimension: Option<Dimension>, r
     }
 }
 
+/// The themes of each interview as numbers from 0, and how many themes there are: an order is tried two hundred times.
+fn numbered(sets: &[BTreeSet<Id>]) -> (Vec<Vec<usize>>, usize) {
+    let all: BTreeSet<Id> = sets.iter().flatten().copied().collect();
+    let numbers: BTreeMap<Id, usize> = all.into_iter().zip(0..).collect();
+    (
+        sets.iter().map(|set| set.iter().filter_map(|theme| numbers.get(theme).copied()).collect()).collect(),
+        numbers.len(),
+    )
+}
+
 /// How many themes each interview adds when they come in this order.
-fn new_in_order(sets: &[BTreeSet<Id>], order: &[usize]) -> Vec<usize> {
-    let mut known: BTreeSet<Id> = BTreeSet::new();
-    let mut added = |at: &usize| {
-        let before = known.len();
-        known.extend(&sets[*at]);
-        known.len() - before
-    };
+fn new_in_order((sets, themes): &(Vec<Vec<usize>>, usize), order: &[usize]) -> Vec<usize> {
+    let mut known = vec![false; *themes];
+    let mut added = |at: &usize| sets[*at].iter().filter(|theme| !std::mem::replace(&mut known[**theme], true)).count();
     order.iter().map(&mut added).collect()
 }
 
@@ -192,14 +198,15 @@ pub fn verdict(new: &[usize], rule: StopRule) -> Verdict {
 }
 
 /// The band over seeded orders: the same interviews always give the same band.
-fn band(sets: &[BTreeSet<Id>]) -> Vec<Band> {
+fn band(numbers: &(Vec<Vec<usize>>, usize)) -> Vec<Band> {
+    let interviews = numbers.0.len();
     let mut dice = Dice(0x5EED_0F0D_DE55);
-    let mut order: Vec<usize> = (0..sets.len()).collect();
-    let mut reached: Vec<Vec<usize>> = vec![Vec::with_capacity(ORDERS); sets.len()];
+    let mut order: Vec<usize> = (0..interviews).collect();
+    let mut reached: Vec<Vec<usize>> = vec![Vec::with_capacity(ORDERS); interviews];
     for _ in 0..ORDERS {
         dice.shuffle(&mut order);
         let mut themes = 0;
-        for (at, new) in new_in_order(sets, &order).into_iter().enumerate() {
+        for (at, new) in new_in_order(numbers, &order).into_iter().enumerate() {
             themes += new;
             reached[at].push(themes);
         }
@@ -270,8 +277,9 @@ mod tests {
             .iter()
             .map(|ids| ids.iter().map(|id| Id::from_u128(*id)).collect())
             .collect();
-        let drawn = band(&sets);
-        assert_eq!(drawn, band(&sets));
+        let numbers = numbered(&sets);
+        let drawn = band(&numbers);
+        assert_eq!(drawn, band(&numbers));
         assert_eq!(drawn.last(), Some(&Band { low: 4, mean_tenths: 40, high: 4 }));
         assert!(drawn.windows(2).all(|pair| pair[0].mean_tenths <= pair[1].mean_tenths));
         assert_eq!((drawn[0].low, drawn[0].high), (0, 2));

@@ -1543,6 +1543,11 @@ verify-unsourced = A quotation names no line: “{ $found }”.
 verify-unsourced-do = Give its code, or take the quotation marks away.
 verify-attribution = { $about } was said by { $expected }, not by { $found }.
 verify-attribution-do = Give it back to the one who said it.
+verify-no-persona = The persona of this document is not in this study. If it is of another study, choose that with --study.
+cli-verify-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+} of this kind; --json has them all.
 verify-reference = “{ $about }{ $found }” is nowhere in the records.
 verify-reference-do = Take it out, or write the document anew.
 verify-number = “{ $found }” should be “{ $expected }”.

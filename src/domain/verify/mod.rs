@@ -91,6 +91,11 @@ impl Fault {
         Fault::new(FaultKind::Reference, "", "persona")
     }
 
+    /// Whether it says that.
+    pub fn is_unknown_persona(&self) -> bool {
+        *self == Fault::unknown_persona()
+    }
+
     /// A claim that was so when it was published: its counts of now, and those of then.
     pub fn moved(theme: String, (now, then): (String, String)) -> Fault {
         Fault::new(FaultKind::Moved, "", theme).but(now, then)
