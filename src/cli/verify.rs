@@ -93,10 +93,10 @@ impl Told {
         let faults = &checked.verdict.faults;
         for (at, fault) in faults.iter().enumerate() {
             let before = faults[..at].iter().filter(|it| it.kind == fault.kind).count();
-            if before < TOLD {
+            if before < TOLD || fault.kind == FaultKind::Moved {
                 line(page, fault);
             }
-            let all = faults.iter().filter(|it| it.kind == fault.kind).count();
+            let all = faults.iter().filter(|it| it.kind == fault.kind && it.kind != FaultKind::Moved).count();
             if before + 1 == TOLD && all > TOLD {
                 page.line(&format!("  … {}", page.say_with("cli-verify-more", &[("count", Arg::from(all - TOLD))])));
             }
