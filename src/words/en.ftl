@@ -1061,7 +1061,8 @@ publish-what = { $people ->
     [one] 1 claim
    *[other] { $claims } claims
 }. It is frozen with a hash of its lines.
-publish-files = publish, and write md, html and json into { $folder }
+publish-where = Files would be written into { $folder }.
+publish-files = publish, and write md, html and json
 publish-only = publish only
 publish-done = { $persona } v{ $number } is published.
 apart-people = { $people } here, { $others } others
