@@ -1218,6 +1218,7 @@ step-fork-journey = Journey forked for { $about }
 step-rename-touchpoint = Touchpoint is now { $about }
 step-publish-journey = Journey of { $about } published
 step-walk-journey = Journey of { $about } walked
+step-fix-failure = Journey of { $about }: failure put right
 step-change-settings = Settings of { $about }
 
 ## Errors of the screens.

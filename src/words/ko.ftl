@@ -1061,6 +1061,7 @@ step-fork-journey = { $about } 그룹으로 여정 갈라냄
 step-rename-touchpoint = 접점 이름을 { JOSA($about, "으로/로") } 바꿈
 step-publish-journey = { $about } 여정 발행
 step-walk-journey = { $about } 여정 따라가 봄
+step-fix-failure = { $about } 여정: 실패 고침
 step-change-settings = { $about } 설정 고침
 
 ## Errors of the screens.
