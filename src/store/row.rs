@@ -8,8 +8,8 @@ use super::column::{Column, Columns};
 use super::fault;
 use crate::domain::record::kinds;
 use crate::domain::{
-    Allowance, Asked, Consent, Deal, Edition, Gap, Id, Interview, Judgement, Key, Kind, Mark, Note, Participant,
-    PathEvent, Persona, Question, Record, SavedSearch, Study, Synonym, Theme, TriggerCard,
+    Allowance, Alternative, Asked, Consent, Deal, Edition, Gap, Id, Interview, Judgement, Key, Kind, Mark, Note,
+    Participant, PathEvent, Persona, Question, Record, SavedSearch, Study, Synonym, Theme, TriggerCard,
 };
 use crate::error::{Error, Result};
 
@@ -70,7 +70,8 @@ row!(Note in "note" of "study":
     id, study, interview, number, at, logged, speaker, dimension, voice, text, feeling, star, stage,
     initials, answers, expectation, met, earlier);
 row!(PathEvent in "path_event" of "study":
-    id, study, interview, number, position, stage, act, text, when, from, until, touchpoint, who, at, logged);
+    id, study, interview, number, position, stage, act, rep, text, when, from, until, touchpoint, who, at, logged);
+row!(Alternative in "alternative" of "study": id, study, interview, kind, name, kept, why, note);
 row!(Gap in "gap" of "study": id, study, interview, from, until, cause);
 row!(Asked in "asked" of "study": id, study, interview, question, state, at);
 row!(Mark in "mark" of "study": id, study, note, theme, stance, judged);
