@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::walk::Told;
+use super::route::Told;
 use crate::domain::path::{Act, PathEvent};
 use crate::domain::research::Research;
 

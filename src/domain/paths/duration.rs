@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::walk::{Run, Told};
+use super::route::{Run, Told};
 use crate::domain::dimension::Stage;
 use crate::domain::evidence::STRONG_FROM;
 use crate::domain::named::named;

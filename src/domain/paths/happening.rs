@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-use super::walk::Told;
+use super::route::Told;
 use crate::domain::dimension::{DEFAULT_STAGES, Stage};
 use crate::domain::id::Id;
 use crate::domain::path::{Act, PathEvent};

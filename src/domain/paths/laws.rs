@@ -61,7 +61,7 @@ proptest! {
         for (at, it) in paths.conversions.iter().enumerate() {
             prop_assert_eq!((it.whole, it.part <= it.whole), (paths.stages[at].people, true));
         }
-        for visit in paths.walks.iter().flat_map(|walk| &walk.visits) {
+        for visit in paths.routes.iter().flat_map(|route| &route.visits) {
             let stay = visit.stay;
             prop_assert!(stay.low.is_none_or(|low| low >= 0));
             prop_assert!(stay.days.is_none_or(|days| stay.low <= Some(days) && Some(days) <= stay.high));

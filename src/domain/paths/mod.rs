@@ -7,7 +7,7 @@ mod considered;
 mod duration;
 mod happening;
 mod moves;
-mod walk;
+mod route;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -24,7 +24,7 @@ pub use considered::{Considered, Named, Reason};
 pub use duration::{MEDIAN_FROM, Measure, PersonStay, Slowest, StageTime, Stay};
 pub use happening::{Conversion, Happening, NotAHappening, conversion};
 pub use moves::{Ended, LostInterest, StageCounts, Transition, Way};
-pub use walk::{End, Visit, Walk};
+pub use route::{End, Route, Visit};
 
 use super::consent::LeftOut;
 use super::dimension::Stage;
@@ -33,7 +33,7 @@ use super::interview::Status;
 use super::people::{Outcome, Participant};
 use super::research::Research;
 use crate::error::{Error, Result};
-use walk::Told;
+use route::Told;
 
 /// What the people of a persona did, counted; in JSON `whybuy.paths/1`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -68,7 +68,7 @@ pub struct Paths {
     /// What else was considered, by kind; every kind is there, also where nobody named it.
     pub alternatives: Vec<Considered>,
     /// Each person's path, by code.
-    pub walks: Vec<Walk>,
+    pub routes: Vec<Route>,
     /// What was left out because nobody agreed to it; only in what is exported.
     #[serde(skip_serializing_if = "LeftOut::is_empty")]
     pub left_out: LeftOut,
@@ -108,7 +108,7 @@ pub fn of(research: &Research, persona: Id, stages: &[Stage]) -> Result<Paths> {
         conversions: happening::along(&told, stages),
         lost_interest: moves::lost_interest(&told, stages),
         alternatives: considered::of(research, &people),
-        walks: told.iter().map(|it| it.walk(stages)).collect(),
+        routes: told.iter().map(|it| it.route(stages)).collect(),
         left_out: LeftOut::default(),
     })
 }

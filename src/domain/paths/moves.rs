@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::behaviour::{self, Behaviour, Observed};
-use super::walk::{End, Run, Told};
+use super::route::{End, Run, Told};
 use crate::domain::dimension::Stage;
 use crate::domain::named::named;
 use crate::domain::path::Act;

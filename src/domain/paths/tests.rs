@@ -143,7 +143,7 @@ fn loops_skips_starts_and_exits_are_counted_in_people_and_in_moves() {
     assert_eq!((decided.decided_not_bought, decided.lost), (1, 0), "decided and not bought is apart from lost");
     let ended = paths.ended();
     assert_eq!((ended.won, ended.exits(), ended.open, ended.all()), (1, 2, 1, 4));
-    assert_eq!(paths.walks[0].ways_back(&Stage::defaults()), [2, 4]);
+    assert_eq!(paths.routes[0].ways_back(&Stage::defaults()), [2, 4]);
     let outcomes: Vec<usize> = paths.outcomes.iter().map(|it| it.people).collect();
     assert_eq!(outcomes, [1, 1, 0, 1, 2]);
 }
@@ -175,9 +175,9 @@ fn time_is_estimated_between_middles_with_its_bounds_and_never_ends_by_itself() 
     .person(None, &["awareness action 2025-05-01", "consideration action 2025-03-04"])
     .person(None, &["awareness action 2025-03-01 2025-03-31", "consideration action 2025-03-05 2025-03-07"]);
     let paths = case.paths();
-    let first = paths.walks[0].visits[0].stay;
+    let first = paths.routes[0].visits[0].stay;
     assert_eq!((first.low, first.days, first.high), (Some(31), Some(51), Some(71)));
-    let overlapping = paths.walks[4].visits[0].stay;
+    let overlapping = paths.routes[4].visits[0].stay;
     assert_eq!((overlapping.low, overlapping.days, overlapping.high), (Some(0), Some(0), Some(6)));
     let aware = time(&paths, "awareness");
     assert_eq!((aware.n, aware.censored, aware.unclear), (3, 0, 2));

@@ -25,7 +25,7 @@ named! {
 
 /// One person's path, by codes alone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Walk {
+pub struct Route {
     /// The code.
     pub participant: String,
     /// How the purchase ended, where it is known.
@@ -36,7 +36,7 @@ pub struct Walk {
     pub end: Option<End>,
 }
 
-impl Walk {
+impl Route {
     /// At which visits the path comes back to an earlier stage of the form than the one before.
     pub fn ways_back(&self, stages: &[Stage]) -> Vec<usize> {
         let places: Vec<Option<usize>> =
@@ -113,7 +113,7 @@ impl<'a> Told<'a> {
         })
     }
 
-    pub fn walk(&self, stages: &[Stage]) -> Walk {
+    pub fn route(&self, stages: &[Stage]) -> Route {
         let visit = |at: usize, run: &Run| {
             let days = run.days();
             Visit {
@@ -125,7 +125,7 @@ impl<'a> Told<'a> {
             }
         };
         let visits = self.visits.iter().enumerate().map(|(at, run)| visit(at, run)).collect();
-        Walk { participant: self.code.to_owned(), outcome: self.outcome, visits, end: self.end() }
+        Route { participant: self.code.to_owned(), outcome: self.outcome, visits, end: self.end() }
     }
 }
 
