@@ -1,6 +1,7 @@
 //! What people decide about a claim of a brief, as one step each: how it is headed, which lines are printed, that it is
 //! left out and why, and what a trigger should set in motion. What a decision looks like is in `judgement`.
 
+use super::brief;
 use super::evidence::Evidence;
 use super::id::Id;
 use super::judgement::{Headline, Judgement, MOST_QUOTES, TriggerCard};
@@ -43,12 +44,8 @@ pub fn quoted(research: &Research, claim: Claimed, note: Id, (wanted, fresh): (b
 /// The lines that are printed under a claim now: those chosen, else the first by the rule.
 pub fn printed(research: &Research, claim: Claimed) -> Vec<Id> {
     let Some(theme) = research.themes().get(&claim.1) else { return Vec::new() };
-    let said = said(research, claim.0, theme);
-    let supports: Vec<Id> =
-        said.iter().filter(|(.., stance)| *stance == Stance::Supports).map(|(id, ..)| *id).collect();
-    let chosen = research.judgement(claim.0, claim.1).map_or(&[][..], |it| &it.quotes);
-    let kept: Vec<Id> = chosen.iter().filter(|id| supports.contains(id)).copied().collect();
-    if kept.is_empty() { supports.into_iter().take(MOST_QUOTES).collect() } else { kept }
+    let said = research.said_under(theme, &research.counted_people(Some(claim.0)));
+    brief::printed(research.judgement(claim.0, claim.1), &said).into_iter().map(|it| it.note.id).collect()
 }
 
 /// The step that leaves a claim out of a persona's brief, with the reason.
@@ -188,7 +185,8 @@ mod tests {
         };
         let theme = research.themes()[&claim.1].clone();
         let lines = said(&research, claim.0, &theme);
-        let third = lines.iter().filter(|it| it.2 == Stance::Supports).nth(2).unwrap().0;
+        let first = printed(&research, claim);
+        let third = lines.iter().find(|it| it.2 == Stance::Supports && !first.contains(&it.0)).unwrap().0;
         research.apply_step(&quoted(&research, claim, third, (true, &fresh)).unwrap()).unwrap();
         let (_, shown) = draft(&research, claim);
         assert_eq!(shown.shown.len(), 2);

@@ -82,7 +82,7 @@ impl Evidence {
 
     /// The evidence that a line of `person` is.
     pub fn of(note: &Note, person: &Participant) -> Evidence {
-        let withheld = note.voice == Voice::Verbatim && !person.consent.quote;
+        let withheld = is_withheld(note, person);
         Evidence {
             note: super::codes::note_code(&person.code, note),
             revision: note.revision(),
@@ -95,6 +95,11 @@ impl Evidence {
             withheld,
         }
     }
+}
+
+/// Whether the wording of a line is withheld: it is the person's own, and the person did not agree to be quoted.
+pub fn is_withheld(note: &Note, person: &Participant) -> bool {
+    note.voice == Voice::Verbatim && !person.consent.quote
 }
 
 /// A line with its person and interview date, as the pure readings pass it around.

@@ -60,6 +60,7 @@ pub use dimension::{Dimension, Stage, Subject};
 pub use finding::{SavedSearch, Synonym};
 pub use id::Id;
 pub use interview::{Expectation, Gap, GapCause, Interview, Met, Note, Revision, Source, Speaker, Status, Voice};
+pub use journey::{Comment, Entry, Journey, JourneyEdition, Walk};
 pub use judgement::{Allowance, Dropped, Edition, Headline, Judgement, TriggerCard};
 pub use line::{Document, Line, Person, Subjects, Traces};
 pub use live::Fresh;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
+use super::journey::{Comment, Entry, Journey, JourneyEdition, Walk};
 use super::judgement::{Allowance, Edition, Judgement, TriggerCard};
 use super::named::named;
 use super::path::PathEvent;
@@ -46,6 +47,11 @@ macro_rules! kinds {
             TriggerCard = "trigger_card" in trigger_cards,
             Edition = "edition" in editions,
             Allowance = "allowance" in allowances,
+            Journey = "journey" in journeys,
+            Entry = "entry" in entries,
+            Comment = "comment" in comments,
+            Walk = "walk" in walks,
+            JourneyEdition = "journey_edition" in journey_editions,
         }
     };
 }
@@ -160,6 +166,11 @@ keep! {
     TriggerCard(it) = [some(Kind::Theme, it.theme)],
     Edition(it) = [some(Kind::Persona, it.persona)],
     Allowance(_it) = [None::<Key>],
+    Journey(it) = [some(Kind::Persona, it.persona)],
+    Entry(it) = [some(Kind::Journey, it.journey)],
+    Comment(it) = [some(Kind::Entry, it.entry)],
+    Walk(it) = [some(Kind::Journey, it.journey)],
+    JourneyEdition(it) = [some(Kind::Journey, it.journey)],
 }
 
 /// The only change there is.

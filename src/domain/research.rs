@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
+use super::journey::{Comment, Entry, Journey, JourneyEdition, Walk};
 use super::judgement::{Allowance, Edition, Judgement, TriggerCard};
 use super::path::PathEvent;
 use super::people::{Deal, Participant, Persona};
@@ -184,7 +185,18 @@ impl Research {
                 .editions
                 .values()
                 .any(|other| other.id != it.id && other.persona == it.persona && other.number == it.number),
-            Record::Question(_)
+            Record::Journey(it) => self.journeys.values().any(|other| {
+                let same = |it: &Journey| (it.persona, it.competitor.clone(), it.group.clone());
+                other.id != it.id && same(other) == same(it)
+            }),
+            Record::JourneyEdition(it) => self
+                .journey_editions
+                .values()
+                .any(|other| other.id != it.id && other.journey == it.journey && other.number == it.number),
+            Record::Entry(_)
+            | Record::Comment(_)
+            | Record::Walk(_)
+            | Record::Question(_)
             | Record::Interview(_)
             | Record::Note(_)
             | Record::PathEvent(_)

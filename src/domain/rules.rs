@@ -4,6 +4,7 @@
 use super::dimension::Dimension;
 use super::finding::{FEWEST_WORDS, MOST_WORDS};
 use super::interview::MAX_INITIALS;
+use super::journey;
 use super::judgement::{Dropped, Judgement, MOST_QUOTES};
 use super::people::Participant;
 use super::record::Record;
@@ -46,6 +47,12 @@ pub fn check(record: &Record) -> Result<()> {
             let fields = [&it.event, &it.cause, &it.effect, &it.action, &it.rejected, &it.message];
             fields.into_iter().filter(|text| !text.is_empty()).try_for_each(|text| line("text", text))
         }
+        Record::Journey(it) => journey::check(it),
+        Record::Entry(it) => journey::check_entry(it),
+        Record::Comment(it) => line("text", &it.text).and_then(|()| name("by", &it.by)),
+        Record::Walk(it) => name("walker", &it.walker),
+        Record::JourneyEdition(it) if it.number == 0 => Err(Error::refused("out-of-range").with("field", "number")),
+        Record::JourneyEdition(it) => name("by", &it.by),
         Record::Note(it) => {
             if !(1..=MAX_NUMBER).contains(&it.number) || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling))
             {
@@ -66,11 +73,11 @@ pub fn check(record: &Record) -> Result<()> {
     }
 }
 
-fn name(field: &'static str, value: &str) -> Result<()> {
+pub(super) fn name(field: &'static str, value: &str) -> Result<()> {
     bounded(field, value, MAX_NAME_BYTES)
 }
 
-fn line(field: &'static str, value: &str) -> Result<()> {
+pub(super) fn line(field: &'static str, value: &str) -> Result<()> {
     bounded(field, value, MAX_TEXT_BYTES)
 }
 
@@ -92,7 +99,7 @@ fn judgement(judgement: &Judgement) -> Result<()> {
     judgement.dropped.iter().try_for_each(dropped)
 }
 
-fn dropped(dropped: &Dropped) -> Result<()> {
+pub(super) fn dropped(dropped: &Dropped) -> Result<()> {
     line("reason", &dropped.reason).and_then(|()| name("by", &dropped.by))
 }
 

@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use crate::domain::journey::{Facts, Lane, Seed, Source as Seeded, WalkResult, steps};
 use crate::domain::{
-    Act, Asked, AskedState, Consent, Deal, Dimension, Dropped, Edit, Edition, Expectation, Gap, GapCause, Headline, Id,
-    Interview, Judgement, Mark, Moment, Note, Offset, Outcome, Participant, PathEvent, Persona, Question, Record,
-    Recruited, Research, Revision, SavedSearch, Source, Speaker, Stage, Stance, Status, Study, Subject, Synonym, Theme,
-    Voice,
+    Act, Asked, AskedState, Comment, Consent, Deal, Dimension, Dropped, Edit, Edition, Entry, Expectation, Gap,
+    GapCause, Headline, Id, Interview, Journey, JourneyEdition, Judgement, Mark, Moment, Note, Offset, Outcome,
+    Participant, PathEvent, Persona, Question, Record, Recruited, Research, Revision, SavedSearch, Source, Speaker,
+    Stage, Stance, Status, Study, Subject, Synonym, Theme, Voice, Walk,
 };
 
 /// Draws without end from a list of numbers, so that a failing study shrinks with its list.
@@ -104,6 +105,7 @@ fn build(mut draw: Draw) -> Research {
     finding(&mut research, &mut draw, study);
     for persona in personas.iter().copied() {
         judged(&mut research, &mut draw, (study, persona), &themes);
+        mapped(&mut research, &mut draw, (study, persona), &themes);
     }
     let deal = draw.id();
     let outcome = draw.maybe(|draw| draw.one(Outcome::ALL));
@@ -172,6 +174,36 @@ fn judged(research: &mut Research, draw: &mut Draw, (study, persona): (Id, Id), 
     let (by, at, hash) = (draw.text(), draw.moment(), format!("{:064x}", draw.number(99)));
     let document = "{\"schema\":\"whybuy.brief/1\"}".to_owned();
     put(research, Edition { id: draw.id(), study, persona, number: 1, published: at, by, hash, document });
+}
+
+/// What people keep of the journey of one persona.
+fn mapped(research: &mut Research, draw: &mut Draw, (study, persona): (Id, Id), themes: &[Id]) {
+    let (made, by, goal) = (draw.moment(), draw.text(), draw.text());
+    let journey = Journey { by: by.clone(), goal, ..steps::template((draw.id(), study), persona, made) };
+    put(research, journey.clone());
+    for theme in themes.iter().copied() {
+        let (stage, lane) = (Stage::default_at(draw.number(6)), draw.one(&Lane::REQUIRED));
+        let seed = Seed { from: Seeded::Theme(theme), stage: stage.clone(), lane, text: draw.text(), rests_on: vec![] };
+        let facts = Facts { answers: draw.text(), target: draw.maybe(|_| 12.5), ..Facts::default() };
+        let (id, text, evidence, at) = (draw.id(), draw.text(), vec![draw.id()], draw.moment());
+        let (seed, refused, by) = (draw.maybe(|_| seed), draw.maybe(dropped), by.clone());
+        put(
+            research,
+            Entry { id, study, journey: journey.id, stage, lane, text, facts, seed, evidence, by, at, refused },
+        );
+        let (comment, text, by, resolved) = (draw.id(), draw.text(), draw.text(), draw.maybe(Draw::moment));
+        put(research, Comment { id: comment, study, entry: id, text, by, at, resolved });
+    }
+    let (walk, touchpoint, note) = (draw.id(), draw.text(), draw.text());
+    let result = WalkResult { stage: Stage::default_at(2), touchpoint, passed: false, note, fixed: None };
+    put(
+        research,
+        Walk { id: walk, study, journey: journey.id, walker: by.clone(), date: made.date(), results: vec![result] },
+    );
+    let (id, hash, document) =
+        (draw.id(), format!("{:064x}", draw.number(99)), "{\"schema\":\"whybuy.journey/1\"}".to_owned());
+    let (journey, reason) = (journey.id, draw.text());
+    put(research, JourneyEdition { id, study, journey, number: 1, published: made, by, reason, hash, document });
 }
 
 fn persona(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {

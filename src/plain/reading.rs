@@ -142,7 +142,7 @@ impl Session<'_> {
     /// Tells a journey.
     pub fn tell_journey(&mut self, name: &str) -> Told {
         let Some(persona) = self.persona(name)? else { return Ok(()) };
-        match journey::seed(&self.work.research, persona) {
+        match journey::of_persona(&self.work.research, persona) {
             Ok(seeded) => self.tell_document(&markdown::journey(&seeded, &self.words)),
             Err(error) => self.tell_error(&error),
         }

@@ -1,9 +1,12 @@
 //! How one value stands in one column, for every type that a record is made of: ids as 16 bytes, moments, dates and
 //! names as text, offsets as seconds, lists and maps as JSON.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef};
 
+use crate::domain::journey::{Facts, Lane, LaneRow, MappingStep, Seed, StageCard, WalkResult};
 use crate::domain::study::AskedState;
 use crate::domain::{
     Act, Attributes, Dimension, Dropped, Expectation, GapCause, Headline, Id, Met, Moment, Offset, Outcome, Recruited,
@@ -158,7 +161,7 @@ macro_rules! text {
         })+
     };
 }
-text!(Moment, NaiveDate, Stage);
+text!(Moment, NaiveDate, Stage, Lane);
 
 /// Lists and maps, which stand as JSON.
 macro_rules! json {
@@ -175,4 +178,18 @@ macro_rules! json {
         })+
     };
 }
-json!(Attributes, Vec<String>, Vec<Id>, Vec<Revision>, Settings, Headline, Dropped);
+json!(
+    Attributes,
+    Vec<String>,
+    Vec<Id>,
+    Vec<Revision>,
+    Settings,
+    Headline,
+    Dropped,
+    Vec<StageCard>,
+    Vec<LaneRow>,
+    BTreeMap<MappingStep, String>,
+    Facts,
+    Seed,
+    Vec<WalkResult>
+);

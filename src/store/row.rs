@@ -8,8 +8,9 @@ use super::column::{Column, Columns};
 use super::fault;
 use crate::domain::record::kinds;
 use crate::domain::{
-    Allowance, Asked, Consent, Deal, Edition, Gap, Id, Interview, Judgement, Key, Kind, Mark, Note, Participant,
-    PathEvent, Persona, Question, Record, SavedSearch, Study, Synonym, Theme, TriggerCard,
+    Allowance, Asked, Comment, Consent, Deal, Edition, Entry, Gap, Id, Interview, Journey, JourneyEdition, Judgement,
+    Key, Kind, Mark, Note, Participant, PathEvent, Persona, Question, Record, SavedSearch, Study, Synonym, Theme,
+    TriggerCard, Walk,
 };
 use crate::error::{Error, Result};
 
@@ -81,6 +82,13 @@ row!(TriggerCard in "trigger_card" of "study":
     id, study, theme, event, cause, effect, trackable, action, rejected, message);
 row!(Edition in "edition" of "study": id, study, persona, number, published, by, hash, document);
 row!(Allowance in "allowance" of "study": id, study, finding, digest, reason, by, at);
+row!(Journey in "journey" of "study":
+    id, study, persona, competitor, group, parent, goal, works_if, works, review_days, reviewed, stages, lanes,
+    skipped, made, by);
+row!(Entry in "entry" of "study": id, study, journey, stage, lane, text, facts, seed, evidence, by, at, refused);
+row!(Comment in "comment" of "study": id, study, entry, text, by, at, resolved);
+row!(Walk in "walk" of "study": id, study, journey, walker, date, results);
+row!(JourneyEdition in "journey_edition" of "study": id, study, journey, number, published, by, reason, hash, document);
 
 macro_rules! define {
     ($($Kind:ident = $name:literal in $table:ident),+ $(,)?) => {

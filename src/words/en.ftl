@@ -126,6 +126,12 @@ lane-message = Our message
 lane-next_stage = What leads on
 lane-kpi = KPI
 lane-barrier = Barrier
+lane-action = What the buyer does
+lane-pain = Pain point
+lane-moment = Moment of truth
+lane-resource = Resource
+lane-owner = Owner
+lane-observation = Observation
 
 ## Kinds of records.
 kind-library = library
@@ -149,6 +155,10 @@ kind-edition = edition
 kind-allowance = leak let through
 kind-brief = brief
 kind-journey = journey
+kind-entry = entry of a journey
+kind-comment = comment
+kind-walk = walk-through
+kind-journey_edition = published journey
 kind-claim = claim
 kind-touchpoint = touchpoint
 kind-coverage = coverage
@@ -1061,7 +1071,8 @@ publish-what = { $people ->
     [one] 1 claim
    *[other] { $claims } claims
 }. It is frozen with a hash of its lines.
-publish-files = publish, and write md, html and json into { $folder }
+publish-where = Files would be written into { $folder }.
+publish-files = publish, and write md, html and json
 publish-only = publish only
 publish-done = { $persona } v{ $number } is published.
 apart-people = { $people } here, { $others } others
@@ -1196,6 +1207,17 @@ step-choose-quotes = Printed lines of { $about }
 step-leave-out-claim = { $about } left out of the brief
 step-bring-back-claim = { $about } back in the brief
 step-fill-trigger-card = Trigger card of { $about }
+step-accept-proposals = Journey of { $about }: proposals accepted
+step-refuse-proposals = Journey of { $about }: proposals refused
+step-write-entry = Journey of { $about }: entry written
+step-remove-entry = Journey of { $about }: entry removed
+step-comment-entry = Journey of { $about }: comment
+step-resolve-comments = Journey of { $about }: comments settled
+step-change-journey = Journey of { $about } changed
+step-fork-journey = Journey forked for { $about }
+step-rename-touchpoint = Touchpoint is now { $about }
+step-publish-journey = Journey of { $about } published
+step-walk-journey = Journey of { $about } walked
 step-change-settings = Settings of { $about }
 
 ## Errors of the screens.
@@ -1769,6 +1791,26 @@ cli-count-allowance = { $count ->
         [one] 1 leak let through
        *[other] { $count } leaks let through
     }
+cli-count-journey = { $count ->
+        [one] 1 journey
+       *[other] { $count } journeys
+    }
+cli-count-entry = { $count ->
+        [one] 1 entry of a journey
+       *[other] { $count } entries of journeys
+    }
+cli-count-comment = { $count ->
+        [one] 1 comment
+       *[other] { $count } comments
+    }
+cli-count-walk = { $count ->
+        [one] 1 walk-through
+       *[other] { $count } walk-throughs
+    }
+cli-count-journey_edition = { $count ->
+        [one] 1 published journey
+       *[other] { $count } published journeys
+    }
 cli-count-saved_search = { $count ->
         [one] 1 saved search
        *[other] { $count } saved searches
@@ -1964,6 +2006,12 @@ error-met-without-expectation = A line without an expectation cannot say what be
 error-card-needs-trigger = “{ $name }” is no trigger.
     .why = A trigger card says what to do when a purchase trigger happens; other dimensions have none.
     .hint = Choose a theme of the dimension trigger: `theme list` shows them.
+error-lane-is-read = Nothing is written into the lane { $lane }.
+    .why = It is read from elsewhere: moments of truth are flagged on entries, owners stand on the stage card.
+    .hint = Flag the entry, or fill in the stage card.
+error-stage-missing = This journey has no stage { $stage }.
+    .why = An entry stands at one of the journey's own stages, and leads to one of them.
+    .hint = Choose a stage of the journey, or add it first.
 error-participant-code = { $code } is not a participant code.
     .why = A participant is known by a code and never by a name.
     .hint = Use letters followed by a number, such as P07.

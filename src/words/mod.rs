@@ -176,6 +176,14 @@ impl Words {
         self.find(key, args).unwrap_or_else(|| key.to_owned())
     }
 
+    /// The name of a stage or a lane: the team's own where there is one, else the one that everybody knows, else its key.
+    pub fn named(&self, kind: &str, own: &str, key: impl std::fmt::Display) -> String {
+        if own.is_empty() {
+            return self.find(&format!("{kind}-{key}"), &[]).unwrap_or_else(|| key.to_string());
+        }
+        own.to_owned()
+    }
+
     /// The message of a key, filled with arguments, or none where the words do not have it.
     pub fn find(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let (id, attribute) = match key.split_once('.') {

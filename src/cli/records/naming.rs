@@ -1,6 +1,7 @@
 //! How a record is called on the command line, and which record a name means: a study, persona, deal or theme
 //! by its name, a participant by its code, an interview by `P07` or `P07/label`, a question by its place (`Q3`).
 
+use crate::domain::journey;
 use crate::domain::{
     Citation, Id, Interview, Key, Kind, Note, Participant, Persona, Question, Record, Research, Synonym, Theme, text,
 };
@@ -32,11 +33,20 @@ pub fn name_with(research: &Research, record: &Record) -> String {
             let persona = research.personas().get(&it.persona).map_or("?", |persona| &persona.name);
             format!("{persona} v{}", it.number)
         }
+        Record::Journey(it) => journey::name(research, it),
+        Record::Entry(it) => it.text.clone(),
+        Record::Comment(it) => it.text.clone(),
+        Record::Walk(it) => format!("{} {}", journey_name(research, it.journey), it.date),
+        Record::JourneyEdition(it) => format!("{} v{}", journey_name(research, it.journey), it.number),
         Record::Allowance(it) => format!("{} {}", it.finding, it.digest.chars().take(8).collect::<String>()),
         Record::Gap(it) => it.id.to_string(),
         Record::Asked(it) => it.id.to_string(),
         Record::Mark(it) => research.notes().get(&it.note).map_or_else(String::new, |note| research.code_of(note)),
     }
+}
+
+fn journey_name(research: &Research, journey: Id) -> String {
+    research.journeys().get(&journey).map_or_else(String::new, |it| journey::name(research, it))
 }
 
 fn theme_name(research: &Research, theme: Id) -> String {
@@ -68,7 +78,11 @@ pub fn find(research: &Research, kind: Kind, name: &str) -> Result<Key> {
             let theme = theme(research, name)?.id;
             research.trigger_cards().values().find(|it| it.theme == theme).map(|it| it.id)
         }
+        Kind::Journey => {
+            research.journeys().values().find(|it| same(&journey::name(research, it), name)).map(|it| it.id)
+        }
         Kind::Judgement | Kind::Edition | Kind::Allowance => None,
+        Kind::Entry | Kind::Comment | Kind::Walk | Kind::JourneyEdition => None,
         Kind::PathEvent | Kind::Gap | Kind::Asked | Kind::Mark => None,
     };
     id.map(|id| Key::new(kind, id)).ok_or_else(|| missing(kind, name))

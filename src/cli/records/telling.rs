@@ -129,7 +129,9 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
             ("rejected", text(&it.rejected)),
             ("message", text(&it.message)),
         ],
+        Record::Journey(it) => vec![("goal", text(&it.goal)), ("works-if", text(&it.works_if))],
         Record::Judgement(_) | Record::Edition(_) | Record::Allowance(_) => Vec::new(),
+        Record::Entry(_) | Record::Comment(_) | Record::Walk(_) | Record::JourneyEdition(_) => Vec::new(),
         Record::Note(_) | Record::PathEvent(_) | Record::Gap(_) | Record::Asked(_) | Record::Mark(_) => Vec::new(),
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::recall;
 use super::shape::{Claim, DroppedClaim, Side, Written};
 use crate::domain::denominator::Denominator;
-use crate::domain::evidence::{Evidence, Said, State};
+use crate::domain::evidence::{Evidence, STRONG_FROM, Said, State, is_withheld};
 use crate::domain::id::Id;
 use crate::domain::interview::Voice;
 use crate::domain::judgement::{Dropped, Headline, Judgement, MOST_QUOTES};
@@ -86,7 +86,7 @@ fn claim(
         state: if is_stale { State::Stale } else { claim_state(&counts) },
         counts,
         interval: None,
-        shown: shown(judgement, said, &supports),
+        shown: printed(judgement, said).into_iter().map(|it| Evidence::of(it.note, it.person).cite()).collect(),
         only: only(research, &raisers),
         recall: recall::of(research, &raisers),
         supports,
@@ -119,17 +119,21 @@ fn is_stale(headline: &Headline, supports: &[Evidence], contradicts: &[Evidence]
     !headline.rests_on.is_empty() && (is_gone || is_opposed)
 }
 
-/// The lines that are printed: those that a person chose and that still stand under the theme, else the first two,
-/// which are of different people wherever two people said so.
-fn shown(judgement: Option<&Judgement>, said: &[Said], supports: &[Evidence]) -> Vec<String> {
+/// The supporting lines that are printed: those that a person chose and that still stand under the theme, in the order of
+/// the choice; else the most telling two, or one where fewer than three people said so. A line whose wording is withheld
+/// comes last, because it tells a reader nothing. `said` has everybody's best line before anybody's second.
+pub fn printed<'s, 'r>(judgement: Option<&Judgement>, said: &'s [Said<'r>]) -> Vec<&'s Said<'r>> {
+    let mut supports: Vec<&Said> = said.iter().filter(|it| it.stance == Stance::Supports).collect();
     let chosen = judgement.map_or(&[][..], |it| &it.quotes);
-    let supporting = said.iter().filter(|it| it.stance == Stance::Supports);
-    let kept: Vec<String> = supporting
-        .zip(supports)
-        .filter(|(said, _)| chosen.contains(&said.note.id))
-        .map(|(_, line)| line.cite())
-        .collect();
-    if kept.is_empty() { supports.iter().take(MOST_QUOTES).map(Evidence::cite).collect() } else { kept }
+    let kept: Vec<&Said> =
+        chosen.iter().filter_map(|note| supports.iter().find(|it| it.note.id == *note).copied()).collect();
+    if !kept.is_empty() {
+        return kept;
+    }
+    let people: BTreeSet<Id> = supports.iter().map(|it| it.person.id).collect();
+    supports.sort_by_key(|it| is_withheld(it.note, it.person));
+    supports.truncate(if people.len() < STRONG_FROM { 1 } else { MOST_QUOTES });
+    supports
 }
 
 /// A claim is contradicted where at least one person contradicts it for every three who raise it (`spec/synthesis.md` B.8).

@@ -14,6 +14,7 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use apart::{Apart, ApartRow};
+pub use claims::printed;
 pub use shape::{
     Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source, TriggerRow,
     UNTHEMED_SHOWN, Unthemed, Written,

@@ -216,3 +216,21 @@ fn a_purchase_case_with_several_people_is_told_side_by_side() {
         }
     }
 }
+
+#[test]
+fn one_or_two_people_print_one_line_and_withheld_words_stand_back() {
+    let (research, _) = sample();
+    let briefs = research.personas().keys().map(|persona| draft(&research, *persona).unwrap());
+    let claims: Vec<Claim> = briefs.flat_map(|brief| brief.claims).collect();
+    for claim in &claims {
+        let most = if claim.counts.raised < 3 { 1 } else { 2 };
+        assert_eq!(claim.shown.len(), claim.supports.len().min(most), "{}", claim.theme);
+        let withheld = |shown: &dyn Fn(&str) -> bool| {
+            claim.supports.iter().filter(|it| shown(&it.cite())).filter(|it| it.withheld).count()
+        };
+        let printed = withheld(&|cite| claim.shown.iter().any(|it| it == cite));
+        let tellable = claim.supports.len() - withheld(&|_| true);
+        assert_eq!(printed, claim.shown.len().saturating_sub(tellable), "{}", claim.theme);
+    }
+    assert!(claims.iter().any(|it| it.supports.iter().any(|line| line.withheld)), "the sample has such a claim");
+}

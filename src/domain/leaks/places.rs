@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Leak, Watch, find};
-use crate::domain::{Id, Kind, Note, Research};
+use crate::domain::{Id, Kind, Note, Research, journey};
 
 /// One text of a study.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +89,16 @@ pub fn of_study(research: &Research, persona: Option<Id>) -> Vec<Piece> {
     }
     for it in research.trigger_cards().values() {
         put(Kind::TriggerCard.name(), &[&it.event, &it.cause, &it.effect, &it.action, &it.rejected, &it.message]);
+    }
+    for it in research.journeys().values().filter(|it| persona.is_none_or(|asked| asked == it.persona)) {
+        put(Kind::Journey.name(), &[&it.goal, &it.works_if, &it.competitor, &it.group]);
+        for card in &it.stages {
+            put(Kind::Journey.name(), &[&card.name, &card.owner, &card.lead, &card.worked, &card.fell, &card.lasts]);
+        }
+        for entry in journey::map::entries_of(research, it.id) {
+            let facts = &entry.facts;
+            put(Kind::Entry.name(), &[&entry.text, &facts.experience, &facts.answers, &facts.when, &facts.owner]);
+        }
     }
     let is_meant = |of: Option<Id>| persona.is_none() || of == persona;
     let people = research.participants().values().filter(|it| !it.is_withdrawn() && is_meant(it.persona));

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{put, users};
 use crate::domain::id::Id;
+use crate::domain::journey::{Entry, Seed, Source};
 use crate::domain::judgement::{Judgement, MOST_QUOTES, TriggerCard};
 use crate::domain::record::{Edit, Key, Kind, Step};
 use crate::domain::research::Research;
@@ -34,6 +35,7 @@ pub fn merged(research: &Research, into: Id, others: &[Id], name: &str) -> Optio
     let (judgements, headings) = merging.judgements();
     edits.extend(judgements);
     edits.extend(merging.cards());
+    edits.extend(merging.entries());
     edits.extend(merging.children());
     // The others go first: the one that stays may take the name of one of them.
     edits.extend(merging.others.iter().map(|it| Edit::Remove(Key::new(Kind::Theme, it.id))));
@@ -77,6 +79,24 @@ impl<'r> Merging<'r> {
         let ids = self.others.iter().flat_map(|it| users(self.research, it.id, Kind::Question));
         let questions = ids.filter_map(|id| self.research.questions().get(&id));
         questions.map(|it| Edit::from(Question { theme: Some(self.stays.id), ..it.clone() })).collect()
+    }
+
+    /// The entries of journeys that were drawn from the others, unless the journey has the same one of the theme that stays.
+    fn entries(&self) -> Vec<Edit> {
+        let place = |it: &Entry, seed: &Seed| (it.journey, seed.stage.clone(), seed.lane);
+        let seeded = || self.research.entries().values().filter_map(|it| Some((it, it.seed.as_ref()?)));
+        let stays = Source::Theme(self.stays.id);
+        let mut taken: BTreeSet<_> =
+            seeded().filter(|it| it.1.from == stays).map(|(it, seed)| place(it, seed)).collect();
+        let mut edits = Vec::new();
+        for (entry, seed) in seeded() {
+            let is_merged = matches!(seed.from, Source::Theme(theme) if self.is_merged(theme));
+            if is_merged && taken.insert(place(entry, seed)) {
+                let seed = Some(Seed { from: stays.clone(), ..seed.clone() });
+                edits.push(Entry { seed, ..entry.clone() }.into());
+            }
+        }
+        edits
     }
 
     /// The judgements, one for each persona, and the headings that find no place in them.

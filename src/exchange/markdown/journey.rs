@@ -6,17 +6,17 @@ use std::fmt::Write;
 
 use super::{mark, plain};
 use crate::domain::Stage;
-use crate::domain::journey::{Cell, Entry, Journey, Lane, Transition};
+use crate::domain::journey::{Cell, LaneRow, Map, MapEntry, StageCard, Transition};
 use crate::words::{Arg, Words};
 
 /// The journey as a Markdown document. The same journey and language give the same bytes.
-pub fn journey(journey: &Journey, words: &Words) -> String {
+pub fn journey(journey: &Map, words: &Words) -> String {
     let mut out = String::new();
     head(&mut out, journey, words);
     grid(&mut out, journey, words);
     let _infallible = write!(out, "\n{}\n", words.say("report-legend"));
     for (number, stage) in journey.stages.iter().enumerate() {
-        stage_section(&mut out, journey, number, stage, words);
+        stage_section(&mut out, journey, (number, &stage.card), words);
     }
     transitions(&mut out, journey, words);
     if !journey.left_out.is_empty() {
@@ -25,7 +25,7 @@ pub fn journey(journey: &Journey, words: &Words) -> String {
     out
 }
 
-fn head(out: &mut String, journey: &Journey, words: &Words) {
+fn head(out: &mut String, journey: &Map, words: &Words) {
     let persona = plain(&journey.persona);
     let title = words.say_with("report-journey-title", &[("persona", (&persona).into())]);
     let as_of = journey.as_of.map(|date| words.date(date)).unwrap_or_else(|| words.say("report-no-date"));
@@ -54,26 +54,22 @@ fn attribute(name: &str, words: &Words) -> String {
     words.find(&format!("attribute-{name}"), &[]).unwrap_or_else(|| plain(name))
 }
 
-fn stage_name(number: usize, stage: &Stage, words: &Words) -> String {
-    let name = words.find(&format!("stage-{stage}"), &[]).unwrap_or_else(|| plain(stage.key()));
-    format!("{number} {name}")
+fn stage_name(number: usize, card: &StageCard, words: &Words) -> String {
+    format!("{number} {}", plain(&words.named("stage", &card.name, &card.stage)))
 }
 
-fn cell_at<'a>(journey: &'a Journey, stage: &Stage, lane: Lane) -> Option<&'a Cell> {
-    journey.cells.iter().find(|cell| cell.stage == *stage && cell.lane == lane)
-}
-
-fn grid(out: &mut String, journey: &Journey, words: &Words) {
+fn grid(out: &mut String, journey: &Map, words: &Words) {
     let heads: Vec<String> =
-        journey.stages.iter().enumerate().map(|(number, stage)| stage_name(number, stage, words)).collect();
+        journey.stages.iter().enumerate().map(|(number, stage)| stage_name(number, &stage.card, words)).collect();
     let _infallible = write!(out, "| | {} |\n|---|{}\n", heads.join(" | "), "---|".repeat(heads.len()));
-    for lane in &journey.lanes {
-        let row: Vec<String> = journey
+    for row in journey.shown() {
+        let name = plain(&words.named("lane", &row.name, row.lane));
+        let cells: Vec<String> = journey
             .stages
             .iter()
-            .map(|stage| cell_at(journey, stage, *lane).map_or_else(|| "·".to_owned(), |cell| short(cell, words)))
+            .map(|it| journey.cell(&it.card.stage, row.lane).map_or_else(|| "·".to_owned(), |cell| short(cell, words)))
             .collect();
-        let _infallible = writeln!(out, "| **{}** | {} |", words.say(&format!("lane-{lane}")), row.join(" | "));
+        let _infallible = writeln!(out, "| **{name}** | {} |", cells.join(" | "));
     }
 }
 
@@ -81,33 +77,34 @@ fn grid(out: &mut String, journey: &Journey, words: &Words) {
 fn short(cell: &Cell, words: &Words) -> String {
     let entries = cell.entries.iter().map(|entry| {
         if entry.is_blank() {
-            return words.say_with("report-blank", &[("answers", (&plain(&entry.answers)).into())]);
+            return words.say_with("report-blank", &[("answers", (&plain(&entry.facts.answers)).into())]);
         }
-        let feeling = entry.feeling.map(|it| format!(" [{it:+}]")).unwrap_or_default();
+        let feeling = entry.facts.feeling.map(|it| format!(" [{it:+}]")).unwrap_or_default();
         format!("{} {}{feeling} ({})", mark(entry.state), plain(&entry.text), entry.people)
     });
     entries.collect::<Vec<String>>().join("<br>")
 }
 
-fn stage_section(out: &mut String, journey: &Journey, number: usize, stage: &Stage, words: &Words) {
-    let cells: Vec<&Cell> = journey.lanes.iter().filter_map(|lane| cell_at(journey, stage, *lane)).collect();
-    let _infallible = write!(out, "\n## {}\n\n", stage_name(number, stage, words));
+fn stage_section(out: &mut String, journey: &Map, (number, card): (usize, &StageCard), words: &Words) {
+    let shown = journey.shown().filter_map(|row| Some((row, journey.cell(&card.stage, row.lane)?)));
+    let cells: Vec<(&LaneRow, &Cell)> = shown.collect();
+    let _infallible = write!(out, "\n## {}\n\n", stage_name(number, card, words));
     if cells.is_empty() {
         let _infallible = writeln!(out, "{}", words.say("report-stage-empty"));
     }
-    for cell in cells {
-        let _infallible = writeln!(out, "- **{}**", words.say(&format!("lane-{}", cell.lane)));
+    for (row, cell) in cells {
+        let _infallible = writeln!(out, "- **{}**", plain(&words.named("lane", &row.name, row.lane)));
         for entry in &cell.entries {
             let _infallible = writeln!(out, "  - {}", entry_line(entry, words));
         }
     }
 }
 
-fn entry_line(entry: &Entry, words: &Words) -> String {
+fn entry_line(entry: &MapEntry, words: &Words) -> String {
     let codes = |codes: &[String]| codes.iter().map(|code| format!("`{code}`")).collect::<Vec<String>>().join(" ");
     let evidence = codes(&entry.evidence);
     if entry.is_blank() {
-        let blank = words.say_with("report-blank", &[("answers", (&plain(&entry.answers)).into())]);
+        let blank = words.say_with("report-blank", &[("answers", (&plain(&entry.facts.answers)).into())]);
         return format!("{blank} {evidence}");
     }
     let state = words.say(&format!("state-{}", entry.state));
@@ -120,14 +117,14 @@ fn entry_line(entry: &Entry, words: &Words) -> String {
     line
 }
 
-fn transitions(out: &mut String, journey: &Journey, words: &Words) {
+fn transitions(out: &mut String, journey: &Map, words: &Words) {
     let _infallible = write!(out, "\n## {}\n\n", words.say("report-moves"));
     if journey.transitions.is_empty() {
         let _infallible = writeln!(out, "{}", words.say("report-no-moves"));
     }
     let name = |stage: &Stage| {
-        let number = journey.stages.iter().position(|it| it == stage).unwrap_or_default();
-        stage_name(number, stage, words)
+        let found = journey.stages.iter().enumerate().find(|(_, it)| it.card.stage == *stage);
+        found.map_or_else(|| plain(stage.key()), |(number, it)| stage_name(number, &it.card, words))
     };
     let mut moves: Vec<&Transition> = journey.transitions.iter().collect();
     moves.sort_by_key(|it| !it.back);

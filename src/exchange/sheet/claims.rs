@@ -46,8 +46,7 @@ pub(super) fn known(parts: &[Part]) -> Vec<Known> {
 }
 
 fn claim(at: usize, claim: &brief::Claim, words: &Words) -> Claim {
-    let few = claim.counts.raised < STRONG_FROM;
-    let printed: Vec<&Evidence> = claim.printed().take(if few { 1 } else { usize::MAX }).collect();
+    let printed: Vec<&Evidence> = claim.printed().collect();
     let args =
         [("shown", Arg::from(printed.len())), ("all", Arg::from(claim.supports.len())), ("codes", Arg::from(""))];
     Claim {
@@ -66,7 +65,7 @@ fn claim(at: usize, claim: &brief::Claim, words: &Words) -> Claim {
         quotes: printed.iter().map(|said| lines::line(said, words)).collect(),
         contradicts: claim.contradicts.iter().map(|said| lines::line(said, words)).collect(),
         shown: words.say_with("report-shown", &args).trim_end().to_owned(),
-        more: claim.supports.iter().filter(|it| !printed.contains(it)).map(|it| outside(&it.cite())).collect(),
+        more: claim.unprinted().map(|it| outside(&it.cite())).collect(),
     }
 }
 

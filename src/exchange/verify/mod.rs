@@ -16,7 +16,7 @@ use super::html::Templates;
 use super::{markdown as set, matrix, quotes};
 use crate::domain::brief::{self, Brief};
 use crate::domain::edition;
-use crate::domain::journey::{self, Journey};
+use crate::domain::journey::{self, Map};
 use crate::domain::leaks::Watch;
 use crate::domain::matrix::Matrix;
 use crate::domain::named::named;
@@ -86,7 +86,7 @@ pub struct Known<'r> {
 /// Something that may have been handed out.
 enum Document {
     Brief(Box<Brief>),
-    Journey(Box<Journey>),
+    Journey(Box<Map>),
     Table(String),
 }
 

@@ -189,6 +189,7 @@ fn record(kind: Kind, d: Dice) -> Record {
             SavedSearch { id, study, name: text(d[2]), query: text(d[3]), seen }.into()
         }
         Kind::Judgement | Kind::TriggerCard | Kind::Edition | Kind::Allowance => judged(kind, d),
+        Kind::Journey | Kind::Entry | Kind::Comment | Kind::Walk | Kind::JourneyEdition => mapped(kind, d),
         Kind::Note | Kind::PathEvent => heard(kind, d),
         Kind::Persona | Kind::Deal | Kind::Participant => people(kind, d),
     }
@@ -196,6 +197,70 @@ fn record(kind: Kind, d: Dice) -> Record {
 
 fn dropped(d: Dice) -> Dropped {
     Dropped { reason: text(d[8]), by: text(d[9]), at: later(d[5]), people: u32::from(d[7]) }
+}
+
+/// What people keep of a journey.
+fn mapped(kind: Kind, d: Dice) -> Record {
+    let (id, study, at) = (key(kind, d[1]).id, study_id(), later(d[5]));
+    let journey = key(Kind::Journey, d[2]).id;
+    let blank = journey::steps::template((id, study), key(Kind::Persona, d[2]).id, at);
+    let blank = Journey { by: text(d[3]), ..blank };
+    match kind {
+        Kind::Journey => {
+            let parent = maybe(Kind::Journey, d[4]).filter(|parent| *parent != id);
+            let (competitor, group) = (if d[6] > 80 { text(d[7]) } else { String::new() }, text(d[8]));
+            let (review_days, reviewed) = ((d[9] > 80).then_some(u32::from(d[9])), (d[10] > 80).then_some(at));
+            Journey { parent, competitor, group, review_days, reviewed, goal: text(d[11]), ..blank }.into()
+        }
+        Kind::Entry => {
+            let (stage, lane) = (Stage::default_at(usize::from(d[3] % 6)), one_of(&journey::Lane::REQUIRED, d[4]));
+            let entry = journey::steps::blank_entry(&blank, stage.clone(), lane, ("HE", &Fresh::new(at, &NoIds)));
+            let facts = journey::Facts {
+                feeling: (d[6] > 80).then_some(-1),
+                target: (d[7] > 80).then(|| f64::from(d[7]) / 8.0),
+                to: (d[8] > 80).then(|| Stage::default_at(2)),
+                decides: (0..d[8] % 3).map(text).collect(),
+                ..journey::Facts::default()
+            };
+            let from = match d[9] > 80 {
+                true => journey::Source::Theme(key(Kind::Theme, d[9]).id),
+                false => journey::Source::Touchpoint(text(d[9])),
+            };
+            let seed = journey::Seed { from, stage, lane, text: text(d[10]), rests_on: vec![text(d[11])] };
+            let seed = (d[10] > 80).then_some(seed);
+            let refused = (d[11] > 80).then(|| dropped(d));
+            Entry { id, journey, text: text(d[5]), facts, seed, refused, ..entry }.into()
+        }
+        Kind::Comment => {
+            let (entry, resolved) = (key(Kind::Entry, d[2]).id, (d[6] > 80).then_some(at));
+            Comment { id, study, entry, text: text(d[3]), by: text(d[4]), at, resolved }.into()
+        }
+        Kind::Walk => {
+            let result = |die: u8| journey::WalkResult {
+                stage: Stage::default_at(usize::from(die)),
+                touchpoint: text(die),
+                passed: d[6] > 80,
+                note: text(d[7]),
+                fixed: (d[8] > 80).then(|| at.date()),
+            };
+            let results = (0..d[4] % 3).map(result).collect();
+            Walk { id, study, journey, walker: text(d[3]), date: at.date(), results }.into()
+        }
+        _ => {
+            let (number, document) = (u32::from(d[6]) % 4, "{\"schema\":\"whybuy.journey/1\"}".to_owned());
+            let (by, reason, hash) = (text(d[7]), String::new(), format!("{:064x}", d[4]));
+            JourneyEdition { id, study, journey, number, published: at, by, reason, hash, document }.into()
+        }
+    }
+}
+
+/// The records of the laws have ids of their own.
+struct NoIds;
+
+impl live::Ids for NoIds {
+    fn id(&self) -> Id {
+        Id::from_u128(0)
+    }
 }
 
 /// What people decide about a brief.

@@ -44,7 +44,8 @@ pub fn ask(world: &mut World, persona: Id) {
         body.push(world.say_with("report-left-out", &left));
     }
     let folder = world.folder.display().to_string();
-    let options = vec![world.say_with("publish-files", &[("folder", (&folder).into())]), world.say("publish-only")];
+    body.push(world.say_with("publish-where", &[("folder", (&folder).into())]));
+    let options = vec![world.say("publish-files"), world.say("publish-only")];
     world.moves.push(Move::Open(Box::new(Ask::choice(Asking::Publish, title, options).saying(body))));
 }
 

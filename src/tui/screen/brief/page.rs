@@ -111,8 +111,7 @@ fn claims_of(world: &World, brief: &Brief, dimension: Dimension, rows: &mut Vec<
 
 fn claim_rows(at: usize, claim: &Claim, rows: &mut Vec<Row>) {
     rows.push(Row::Claim(at));
-    let shown = if claim.counts.raised >= STRONG_FROM { claim.shown.len() } else { claim.shown.len().min(1) };
-    rows.extend((0..shown).map(|line| Row::Line(at, line, false)));
+    rows.extend((0..claim.shown.len()).map(|line| Row::Line(at, line, false)));
     rows.extend((0..claim.contradicts.len().min(AGAINST)).map(|line| Row::Line(at, line, true)));
 }
 

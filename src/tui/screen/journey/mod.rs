@@ -6,7 +6,7 @@ mod view;
 use super::brief::{BriefPane, ask_file};
 use super::evidence::{Evidence, Of};
 use crate::domain::Id;
-use crate::domain::journey::{Cell, Entry, Journey, Lane, for_export, seed};
+use crate::domain::journey::{Cell, Lane, LaneRow, Map, MapEntry, for_export, of_persona};
 use crate::exchange::markdown;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -22,7 +22,7 @@ const GRID: u16 = 100;
 /// The journey of one persona.
 pub struct JourneyPane {
     persona: Id,
-    journey: Option<Journey>,
+    journey: Option<Map>,
     problem: Option<String>,
     /// Which stage the cursor stands in.
     stage: usize,
@@ -44,41 +44,44 @@ impl JourneyPane {
 
     fn cell(&self, stage: usize, lane: Lane) -> Option<&Cell> {
         let journey = self.journey.as_ref()?;
-        let stage = journey.stages.get(stage)?;
-        journey.cells.iter().find(|cell| cell.stage == *stage && cell.lane == lane)
+        journey.cell(&journey.stages.get(stage)?.card.stage, lane)
     }
 
     /// The entries of the stage with their lanes, in order.
-    fn entries(&self) -> Vec<(Lane, &Entry)> {
-        let lanes = self.journey.iter().flat_map(|journey| journey.lanes.iter());
+    fn entries(&self) -> Vec<(Lane, &MapEntry)> {
+        let lanes = self.journey.iter().flat_map(|journey| journey.shown());
         lanes
-            .filter_map(|lane| self.cell(self.stage, *lane))
+            .filter_map(|row| self.cell(self.stage, row.lane))
             .flat_map(|cell| cell.entries.iter().map(|entry| (cell.lane, entry)))
             .collect()
     }
 
+    /// The lane under the cursor of the grid.
+    fn row(&self) -> Option<&LaneRow> {
+        self.journey.as_ref()?.shown().nth(self.cursor.at)
+    }
+
     fn rows(&self, world: &World) -> usize {
         match JourneyPane::is_grid(world) {
-            true => self.journey.as_ref().map_or(0, |journey| journey.lanes.len()),
+            true => self.journey.as_ref().map_or(0, |journey| journey.shown().count()),
             false => self.entries().len(),
         }
     }
 
     /// The entries under the cursor: of a cell in the grid, one alone in the list.
-    fn chosen(&self, world: &World) -> Vec<&Entry> {
+    fn chosen(&self, world: &World) -> Vec<&MapEntry> {
         if !JourneyPane::is_grid(world) {
             return self.entries().get(self.cursor.at).map(|(_, entry)| *entry).into_iter().collect();
         }
-        let lane = self.journey.as_ref().and_then(|journey| journey.lanes.get(self.cursor.at));
-        let cell = lane.and_then(|lane| self.cell(self.stage, *lane));
+        let cell = self.row().and_then(|row| self.cell(self.stage, row.lane));
         cell.map(|cell| cell.entries.iter().collect()).unwrap_or_default()
     }
 
     fn open(&self, world: &mut World) {
         let entries = self.chosen(world);
         let Some(first) = entries.first() else { return };
-        let name = if first.is_blank() { first.answers.clone() } else { first.text.clone() };
-        let all = |codes: fn(&Entry) -> &Vec<String>| {
+        let name = if first.is_blank() { first.facts.answers.clone() } else { first.text.clone() };
+        let all = |codes: fn(&MapEntry) -> &Vec<String>| {
             let mut all: Vec<String> = entries.iter().flat_map(|entry| codes(entry).iter().cloned()).collect();
             all.sort();
             all.dedup();
@@ -96,7 +99,7 @@ impl Pane for JourneyPane {
 
     fn refresh(&mut self, world: &World) {
         if self.seen.is_stale(world, |_| true) {
-            match seed(&world.research, self.persona) {
+            match of_persona(&world.research, self.persona) {
                 Ok(journey) => (self.journey, self.problem) = (Some(journey), None),
                 Err(error) => (self.journey, self.problem) = (None, Some(world.sentence(&error))),
             }

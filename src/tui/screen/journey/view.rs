@@ -4,7 +4,7 @@
 use ratatui::text::Span;
 
 use super::JourneyPane;
-use crate::domain::journey::{Entry, Journey, Lane};
+use crate::domain::journey::{Lane, Map, MapEntry, MapStage};
 use crate::domain::{Stage, text};
 use crate::tui::screen::line::{self, cut_marked};
 use crate::tui::widget::canvas::Canvas;
@@ -37,27 +37,27 @@ impl JourneyPane {
         });
     }
 
-    fn draw_grid(&self, world: &World, journey: &Journey, canvas: &mut Canvas) {
+    fn draw_grid(&self, world: &World, journey: &Map, canvas: &mut Canvas) {
         let look = &world.look;
         let moves = moves(world, journey, canvas.width());
         let wide = (canvas.width() - LANES - 1) / journey.stages.len().max(1);
         for (at, stage) in journey.stages.iter().enumerate() {
-            let name =
-                cut_marked(look, &format!("{at} {}", world.say(&format!("stage-{stage}"))), wide.saturating_sub(1));
+            let name = cut_marked(look, &format!("{at} {}", stage_name(world, stage)), wide.saturating_sub(1));
             let style = if at == self.stage { look.bold() } else { look.dim() };
             canvas.put(LANES + 1 + at * wide, 0, wide.saturating_sub(1), &[Span::styled(name, style)]);
         }
         canvas.rule(1);
         let room = canvas.height().saturating_sub(3 + moves.len());
-        let tall = (room / journey.lanes.len().max(1)).clamp(1, 3);
-        for (at, lane) in journey.lanes.iter().enumerate() {
+        let lanes = journey.shown().count();
+        let tall = (room / lanes.max(1)).clamp(1, 3);
+        for (at, row) in journey.shown().enumerate() {
             let y = 2 + at * tall;
             let style = if at == self.cursor.at { look.bold() } else { look.dim() };
-            canvas.put(1, y, LANES - 1, &[Span::styled(world.say(&format!("lane-{lane}")), style)]);
+            canvas.put(1, y, LANES - 1, &[Span::styled(world.words.named("lane", &row.name, row.lane), style)]);
             for stage in 0..journey.stages.len() {
                 let is_here = at == self.cursor.at && stage == self.stage;
                 canvas.part((LANES + 1 + stage * wide, y), (wide.saturating_sub(1), tall), |canvas| {
-                    self.draw_cell(world, (stage, *lane), is_here, canvas);
+                    self.draw_cell(world, (stage, row.lane), is_here, canvas);
                 });
             }
         }
@@ -65,7 +65,7 @@ impl JourneyPane {
         for (y, row) in moves.iter().enumerate() {
             canvas.put(1, foot + y, canvas.width(), &[Span::styled(row.as_str(), look.dim())]);
         }
-        let below = 3 + journey.lanes.len() * tall;
+        let below = 3 + lanes * tall;
         if foot > below {
             canvas.rule(below - 1);
             canvas.rows(below, foot - below, |canvas| self.draw_chosen(world, canvas));
@@ -103,24 +103,28 @@ impl JourneyPane {
 
     /// The entries of the chosen cell in full.
     fn draw_chosen(&self, world: &World, canvas: &mut Canvas) {
-        let lane = self.journey.as_ref().and_then(|journey| journey.lanes.get(self.cursor.at)).copied();
-        let Some(lane) = lane else { return };
+        let Some(row) = self.row() else { return };
+        let lane = world.words.named("lane", &row.name, row.lane);
         let width = canvas.width();
         let rows = self.chosen(world).into_iter().enumerate();
-        let rows = rows.flat_map(|(at, entry)| entry_rows(world, (lane, entry), at == 0, width));
+        let rows = rows.flat_map(|(at, entry)| entry_rows(world, (&lane, entry), at == 0, width));
         for (y, row) in rows.take(canvas.height()).enumerate() {
             canvas.line(y, &row);
         }
     }
 
+    fn lane_name(&self, world: &World, lane: Lane) -> String {
+        let row = self.journey.iter().flat_map(|map| &map.lanes).find(|row| row.lane == lane);
+        world.words.named("lane", row.map_or("", |row| &row.name), lane)
+    }
+
     /// One stage as a list: each lane with its entries.
-    fn draw_stage(&self, world: &World, journey: &Journey, canvas: &mut Canvas) {
+    fn draw_stage(&self, world: &World, journey: &Map, canvas: &mut Canvas) {
         let look = &world.look;
         let mut heads = Vec::new();
         for (at, stage) in journey.stages.iter().enumerate() {
             let is_here = at == self.stage;
-            let name =
-                if is_here { format!(" {at} {} ", world.say(&format!("stage-{stage}"))) } else { format!(" {at} ") };
+            let name = if is_here { format!(" {at} {} ", stage_name(world, stage)) } else { format!(" {at} ") };
             heads.push(Span::styled(name, if is_here { look.bold() } else { look.dim() }));
         }
         canvas.line(0, &heads);
@@ -146,7 +150,8 @@ impl JourneyPane {
         let width = canvas.width();
         let rows = |at: usize| {
             let is_first = at.checked_sub(1).is_none_or(|before| entries[before].0 != entries[at].0);
-            entry_rows(world, entries[at], is_first, width)
+            let (lane, entry) = entries[at];
+            entry_rows(world, (&self.lane_name(world, lane), entry), is_first, width)
         };
         let first = line::first_shown(self.cursor.at, entries.len(), canvas.height(), |at| rows(at).len());
         let mut y = 0;
@@ -163,9 +168,14 @@ impl JourneyPane {
     }
 }
 
-fn entry_rows(world: &World, (lane, entry): (Lane, &Entry), is_first: bool, width: usize) -> Vec<Vec<Span<'static>>> {
+fn entry_rows(
+    world: &World,
+    (lane, entry): (&str, &MapEntry),
+    is_first: bool,
+    width: usize,
+) -> Vec<Vec<Span<'static>>> {
     let look = &world.look;
-    let name = if is_first { world.say(&format!("lane-{lane}")) } else { String::new() };
+    let name = if is_first { lane.to_owned() } else { String::new() };
     let label = if width < 60 { LANES - 2 } else { LANES + 2 };
     let people = world.say_with("people", &[("count", entry.people.into())]);
     let room = width.saturating_sub(label + text::width(&people) + 6).max(1);
@@ -185,6 +195,10 @@ fn entry_rows(world: &World, (lane, entry): (Lane, &Entry), is_first: bool, widt
     rows
 }
 
+fn stage_name(world: &World, stage: &MapStage) -> String {
+    world.words.named("stage", &stage.card.name, &stage.card.stage)
+}
+
 /// The text in at most `tall` rows, with a mark where it was cut.
 fn clipped(world: &World, content: &str, width: usize, tall: usize) -> Vec<String> {
     let rows = text::rows(content, width.max(1), 0);
@@ -197,24 +211,24 @@ fn clipped(world: &World, content: &str, width: usize, tall: usize) -> Vec<Strin
     rows.iter().take(tall).enumerate().map(|(at, row)| piece(at, row)).collect()
 }
 
-fn mark(world: &World, entry: &Entry) -> &'static str {
+fn mark(world: &World, entry: &MapEntry) -> &'static str {
     if entry.is_blank() { "?" } else { world.look.state(entry.state) }
 }
 
 /// The wording of an entry; a blank says what it must answer.
-fn said(world: &World, entry: &Entry) -> String {
+fn said(world: &World, entry: &MapEntry) -> String {
     if entry.is_blank() {
-        return world.say_with("journey-blank", &[("answers", entry.answers.as_str().into())]);
+        return world.say_with("journey-blank", &[("answers", entry.facts.answers.as_str().into())]);
     }
-    match entry.feeling {
+    match entry.facts.feeling {
         Some(feeling) => format!("[{feeling:+}] {}", entry.text),
         None => entry.text.clone(),
     }
 }
 
 /// How buyers really moved: the ways back first, on at most two rows.
-fn moves(world: &World, journey: &Journey, width: usize) -> Vec<String> {
-    let position = |stage: &Stage| journey.stages.iter().position(|known| known == stage).unwrap_or(0);
+fn moves(world: &World, journey: &Map, width: usize) -> Vec<String> {
+    let position = |stage: &Stage| journey.stages.iter().position(|known| known.card.stage == *stage).unwrap_or(0);
     let mut moves: Vec<_> = journey.transitions.iter().collect();
     moves.sort_by_key(|it| (!it.back, std::cmp::Reverse(it.people), position(&it.from), position(&it.to)));
     let arrow = world.look.glyphs.arrow;
