@@ -154,7 +154,11 @@ impl Manuscript {
             lang: sheet.lang,
             title: sheet.persona.clone(),
             study: sheet.study.clone(),
-            author: brief.edition.as_ref().map(|it| crate::domain::text::clean(&it.by).into_owned()).unwrap_or_default(),
+            author: brief
+                .edition
+                .as_ref()
+                .map(|it| crate::domain::text::clean(&it.by).into_owned())
+                .unwrap_or_default(),
             date: brief.edition.as_ref().map(|it| it.date).or(brief.as_of),
             foot: foot.join(" · "),
             blocks: sections(&sheet, words),

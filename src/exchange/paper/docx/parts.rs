@@ -20,7 +20,10 @@ pub(super) fn core(manuscript: &Manuscript) -> String {
     let (study, lang) = (escaped(&manuscript.study), manuscript.lang);
     let date = manuscript.date.map_or_else(String::new, |date| {
         let of = |name: &str| {
-            format!("<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{}T00:00:00Z</dcterms:{name}>", date.format("%Y-%m-%d"))
+            format!(
+                "<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{}T00:00:00Z</dcterms:{name}>",
+                date.format("%Y-%m-%d")
+            )
         };
         of("created") + &of("modified")
     });

@@ -49,9 +49,8 @@ impl<'f> Faces<'f> {
         let bundled = [REGULAR, MORE_REGULAR, BOLD, MORE_BOLD];
         let mut fonts: Vec<Font<'f>> = Vec::new();
         for (at, bytes) in bundled.into_iter().chain(given.iter().map(Vec::as_slice)).enumerate() {
-            let unusable = |fault| {
-                Error::usage("font-unusable").with("number", (at + 1).saturating_sub(BUNDLED)).because(fault)
-            };
+            let unusable =
+                |fault| Error::usage("font-unusable").with("number", (at + 1).saturating_sub(BUNDLED)).because(fault);
             let face = Face::parse(bytes, 0).map_err(unusable)?;
             let height = x_height(&face);
             let scale = fonts.first().map_or(1.0, |first| (x_height(&first.face) / height).clamp(0.75, 1.2));

@@ -100,7 +100,40 @@ impl Flow<'_> {
     /// Ends the page.
     fn turn(&mut self) {
         self.page.filled = self.y;
+        // Nodes are numbered as they are read: what is copied out of a page comes in that order, a code after its line.
+        self.page.marks.sort_by_key(|(node, _)| *node);
         self.pages.push(std::mem::take(&mut self.page));
         (self.y, self.is_fresh) = (self.paper.top, true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAPER: Paper = Paper { width: 100.0, height: Some(120.0), side: 10.0, top: 10.0, bottom: 10.0 };
+
+    fn slab(height: f32, keeps: bool, anchor: &str) -> Slab {
+        Slab { height, keeps, anchor: Some(anchor.to_owned()), ..Slab::default() }
+    }
+
+    #[test]
+    fn what_keeps_together_turns_the_page_together_and_no_heading_is_left_behind() {
+        let slabs = vec![slab(80.0, false, "text"), slab(10.0, true, "heading"), slab(20.0, false, "first line")];
+        let set = pages(slabs, &[], Tree::new(), PAPER);
+        let page = |anchor: &str| set.anchors.get(anchor).map(|it| it.page);
+        assert_eq!([page("text"), page("heading"), page("first line")], [Some(0), Some(1), Some(1)]);
+    }
+
+    #[test]
+    fn what_no_page_holds_is_divided_and_a_table_goes_on_under_its_head() {
+        let head = vec![slab(10.0, true, "head")];
+        let rows = (0..12).map(|at| Slab { head: Some(0), ..slab(20.0, at < 11, &format!("row {at}")) });
+        let slabs: Vec<Slab> = head.clone().into_iter().chain(rows).collect();
+        let set = pages(slabs, &[head], Tree::new(), PAPER);
+        assert_eq!(set.pages.len(), 3);
+        assert!(set.pages.iter().all(|page| page.filled <= 110.0));
+        // The head stands above the rows of the last page again.
+        assert_eq!(set.anchors.get("head").map(|it| (it.page, it.y)), Some((2, 10.0)));
     }
 }

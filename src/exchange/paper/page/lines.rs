@@ -147,11 +147,8 @@ fn broken(bits: &[Bit<'_>], width: f32) -> Vec<Range<usize>> {
 /// One line: what belongs together (node, font, size, colour) becomes one run.
 fn line(bits: &[Bit<'_>], style: Style) -> Line {
     let slack = style.height() - (ASCENT + DESCENT) * style.size;
-    let mut line = Line {
-        base: slack / 2.0 + ASCENT * style.size,
-        below: slack / 2.0 + DESCENT * style.size,
-        ..Line::default()
-    };
+    let mut line =
+        Line { base: slack / 2.0 + ASCENT * style.size, below: slack / 2.0 + DESCENT * style.size, ..Line::default() };
     let mut x = 0.0;
     for bit in bits {
         match bit.what {
@@ -209,5 +206,62 @@ fn link(line: &mut Line, bit: &Bit<'_>, x: f32) {
             let area = [x, -ASCENT * bit.style.size, x + bit.width, DESCENT * bit.style.size];
             line.links.push(Link { node: bit.node, to: to.to_owned(), text: c.to_string(), area });
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::exchange::paper::manuscript::Role;
+
+    /// The lines of a text, each as it reads.
+    fn set(text: &str, width: f32) -> Vec<String> {
+        let faces = Faces::of(&[]).unwrap();
+        let mut compositor = Compositor { faces: &faces, missing: BTreeSet::new() };
+        let piece = Piece::plain(text);
+        let lines = compositor.lines(&[(1, &piece)], Style::of(Role::Said), width);
+        assert!(compositor.missing.is_empty());
+        assert!(lines.iter().all(|it| it.width <= width + 0.01));
+        let read = |line: &Line| {
+            let runs = line.marks.iter().map(|(_, mark)| match mark {
+                Mark::Text(run) => run.text.clone(),
+                Mark::Shape(_) => String::new(),
+            });
+            runs.collect::<String>()
+        };
+        lines.iter().map(read).collect()
+    }
+
+    #[test]
+    fn korean_breaks_at_spaces_and_long_words_between_syllables() {
+        let text = "라인에서 불량 샘플 왔다고 재학습해 달래요. 근데 돌리면 나흘 뒤예요.";
+        let lines = set(text, 120.0);
+        assert!(lines.len() > 2 && lines[..lines.len() - 1].iter().all(|it| it.ends_with(' ')), "{lines:?}");
+        assert_eq!(lines.concat(), text, "nothing is lost, nothing is added");
+        let long = "가나다라마바사아자차카타파하".repeat(9);
+        let lines = set(&long, 120.0);
+        assert!(lines.len() > 5);
+        assert_eq!(lines.concat(), long);
+    }
+
+    #[test]
+    fn no_word_is_left_alone_on_the_last_line_where_the_others_can_make_room() {
+        let text = "Chose the quietest fortnight of August for the change; moved three physios’ leave around it";
+        let width = set(text, 1000.0).len();
+        assert_eq!(width, 1);
+        let lonely = (200..400_u16).map(f32::from).map(|width| set(text, width)).filter(|it| it.len() > 1);
+        assert!(lonely.into_iter().all(|it| it.last().unwrap().contains(' ')));
+    }
+
+    #[test]
+    fn letters_of_other_alphabets_come_from_the_second_font_and_what_none_has_is_told() {
+        let faces = Faces::of(&[]).unwrap();
+        let font = |c, is_bold| faces.glyph(c, is_bold).map(|it| it.font);
+        assert_eq!([font('가', false), font('가', true), font('é', false), font('é', true)], [0, 2, 1, 3].map(Some));
+        assert_eq!(font('\u{1F9EE}', false), None);
+        let mut compositor = Compositor { faces: &faces, missing: BTreeSet::new() };
+        compositor.one(1, "a\u{1F9EE}b", Style::of(Role::Said));
+        assert_eq!(compositor.missing, BTreeSet::from(['\u{1F9EE}']));
     }
 }

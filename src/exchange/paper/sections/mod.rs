@@ -89,13 +89,12 @@ impl Sections<'_> {
         self.para(Role::Study, vec![Piece::plain(&self.sheet.study)]);
         self.heading(1, &self.sheet.persona);
         let facts = format!("{} · {}", self.sheet.facts, self.sheet.span);
-        for (role, text) in [
-            (Role::About, &self.sheet.about),
-            (Role::Facts, &self.sheet.edition),
-            (Role::Facts, &facts),
-        ] {
+        for (role, text) in
+            [(Role::About, &self.sheet.about), (Role::Facts, &self.sheet.edition), (Role::Facts, &facts)]
+        {
             if !text.is_empty() {
-                self.para(role, vec![Piece::plain(text)]);
+                let is_wide = role == Role::Facts;
+                self.put(Para { is_wide, ..Para::new(role, vec![Piece::plain(text)]) });
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The tree of a document as PDF names its nodes (ISO 32000-1, 14.8.4): what a screen reader goes by.
+//! The tree of a document as PDF names its nodes (ISO 32000-1, 14.8.4): what a screen reader goes by. What was drawn
+//! of a node stands before its children.
 
 use std::num::{NonZeroU16, NonZeroU32};
 
