@@ -1154,7 +1154,7 @@ publish-what = { $people ->
    *[other] { $claims } claims
 }. It is frozen with a hash of its lines.
 publish-where = Files would be written into { $folder }.
-publish-files = publish, and write md, html and json
+publish-files = publish; write md, html, quotes.csv, json
 publish-only = publish only
 publish-done = { $persona } v{ $number } is published.
 apart-people = { $people } here, { $others } others
@@ -1581,6 +1581,7 @@ cli-next-about = Whom to recruit next for a persona, and what to ask
 cli-brief-intervals = Add to each claim the interval that a random sample would have
 cli-brief-about = What is known of a persona, claim by claim
 cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
+cli-brief-font = Font file for characters that the built-in fonts of pdf and png lack
 cli-brief-publish = Publish it: freeze it under the next number
 cli-brief-edition = Write a published version again, such as v2
 cli-brief-diff-about = What changed between two versions of a brief
@@ -2539,6 +2540,30 @@ error-templates-none = There is no template in { $folder }.
 error-template-broken = The template { $file } cannot be used.
     .why = Line { $line }: { $fault }.
     .hint = Correct the line, or take the file away: then the built-in one holds.
+error-form-not-built = This whybuy cannot write { $form }.
+    .why = It was built without the feature “{ $form }”: that form brings crates and fonts along, which not everybody wants.
+    .hint = Build it with the feature: cargo install --path . --features { $form }, or --features paper for PDF, PNG and DOCX. Markdown, HTML and JSON are always there; the HTML page prints to A4.
+error-form-needs-file = A document in { $form } does not go onto a terminal.
+    .why = It is no text.
+    .hint = Name a file with -o FILE, or pipe it on.
+error-glyph-missing = { $count ->
+    [one] No font has a character of this brief: { $points }.
+   *[other] No font has { $count } characters of this brief: { $points }.
+  }
+    .why = A box in the place of somebody’s words would be a false quotation.
+    .hint = Name a font that has them with --font FILE, or choose HTML or DOCX, which use the fonts of the reader’s machine.
+error-font-unusable = Font number { $number } of this call cannot be used.
+    .why = It is no TrueType or OpenType font.
+    .hint = Name another file with --font.
+error-pdf-unmade = The PDF could not be made.
+    .why = This is a fault of whybuy itself, or a font that may not be embedded.
+    .hint = Leave out --font; HTML prints to A4 meanwhile.
+error-picture-too-high = The picture would be { $height } pixels high.
+    .why = { $limit } is the highest that programs show well.
+    .hint = Choose pdf, which has pages.
+error-picture-unmade = The picture could not be made.
+    .why = This is a fault of whybuy itself.
+    .hint = Choose pdf or html meanwhile.
 error-write-stdout = The answer cannot be written.
     .why = The system refuses it.
     .hint = Look at the space where the output goes.
