@@ -1848,7 +1848,13 @@ cli-journey-touchpoint-renamed = The touchpoint is “{ $name }” now in { $cou
        *[other] { $count } places.
     }
 cli-journeys-none = Nobody keeps a journey yet; `whybuy journey seed PERSONA` shows what the evidence proposes.
-cli-journey-row = revised { $date } · { $comments } open comments · { $waiting } proposals wait · assumption debt { $weak }/{ $filled }
+cli-journey-row = revised { $date } · { $comments ->
+        [one] 1 open comment
+       *[other] { $comments } open comments
+    } · { $waiting ->
+        [one] 1 proposal waits
+       *[other] { $waiting } proposals wait
+    } · assumption debt { $weak }/{ $filled }
 cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
 cli-journey-complete = { $journey }: no required cell is empty
 cli-journey-incomplete = { $journey }: { $count ->
