@@ -2702,3 +2702,43 @@ report-move-back = ↩ { $from } → { $to }: { $people ->
     [one] 1 person
    *[other] { $people } people
 } went back
+
+### == paths ==
+
+paths-part = { $part } of { $whole }
+paths-people-moves = { $people }, { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+paths-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+paths-began = { $count } began here
+paths-won = { $count } won
+paths-left = { $count } left
+paths-open = { $count } with an unknown outcome
+paths-returned = { $count } came back
+paths-skipped = { $count } went past it
+paths-met-us = { $count } met us
+paths-without = { $count } without a path
+paths-median = median { $median } days, { $min } to { $max } (n = { $n })
+paths-raw = { $days } days (n = { $n })
+paths-censored = { $count } with no known end
+paths-unclear = { $count } without clear dates
+paths-slowest = slowest stage (n = { $n })
+paths-moves-back = Moves back
+paths-moves-over = Moves over a stage
+paths-from-to = from the left to the top
+paths-column-began = began
+paths-column-won = won
+paths-column-left = left
+paths-column-open = open
+paths-point-lost_interest = { $count } left, and nothing but decisions is told of it
+paths-point-slowest = slowest stage (n = { $count })
+paths-point-loops = { $count } went back from here
+paths-form = Buyers do not move like this form. Everybody counts once in each stage they reached, so a later stage may have more people.
+paths-matrix-legend = People; “2/3” is 2 people who moved 3 times. An arrow to the left is a move back, one to the right skips a stage.
+paths-times-legend = Days from reaching a stage to reaching the next, all visits of a person together. Dates told as ranges count from middle to middle. An arrow: lasted at least so long; such people are in no median.
+paths-flow-legend = Boxes hold the people who reached a stage, arrows those who moved on. “!” marks a point of action. Buyers do not move like this form.
+paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.

@@ -2297,3 +2297,37 @@ report-moves = 실제로 움직인 순서
 report-no-moves = 두 단계 이상을 말한 경로가 없습니다.
 report-move = { $from } → { $to }: { $people }명
 report-move-back = ↩ { $from } → { $to }: { $people }명이 되돌아감
+
+### == paths ==
+
+paths-part = { $whole }명 중 { $part }명
+paths-people-moves = { $people }, { $count }번
+paths-days = { $count }일
+paths-began = 시작 { $count }명
+paths-won = 수주 { $count }명
+paths-left = 이탈 { $count }명
+paths-open = 결과 모름 { $count }명
+paths-returned = 되돌아옴 { $count }명
+paths-skipped = 건너뜀 { $count }명
+paths-met-us = 우리와 만남 { $count }명
+paths-without = 경로 없음 { $count }명
+paths-median = 중앙값 { $median }일, { $min }~{ $max }일 (n = { $n })
+paths-raw = { $days }일 (n = { $n })
+paths-censored = 끝을 모름 { $count }명
+paths-unclear = 날짜가 분명하지 않음 { $count }명
+paths-slowest = 가장 오래 걸림 (n = { $n })
+paths-moves-back = 되돌아간 이동
+paths-moves-over = 단계를 건너뛴 이동
+paths-from-to = 왼쪽에서 위로
+paths-column-began = 시작
+paths-column-won = 수주
+paths-column-left = 이탈
+paths-column-open = 모름
+paths-point-lost_interest = { $count }명 이탈, 결정 말고는 한 일이 없음
+paths-point-slowest = 가장 오래 걸림 (n = { $count })
+paths-point-loops = 여기서 { $count }명 되돌아감
+paths-form = 구매자는 이 양식처럼 움직이지 않습니다. 거친 단계마다 한 번씩 세므로 뒤 단계의 사람이 더 많을 수 있습니다.
+paths-matrix-legend = 단위는 명이며 “2/3”은 2명이 3번 옮겼다는 뜻입니다. 왼쪽 화살표는 되돌아간 이동, 오른쪽 화살표는 단계를 건너뛴 이동입니다.
+paths-times-legend = 한 단계에 이른 날부터 다음 단계에 이른 날까지이며 한 사람의 방문을 모두 더합니다. 범위로 들은 날짜는 가운데를 씁니다. 화살표는 적어도 그만큼 머물렀다는 뜻이고 중앙값에는 넣지 않습니다.
+paths-flow-legend = 상자는 그 단계에 이른 사람, 화살표는 다음 단계로 간 사람입니다. “!”는 손볼 곳입니다. 구매자는 이 양식처럼 움직이지 않습니다.
+paths-empty = 구매자가 한 일을 여기에서 셉니다. 경로 사건에 단계를 적으면 나타나며, 실시간 기록의 F6으로 적기 시작합니다.

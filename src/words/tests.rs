@@ -38,6 +38,7 @@ const BUILT: &[&str] = &[
     "outcome-",
     "plain-word-",
     "paste-role-",
+    "paths-point-",
     "probe-",
     "recruited-",
     "report-",

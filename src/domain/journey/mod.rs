@@ -10,10 +10,10 @@ pub mod lane;
 pub mod map;
 pub mod merge;
 pub mod moves;
-pub mod rules;
-pub mod steps;
 #[cfg(test)]
 mod readings_tests;
+pub mod rules;
+pub mod steps;
 #[cfg(test)]
 mod tests;
 pub mod versions;
