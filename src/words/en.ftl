@@ -1854,7 +1854,13 @@ cli-journey-touchpoint-renamed = The touchpoint is “{ $name }” now in { $cou
        *[other] { $count } places.
     }
 cli-journeys-none = Nobody keeps a journey yet; `whybuy journey seed PERSONA` shows what the evidence proposes.
-cli-journey-row = revised { $date } · { $comments } open comments · { $waiting } proposals wait · assumption debt { $weak }/{ $filled }
+cli-journey-row = revised { $date } · { $comments ->
+        [one] 1 open comment
+       *[other] { $comments } open comments
+    } · { $waiting ->
+        [one] 1 proposal waits
+       *[other] { $waiting } proposals wait
+    } · assumption debt { $weak }/{ $filled }
 cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
 cli-journey-complete = { $journey }: no required cell is empty
 cli-journey-incomplete = { $journey }: { $count ->
@@ -2457,6 +2463,8 @@ error-edition-unchanged = Version { $number } already says the same.
 error-not-between = “{ $value }” does not name two events with a comma between them.
     .why = An event is a stage such as purchase, act:decision, outcome:won, rep, or words of a touchpoint; demo|trial is either.
     .hint = `journey metrics PERSONA --between demo,purchase`
+    .why = Nothing that it would print has changed since.
+    .hint = `whybuy brief list` and `whybuy journey list` show the versions.
 error-not-a-version = “{ $value }” is no version of a brief.
     .why = A version is called v2, 2 or draft.
     .hint = `whybuy brief list` shows the versions.
