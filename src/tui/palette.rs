@@ -44,6 +44,8 @@ pub struct Glyphs {
     pub thin: &'static str,
     /// Nobody yet.
     pub assumption: &'static str,
+    /// One person on an axis.
+    pub point: &'static str,
     /// The arrow of a loop or a step.
     pub arrow: &'static str,
     /// A way back in the path.
@@ -67,6 +69,7 @@ const DRAWN: Glyphs = Glyphs {
     strong: "●",
     thin: "◐",
     assumption: "○",
+    point: "○",
     arrow: "→",
     back: "←",
     on: "✓",
@@ -85,6 +88,7 @@ const PLAIN: Glyphs = Glyphs {
     strong: "#",
     thin: "+",
     assumption: "-",
+    point: "o",
     arrow: ">",
     back: "<",
     on: "+",
@@ -152,6 +156,11 @@ impl Look {
     /// The look for a terminal; where it draws characters of ambiguous width (UAX #11) wide, `ascii` is wanted too.
     pub fn new(colors: Colors, ascii: bool) -> Look {
         Look { colors, palette: Palette::Dark, glyphs: if ascii { &PLAIN } else { &DRAWN } }
+    }
+
+    /// Whether nothing but ASCII may be drawn.
+    pub fn is_ascii(&self) -> bool {
+        *self.glyphs == PLAIN
     }
 
     /// The same look in the hues of a palette. The ground itself is the terminal's and never painted.
@@ -256,6 +265,7 @@ mod tests {
             strong,
             thin,
             assumption,
+            point,
             arrow,
             back,
             on,
@@ -263,7 +273,7 @@ mod tests {
             alike,
         } = PLAIN;
         for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+            [rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike]
         {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
@@ -278,6 +288,7 @@ mod tests {
             strong,
             thin,
             assumption,
+            point,
             arrow,
             back,
             on,
@@ -285,7 +296,7 @@ mod tests {
             alike,
         } = DRAWN;
         for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+            [rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike]
         {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }

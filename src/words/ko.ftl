@@ -1286,6 +1286,9 @@ cli-value-name = 이름
 cli-value-text = 글
 cli-value-key-value = 이름=값
 cli-value-tag-dimension = 태그=차원
+cli-value-event-event = 사건,사건
+cli-value-yes-or-no = 예-아니요
+cli-value-kind = 종류
 cli-value-outcome = 결과
 cli-value-code = 코드
 cli-value-from = 경로
@@ -1537,6 +1540,9 @@ diff-steady = 사람 수 같음 · 더 물은 사람 { $asked }명
 cli-recall-head = 이 사람의 줄을 담아 이미 내보낸 것입니다. 회수해야 합니다:
 cli-recall-row = { $persona } v{ $number } ({ $date }): 줄 { $lines }개, 원문 인용 { $quotes }개
 cli-journey-about = 브리프에서 시작한 페르소나의 여정
+cli-journey-path-about = 사람마다 거친 단계와 되돌아간 길
+cli-journey-metrics-about = 구매자가 한 일의 집계: 이동, 이탈, 기간, 대안
+cli-journey-metrics-between = 한 사건에서 다른 사건으로 간 사람만. 예: 데모,purchase. 단계, act:이름, outcome:이름, rep 또는 접점에 든 말
 cli-journey-list-about = 여정 목록, 낡은 것, 기다리는 제안, 연구 진행
 cli-journey-seed-about = 근거가 여정에 제안하는 것을 번호와 함께 보기
 cli-journey-accept-about = 제안을 여정에 받기
@@ -1710,6 +1716,16 @@ cli-head-speakers = 말한 사람
 cli-head-initials = 이니셜
 cli-head-answers = 답한 줄
 cli-head-expectation = 예상
+cli-head-code = 코드
+cli-head-path = 경로
+cli-head-stage = 단계
+cli-head-began = 시작
+cli-head-came-back = 되돌아옴
+cli-head-past = 건너뜀
+cli-head-met-us = 우리와 만남
+cli-head-won = 수주
+cli-head-left = 이탈
+cli-head-open = 모름
 cli-head-outcome = 결과
 cli-head-deal = 거래
 cli-head-recruited = 모집
@@ -2084,6 +2100,11 @@ error-leak-missing = 이 연구에 발견 “{ $finding }”이 없습니다.
     .why = 가렸거나 줄이 바뀌었습니다.
     .hint = `whybuy leaks`가 보여 줍니다.
 error-edition-unchanged = v{ $number }이 이미 같은 내용입니다.
+    .why = 그 뒤로 브리프에 찍히는 것이 달라지지 않았습니다.
+    .hint = `whybuy brief list`가 발행한 판을 보여 줍니다.
+error-not-between = “{ $value }”에서 쉼표로 나눈 사건 둘을 찾을 수 없습니다.
+    .why = 사건은 purchase 같은 단계, act:decision, outcome:won, rep 또는 접점에 든 말입니다. 데모|체험은 둘 중 하나입니다.
+    .hint = `journey metrics 페르소나 --between 데모,purchase`
     .why = 그 뒤로 찍히는 것이 달라지지 않았습니다.
     .hint = 발행한 판은 `whybuy brief list`와 `whybuy journey list`로 봅니다.
 error-not-a-version = “{ $value }”은 브리프의 판이 아닙니다.
@@ -2522,3 +2543,46 @@ report-moves = 실제로 움직인 순서
 report-no-moves = 두 단계 이상을 말한 경로가 없습니다.
 report-move = { $from } → { $to }: { $people }명
 report-move-back = ↩ { $from } → { $to }: { $people }명이 되돌아감
+
+### == paths ==
+
+paths-part = { $whole }명 중 { $part }명
+paths-people-moves = { $people }, { $count }번
+paths-days = { $count }일
+paths-began = 시작 { $count }명
+paths-won = 수주 { $count }명
+paths-left = 이탈 { $count }명
+paths-open = 결과 모름 { $count }명
+paths-returned = 되돌아옴 { $count }명
+paths-skipped = 건너뜀 { $count }명
+paths-met-us = 우리와 만남 { $count }명
+paths-without = 경로 없음 { $count }명
+paths-median = 중앙값 { $median }일, { $min }~{ $max }일 (n = { $n })
+paths-raw = { $days }일 (n = { $n })
+paths-censored = 끝을 모름 { $count }명
+paths-unclear = 날짜가 분명하지 않음 { $count }명
+paths-slowest = 가장 오래 걸림 (n = { $n })
+paths-moves-back = 되돌아간 이동
+paths-moves-over = 단계를 건너뛴 이동
+paths-from-to = 왼쪽에서 위로
+paths-column-began = 시작
+paths-column-won = 수주
+paths-column-left = 이탈
+paths-column-open = 모름
+paths-point-lost_interest = { $count }명 이탈, 결정 말고는 한 일이 없음
+paths-point-slowest = 가장 오래 걸림 (n = { $count })
+paths-point-loops = 여기서 { $count }명 되돌아감
+paths-form = 구매자는 이 양식처럼 움직이지 않습니다. 거친 단계마다 한 번씩 세므로 뒤 단계의 사람이 더 많을 수 있습니다.
+paths-matrix-legend = 단위는 명이며 “2/3”은 2명이 3번 옮겼다는 뜻입니다. 왼쪽 화살표는 되돌아간 이동, 오른쪽 화살표는 단계를 건너뛴 이동입니다.
+paths-times-legend = 한 단계에 이른 날부터 다음 단계에 이른 날까지이며 한 사람의 방문을 모두 더합니다. 범위로 들은 날짜는 가운데를 씁니다. 화살표는 적어도 그만큼 머물렀다는 뜻이고 중앙값에는 넣지 않습니다.
+paths-flow-legend = 상자는 그 단계에 이른 사람, 화살표는 다음 단계로 간 사람입니다. “!”는 손볼 곳입니다. 구매자는 이 양식처럼 움직이지 않습니다.
+paths-came = 이른 사람
+paths-did-not = 못 이른 사람
+paths-touchpoints = 포함한 접점
+paths-conversions = 한 단계에서 다음 단계로
+paths-times = 단계에 머문 기간
+paths-lost = 이탈한 곳
+paths-lost-here = 이탈 { $count }명, 결정 말고 한 일이 없음 { $silent }명, 우리와 만남 { $met }명
+paths-alternatives = 함께 고려한 것
+paths-route-legend = 왼쪽 화살표는 되돌아간 이동입니다.
+paths-empty = 구매자가 한 일을 여기에서 셉니다. 경로 사건에 단계를 적으면 나타나며, 실시간 기록의 F6으로 적기 시작합니다.

@@ -1,6 +1,11 @@
 //! The journey of a persona as it is seeded from the brief (context LIST): a grid of stages and lanes where there is
 //! room, else one stage at a time. Every entry leads to its evidence.
 
+pub mod flow;
+pub mod funnel;
+pub mod matrix;
+mod measured;
+pub mod times;
 mod view;
 
 use super::brief::{BriefPane, ask_file};
