@@ -5,6 +5,8 @@
 pub mod check;
 pub mod checklist;
 pub mod diff;
+mod drawing;
+pub mod facts;
 pub mod kept;
 pub mod lane;
 pub mod map;
@@ -21,9 +23,9 @@ pub mod walks;
 
 use std::collections::BTreeSet;
 
+pub use facts::{Actual, Content, Facts, Holding, Layer, Observed};
 pub use kept::{
-    Actual, Comment, Content, Entry, Facts, Holding, Journey, JourneyEdition, LaneRow, Layer, MappingStep, Observed,
-    Seed, Source, StageCard, Walk, WalkResult,
+    Comment, Entry, Journey, JourneyEdition, LaneRow, MappingStep, Seed, Source, StageCard, Walk, WalkResult,
 };
 pub use lane::Lane;
 pub use map::{Cell, Debt, Map, MapEntry, MapStage, Origin, for_export, name, of, of_persona, seeded};

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::kept::{Facts, Source};
+use super::facts::Facts;
+use super::kept::Source;
 use super::lane::Lane;
 use crate::domain::brief::{self, Claim};
 use crate::domain::codes::Citation;
