@@ -341,6 +341,15 @@ impl Facts {
     pub fn is_blank(&self) -> bool {
         *self == Facts::default()
     }
+
+    /// What kind of thing an entry of a lane tells.
+    pub fn layer_in(&self, lane: Lane) -> Layer {
+        self.layer.unwrap_or(match lane {
+            Lane::Feeling => Layer::Emotional,
+            Lane::Kpi | Lane::Observation => Layer::Measured,
+            _ => Layer::Functional,
+        })
+    }
 }
 
 /// What a KPI was on a day.

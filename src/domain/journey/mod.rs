@@ -75,7 +75,11 @@ pub fn check_entry(it: &Entry) -> Result<()> {
     }
     let lines = [&facts.experience, &facts.answers, &facts.when, &facts.owner, &facts.unit];
     maybe_lines(lines.into_iter().chain(&facts.decides))?;
-    it.refused.iter().try_for_each(check_rules::dropped)?;
+    // Against a proposal one may decide without a reason.
+    for refused in &it.refused {
+        maybe_lines([&refused.reason])?;
+        check_rules::name("by", &refused.by)?;
+    }
     check_rules::name("by", &it.by)
 }
 
