@@ -117,6 +117,7 @@ stance-contradicts = contradicts
 ## The path and the journey.
 act-decision = decision
 act-interaction = interaction
+act-rep = interaction with us
 act-action = action
 lane-internal_event = Internal event
 lane-feeling = Feeling
@@ -151,6 +152,14 @@ kind-synonym = synonym
 kind-saved_search = saved search
 kind-judgement = judgement
 kind-trigger_card = trigger card
+kind-alternative = alternative
+alternative-vendor = another vendor
+alternative-repair = repair
+alternative-do_nothing = do nothing
+alternative-in_house = do it in-house
+alternative-other = something else
+kept-yes = kept
+kept-no = dropped
 kind-edition = edition
 kind-allowance = leak let through
 kind-brief = brief
@@ -244,6 +253,8 @@ step-add-theme = Add theme { $about }
 step-add-synonym = Add synonym { $about }
 step-add-trigger_card = Add trigger card { $about }
 step-remove-trigger_card = Remove trigger card { $about }
+step-add-alternative = Add alternative { $about }
+step-remove-alternative = Remove alternative { $about }
 step-add-saved_search = Save search { $about }
 step-remove-study = Remove study { $about }
 step-remove-persona = Remove persona { $about }
@@ -1218,6 +1229,7 @@ step-fork-journey = Journey forked for { $about }
 step-rename-touchpoint = Touchpoint is now { $about }
 step-publish-journey = Journey of { $about } published
 step-walk-journey = Journey of { $about } walked
+step-fix-failure = Journey of { $about }: failure put right
 step-change-settings = Settings of { $about }
 
 ## Errors of the screens.
@@ -1427,6 +1439,13 @@ cli-trigger-new-trackable = Whether the company can see it happen: true or false
 cli-trigger-new-action = What the company then does
 cli-trigger-new-rejected = What was thought of and rejected, and why
 cli-trigger-new-message = What the company then says
+cli-alternative-about = Alternatives: what buyers considered besides what they bought
+cli-alternative-new-interview = Interview in which it was told, as P07 or P07/2
+cli-alternative-new-kind = What kind
+cli-alternative-new-name = What it is called; not needed where the kind says it
+cli-alternative-new-kept = Whether it stayed among what was chosen from: true or false
+cli-alternative-new-why = Why it was kept or dropped
+cli-alternative-new-line = The line that says so
 cli-question-about = Questions of the guide, in their order
 cli-question-new-text = The wording
 cli-question-new-subject = What it is about
@@ -1676,6 +1695,9 @@ cli-head-effect = Effect
 cli-head-action = Action
 cli-head-rejected = Rejected
 cli-head-message = Message
+cli-head-alternative = Kind
+cli-head-kept = Kept
+cli-head-why = Why
 cli-head-question = Question
 cli-head-asked = Asked
 cli-head-covered = Covered
@@ -1781,6 +1803,10 @@ cli-count-judgement = { $count ->
 cli-count-trigger_card = { $count ->
         [one] 1 trigger card
        *[other] { $count } trigger cards
+    }
+cli-count-alternative = { $count ->
+        [one] 1 alternative
+       *[other] { $count } alternatives
     }
 cli-count-edition = { $count ->
         [one] 1 edition
@@ -2002,6 +2028,9 @@ error-theme-needs-dimension = A theme cannot be unsorted.
 error-met-without-expectation = A line without an expectation cannot say what became of it.
     .why = Met, unmet and exceeded speak of something that was expected, or that was beyond.
     .hint = Say first whether the line is predictable or beyond.
+error-rep-without-interaction = Our representative can only be part of an interaction.
+    .why = An action is the buyer's own, and a decision is made among them; meeting us is an interaction.
+    .hint = Make it an interaction: the key that changes the kind of an event has it as the last one.
 error-card-needs-trigger = “{ $name }” is no trigger.
     .why = A trigger card says what to do when a purchase trigger happens; other dimensions have none.
     .hint = Choose a theme of the dimension trigger: `theme list` shows them.

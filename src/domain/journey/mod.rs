@@ -2,6 +2,9 @@
 //! (`merge`), what is read from it (`map`, `check`, `diff`, `checklist`), and what people do to it (`steps`).
 //! A message or a KPI is never invented: its blank names what it must answer.
 
+pub mod check;
+pub mod checklist;
+pub mod diff;
 pub mod kept;
 pub mod lane;
 pub mod map;
@@ -10,7 +13,11 @@ pub mod moves;
 pub mod rules;
 pub mod steps;
 #[cfg(test)]
+mod readings_tests;
+#[cfg(test)]
 mod tests;
+pub mod versions;
+pub mod walks;
 
 use std::collections::BTreeSet;
 
