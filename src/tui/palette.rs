@@ -54,6 +54,10 @@ pub struct Glyphs {
     pub against: &'static str,
     /// Means the same.
     pub alike: &'static str,
+    /// Waits for a person to decide.
+    pub waits: &'static str,
+    /// Is to be written.
+    pub blank: &'static str,
 }
 
 const DRAWN: Glyphs = Glyphs {
@@ -72,6 +76,8 @@ const DRAWN: Glyphs = Glyphs {
     on: "✓",
     against: "×",
     alike: "≈",
+    waits: "▹",
+    blank: "□",
 };
 
 const PLAIN: Glyphs = Glyphs {
@@ -90,6 +96,8 @@ const PLAIN: Glyphs = Glyphs {
     on: "+",
     against: "x",
     alike: "=",
+    waits: "?",
+    blank: "_",
 };
 
 /// One hue as the terminal can show it; the full one is `0xRRGGBB`.
@@ -261,9 +269,14 @@ mod tests {
             on,
             against,
             alike,
+            waits,
+            blank,
         } = PLAIN;
         for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+            [
+                rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike, waits,
+                blank,
+            ]
         {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
@@ -283,9 +296,14 @@ mod tests {
             on,
             against,
             alike,
+            waits,
+            blank,
         } = DRAWN;
         for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
+            [
+                rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike, waits,
+                blank,
+            ]
         {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }

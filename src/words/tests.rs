@@ -8,6 +8,14 @@ use super::*;
 /// Keys that the program puts together while it runs, so that no literal names them.
 const BUILT: &[&str] = &[
     "leak-",
+    "lack-",
+    "layer-",
+    "content-",
+    "holding-",
+    "observed-",
+    "progress-",
+    "mapping_step-",
+    "study_step-",
     "verify-",
     "diff-",
     "card-ask-",

@@ -12,6 +12,7 @@ pub mod merge;
 pub mod moves;
 pub mod rules;
 pub mod steps;
+pub mod timeline;
 #[cfg(test)]
 mod readings_tests;
 #[cfg(test)]
@@ -83,7 +84,7 @@ pub fn check_entry(it: &Entry) -> Result<()> {
     let lines = [&facts.experience, &facts.answers, &facts.when, &facts.owner, &facts.unit];
     maybe_lines(lines.into_iter().chain(&facts.decides))?;
     // Against a proposal one may decide without a reason.
-    for refused in &it.refused {
+    if let Some(refused) = &it.refused {
         maybe_lines([&refused.reason])?;
         check_rules::name("by", &refused.by)?;
     }

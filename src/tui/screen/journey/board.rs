@@ -6,7 +6,7 @@ use crate::domain::journey::merge::{Change, ChangeKind, changes};
 use crate::domain::journey::{
     Debt, Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal, map,
 };
-use crate::domain::{Id, Research};
+use crate::domain::Research;
 use crate::error::Result;
 use crate::tui::world::World;
 
@@ -81,6 +81,16 @@ impl Spot {
         if self.words().is_empty() { answers() } else { self.words().to_owned() }
     }
 
+    /// As it is read in a cell that has little room.
+    pub fn short(&self) -> String {
+        let Some(facts) = self.facts() else { return String::new() };
+        match (self.words(), facts.feeling) {
+            ("", _) => format!("({})", facts.answers),
+            (words, Some(feeling)) => format!("{feeling:+} {words}"),
+            (words, None) => words.to_owned(),
+        }
+    }
+
     /// As it is read in a cell.
     pub fn said(&self, world: &World) -> String {
         let Some(facts) = self.facts() else { return String::new() };
@@ -145,12 +155,6 @@ impl Board {
         let all = || self.map.cells.iter().flat_map(|cell| &cell.entries);
         let of = |origin| all().filter(|it| it.origin == origin).count();
         (of(Origin::Seeded), of(Origin::Human))
-    }
-
-    /// Where an entry stands: stage and place.
-    pub fn find(&self, entry: Id) -> Option<(usize, usize)> {
-        let is_it = |spot: &Spot| spot.entry.as_ref().is_some_and(|it| it.id == Some(entry));
-        self.spots.iter().enumerate().find_map(|(stage, spots)| Some((stage, spots.iter().position(is_it)?)))
     }
 }
 
