@@ -13,6 +13,7 @@ pub mod leaving;
 pub mod markdown;
 pub mod matrix;
 pub mod notes;
+pub mod paper;
 pub mod people;
 pub mod places;
 pub mod plan;

@@ -119,6 +119,77 @@ act-decision = decision
 act-interaction = interaction
 act-rep = interaction with us
 act-action = action
+## What a journey is made of.
+layer-emotional = emotional
+layer-functional = functional
+layer-data = data
+content-article = article
+content-social_post = social post
+content-guide = guide
+content-case_study = case study
+content-expert_guide = expert guide
+content-face_to_face = meeting
+content-comparison = comparison
+content-demo = demo
+content-testimonial = testimonial
+content-review = review
+observed-measure = measured
+observed-performance = performance
+observed-field_note = field note
+holding-have = have
+holding-need = need
+progress-done = done
+progress-open = open
+progress-skipped = left out
+mapping-step-goal = 1 One clear goal
+mapping-step-research = 2 Ask buyers
+mapping-step-touchpoints = 3 Every touchpoint
+mapping-step-actions = 4 What buyers do
+mapping-step-problems = 5 Problems and barriers
+mapping-step-resources = 6 Resources
+mapping-step-walk = 7 Walk it yourself
+mapping-step-results = 8 Look at the results
+study-step-research = Interviews
+study-step-brief = Briefs published
+study-step-journey = Journeys
+study-step-response = Responses written
+study-step-measure = KPIs measured
+lack-empty_cell = nothing stands here
+lack-no_response = no response: nothing is written here that answers the buyer
+lack-no_kpi = nothing checks this stage
+lack-no_mover = nothing is named that moves the buyer on
+lack-ends_at_purchase = the journey ends at the purchase; what follows is missing
+lack-unanswered = to be written, must answer: { $what }
+lack-no_message = buyers meet us at “{ $what }”, and the stage has no message
+lack-no_owner = nobody answers for this stage
+lack-need_without_owner = “{ $what }” is needed and nobody sees to it
+lack-no_goal = no goal
+lack-no_works_if = nobody said by what one sees that it works
+lack-works_unknown = nobody said whether it works
+lack-no_approach = nobody said how this buyer type is approached
+lack-stale = stale: { $count } days over the review, or as many newer interviews
+lack-waiting = { $count ->
+        [one] 1 proposal waits
+       *[other] { $count } proposals wait
+    }
+fix-pain = severity { $severity } × { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } = { $score }
+fix-walk = failed on a walk-through
+journey-fixes = To be put right first
+journey-no-reason = no reason given
+journey-gone = “{ $text }” has lost its last line
+journey-reworded = was “{ $base }”, here “{ $ours }”, now “{ $theirs }”
+journey-stale = stale: { $overdue ->
+        [0] { "" }
+        [one] review 1 day late
+       *[other] review { $overdue } days late
+    }{ $newer ->
+        [0] { "" }
+        [one] { " " }1 newer interview
+       *[other] { " " }{ $newer } newer interviews
+    }
 lane-internal_event = Internal event
 lane-feeling = Feeling
 lane-touchpoint = Touchpoint
@@ -153,40 +224,6 @@ fact-closed = Removed on
 observed = Observed
 layer = Layer
 fact-lines = Lines under it, by commas
-layer-emotional = emotional
-layer-functional = functional
-layer-data = data
-content-article = article
-content-social_post = social post
-content-guide = guide
-content-case_study = case study
-content-expert_guide = expert guide
-content-face_to_face = face to face
-content-comparison = comparison
-content-demo = demo
-content-testimonial = testimonial
-content-review = review
-observed-measure = measure
-observed-performance = performance
-observed-field_note = field note
-holding-have = have
-holding-need = need
-progress-done = done
-progress-open = open
-progress-skipped = left out
-mapping_step-goal = One clear goal
-mapping_step-research = Asking buyers
-mapping_step-touchpoints = Every touchpoint
-mapping_step-actions = What buyers do
-mapping_step-problems = Pains and barriers
-mapping_step-resources = What we have and need
-mapping_step-walk = Walking it ourselves
-mapping_step-results = Looking at results
-study_step-research = Interviews done
-study_step-brief = Briefs published
-study_step-journey = Journeys kept
-study_step-response = Responses written
-study_step-measure = KPIs measured
 
 ## Kinds of records.
 kind-library = library
@@ -1200,7 +1237,7 @@ publish-what = { $people ->
    *[other] { $claims } claims
 }. It is frozen with a hash of its lines.
 publish-where = Files would be written into { $folder }.
-publish-files = publish, and write md, html and json
+publish-files = publish; write md, html, quotes.csv, json
 publish-only = publish only
 publish-done = { $persona } v{ $number } is published.
 apart-people = { $people } here, { $others } others
@@ -1319,7 +1356,7 @@ journey-waits = A proposal: it is not on the map yet.
 journey-side-base = first proposed
 journey-side-ours = on the map
 journey-side-theirs = proposed now
-journey-gone = Nothing bears it out any more.
+journey-unsupported = Nothing bears it out any more.
 journey-empty-cell = Nothing stands here.
 journey-empty-moment = Entries that are flagged as moments of truth stand here.
 journey-empty-owner = Whoever answers for the stage stands here, as its form says.
@@ -1372,24 +1409,6 @@ gaps-fixes = To be put right { $count }
 gaps-whole = the whole journey
 gaps-weight = weight { $severity } × { $people }
 gaps-walked = failed on a walk
-lack-empty_cell = Nothing stands in the cell.
-lack-no_response = Nothing answers the buyer here.
-lack-no_kpi = Nothing is measured here.
-lack-no_mover = Nothing is named that moves the buyer on.
-lack-ends_at_purchase = The journey ends at the purchase.
-lack-unanswered = A blank waits for words that answer “{ $what }”.
-lack-no_message = “{ $what }” has no message.
-lack-no_owner = Nobody answers for the stage.
-lack-need_without_owner = “{ $what }” is needed and nobody sees to it.
-lack-no_goal = It has no goal.
-lack-no_works_if = Nobody said by what one sees that it works.
-lack-works_unknown = Nobody said whether it works.
-lack-no_approach = Nobody said how this buyer type is approached.
-lack-stale = It is stale by { $count }.
-lack-waiting = { $count ->
-    [one] 1 proposal waits.
-   *[other] { $count } proposals wait.
-}
 beside-title = Beside what?
 beside-none = There is no other journey and no version to compare with.
 beside-version = v{ $number } of { $date }
@@ -1776,6 +1795,7 @@ cli-next-about = Whom to recruit next for a persona, and what to ask
 cli-brief-intervals = Add to each claim the interval that a random sample would have
 cli-brief-about = What is known of a persona, claim by claim
 cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
+cli-brief-font = Font file for characters that the built-in fonts of pdf and png lack
 cli-brief-publish = Publish it: freeze it under the next number
 cli-brief-edition = Write a published version again, such as v2
 cli-brief-diff-about = What changed between two versions of a brief
@@ -1929,6 +1949,138 @@ cli-recall-row = { $persona } v{ $number } of { $date }: { $lines ->
    *[other] { $lines } lines
 }, { $quotes } word for word
 cli-journey-about = The journey of a persona, seeded from its brief
+cli-journey-list-about = The journeys, what is stale, what waits, and how far the study is
+cli-journey-seed-about = What the evidence would change in a journey, numbered
+cli-journey-accept-about = Take proposals into the map
+cli-journey-accept-numbers = Numbers of `journey seed`
+cli-journey-accept-strong = Every new one that three or more people bear out and nobody contradicts
+cli-journey-accept-all = All of them
+cli-journey-accept-text = Take one in these words
+cli-journey-refuse-about = Refuse proposals: they are not proposed again
+cli-journey-refuse-numbers = Numbers of `journey seed`
+cli-journey-refuse-reason = Why
+cli-journey-write-about = Write an entry into a cell
+cli-journey-write-text = What it says
+cli-journey-write-instead = Words of the entry that it stands in the place of
+cli-journey-write-evidence = Line that it rests on, such as P07-L041; may be repeated
+cli-journey-write-experience = Message: the experience that carries it
+cli-journey-write-content = Message: in what it is carried
+cli-journey-write-answers = What it answers
+cli-journey-write-layer = What kind of thing it tells
+cli-journey-write-feeling = Feeling: -2 to 2
+cli-journey-write-expectation = Expectation: taken for granted, or beyond
+cli-journey-write-met = Expectation: what became of it
+cli-journey-write-observed = Observation: of which kind
+cli-journey-write-when = Internal event: when it happens
+cli-journey-write-decides = Internal event: a role that decides; may be repeated
+cli-journey-write-to = Next stage: which one
+cli-journey-write-owner = Who sees to it
+cli-journey-write-severity = Pain: how bad, 1 to 3
+cli-journey-write-closed = Barrier, pain: the day of its removal
+cli-journey-write-holding = Resource: there, or needed
+cli-journey-write-cost = Resource: what it costs, in whole units of money
+cli-journey-write-unit = KPI: in what it is counted
+cli-journey-write-target = KPI: what it should reach
+cli-journey-write-actual = KPI: what it was on a day, such as 2026-11-02=14; may be repeated
+cli-journey-write-moment = It is a moment of truth
+cli-journey-remove-about = Take an entry out
+cli-journey-remove-text = Its words
+cli-journey-comment-about = Remark on an entry, or settle its remarks
+cli-journey-comment-text = Words of the entry
+cli-journey-comment-say = The remark
+cli-journey-comment-resolve = Settle the open remarks
+cli-journey-set-about = Goal, review, lanes and stages of a journey
+cli-journey-set-goal = The one goal
+cli-journey-set-works_if = By what one sees that it works
+cli-journey-set-works = Whether it works: true or false
+cli-journey-set-review_days = Days between two reviews
+cli-journey-set-reviewed = It was reviewed today
+cli-journey-set-hide = Lane that is not shown; may be repeated
+cli-journey-set-show = Lane that is shown again; may be repeated
+cli-journey-set-add_lane = Name of a lane of your own; may be repeated
+cli-journey-set-order = Lanes in the order in which they shall stand first
+cli-journey-set-name = Name of a stage
+cli-journey-set-owner = Who answers for a stage
+cli-journey-set-helper = Who helps at a stage; may be repeated
+cli-journey-set-step = Sub-step of a stage; may be repeated
+cli-journey-set-lead = What becomes of a lead at a stage
+cli-journey-set-worked = Which measures worked at a stage
+cli-journey-set-fell = Where buyers fell away at a stage
+cli-journey-set-lasts = How long a stage takes
+cli-journey-set-skip = Mapping step to leave out, and why; may be repeated
+cli-journey-fork-about = Fork a journey for a group of the persona's people
+cli-journey-fork-into = The group
+cli-journey-rename-touchpoint-about = Call a touchpoint something else everywhere
+cli-journey-rename-touchpoint-from = Its name now
+cli-journey-rename-touchpoint-to = Its new name
+cli-journey-check-about = What a journey lacks; exit code 1 where a required cell is empty
+cli-journey-steps-about = The eight steps of mapping: done, open or left out
+cli-journey-diff-about = How two journeys or versions differ, cell by cell
+cli-journey-diff-left = Journey by its name, with @v2 or @draft for a version
+cli-journey-diff-right = The other one
+cli-journey-publish-about = Freeze a journey under the next number
+cli-journey-publish-reason = Why
+cli-journey-walk-about = Walk a journey as a buyer would, and see what failed
+cli-journey-walk-pass = Number of a touchpoint that works; may be repeated
+cli-journey-walk-fail = Number of a touchpoint that fails, and what was seen; may be repeated
+cli-journey-walk-fixed = Number of a failure that is put right
+cli-journey-edition = Write a published version again, such as v2
+cli-any-competitor = Journey that leads to this competitor
+cli-any-group = Journey that was forked for this group
+cli-any-stage = Stage by its key, its number or its name
+cli-any-lane = Lane by its key or its name
+cli-value-number = NUMBER
+cli-value-stage = STAGE
+cli-value-lane = LANE
+cli-value-content = CONTENT
+cli-value-layer = LAYER
+cli-value-feeling = FEELING
+cli-value-expectation = EXPECTATION
+cli-value-met = MET
+cli-value-observed = OBSERVED
+cli-value-role = ROLE
+cli-value-holding = HOLDING
+cli-value-unit = UNIT
+cli-value-date-number = DATE=NUMBER
+cli-value-stage-text = STAGE=TEXT
+cli-value-step-text = STEP=TEXT
+cli-value-number-text = NUMBER=TEXT
+cli-value-journey = JOURNEY
+cli-journey-waiting = { $persona }: { $count ->
+        [0] nothing waits
+        [one] 1 proposal waits
+       *[other] { $count } proposals wait
+    }
+cli-journey-decided = { $accepted } accepted, { $refused } refused, { $waiting } wait.
+cli-journey-written = { $journey }: saved, { $entries ->
+        [one] 1 entry.
+       *[other] { $entries } entries.
+    }
+cli-journey-unchanged = { $journey }: nothing to change.
+cli-journey-touchpoint-renamed = The touchpoint is “{ $name }” now in { $count ->
+        [one] 1 place.
+       *[other] { $count } places.
+    }
+cli-journeys-none = Nobody keeps a journey yet; `whybuy journey seed PERSONA` shows what the evidence proposes.
+cli-journey-row = revised { $date } · { $comments ->
+        [one] 1 open comment
+       *[other] { $comments } open comments
+    } · { $waiting ->
+        [one] 1 proposal waits
+       *[other] { $waiting } proposals wait
+    } · assumption debt { $weak }/{ $filled }
+cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
+cli-journey-complete = { $journey }: no required cell is empty
+cli-journey-incomplete = { $journey }: { $count ->
+        [one] 1 required cell is empty
+       *[other] { $count } required cells are empty
+    }
+cli-journey-same = Both say the same.
+cli-journey-counted = “{ $text }”: { $before } → { $after } people
+cli-journey-unmet = { $stage }: they meet buyers here and we do not.
+cli-journey-stops = { $journey }: touchpoints to walk
+cli-journey-walk = { $date } { $walker }: { $passed } passed, { $failed } failed
+cli-journey-fixed = put right on { $date }
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
 cli-history-about = The steps of the study, newest first
@@ -2300,6 +2452,30 @@ error-rep-without-interaction = Our representative can only be part of an intera
 error-card-needs-trigger = “{ $name }” is no trigger.
     .why = A trigger card says what to do when a purchase trigger happens; other dimensions have none.
     .hint = Choose a theme of the dimension trigger: `theme list` shows them.
+error-journey-not-kept = Nobody keeps a journey of “{ $persona }” yet.
+    .why = What the evidence proposes becomes a journey when somebody accepts the first of it.
+    .hint = See `whybuy journey seed`, then accept what shall stand in the map.
+error-one-proposal = Other words can be given to one proposal only.
+    .why = Several proposals say several things.
+    .hint = Name one number together with --text.
+error-no-proposal = There is no proposal { $number }.
+    .why = The numbers go from 1 to { $last }, and change whenever something is decided.
+    .hint = Look at `whybuy journey seed` again.
+error-no-lane = There is no lane “{ $lane }”.
+    .why = A lane is named by its key or by the name that the team gave it.
+    .hint = The keys are: { $lanes }.
+error-no-step = There is no mapping step “{ $step }”.
+    .why = Mapping has eight steps.
+    .hint = They are: { $steps }.
+error-not-a-measurement = That is no measurement.
+    .why = A measurement is a day and a number.
+    .hint = Write it like 2026-11-02=14.
+error-no-stop = There is no touchpoint { $number }.
+    .why = The numbers go from 1 to { $last }.
+    .hint = `whybuy journey walk` without flags shows them.
+error-no-failure = Nothing failed under the number { $number }.
+    .why = Only what failed on the newest walk can be put right.
+    .hint = `whybuy journey walk` without flags shows the numbers.
 error-lane-is-read = Nothing is written into the lane { $lane }.
     .why = It is read from elsewhere: moments of truth are flagged on entries, owners stand on the stage card.
     .hint = Flag the entry, or fill in the stage card.
@@ -2483,8 +2659,8 @@ error-leak-missing = There is no finding “{ $finding }” in this study.
     .why = It was hidden, or its line was changed.
     .hint = `whybuy leaks` shows them.
 error-edition-unchanged = Version { $number } already says the same.
-    .why = Nothing that the brief prints has changed since.
-    .hint = `whybuy brief list` shows the versions.
+    .why = Nothing that it would print has changed since.
+    .hint = `whybuy brief list` and `whybuy journey list` show the versions.
 error-not-a-version = “{ $value }” is no version of a brief.
     .why = A version is called v2, 2 or draft.
     .hint = `whybuy brief list` shows the versions.
@@ -2587,6 +2763,30 @@ error-templates-none = There is no template in { $folder }.
 error-template-broken = The template { $file } cannot be used.
     .why = Line { $line }: { $fault }.
     .hint = Correct the line, or take the file away: then the built-in one holds.
+error-form-not-built = This whybuy cannot write { $form }.
+    .why = It was built without the feature “{ $form }”: that form brings crates and fonts along, which not everybody wants.
+    .hint = Build it with the feature: cargo install --path . --features { $form }, or --features paper for PDF, PNG and DOCX. Markdown, HTML and JSON are always there; the HTML page prints to A4.
+error-form-needs-file = A document in { $form } does not go onto a terminal.
+    .why = It is no text.
+    .hint = Name a file with -o FILE, or pipe it on.
+error-glyph-missing = { $count ->
+    [one] No font has a character of this brief: { $points }.
+   *[other] No font has { $count } characters of this brief: { $points }.
+  }
+    .why = A box in the place of somebody’s words would be a false quotation.
+    .hint = Name a font that has them with --font FILE, or choose HTML or DOCX, which use the fonts of the reader’s machine.
+error-font-unusable = Font number { $number } of this call cannot be used.
+    .why = It is no TrueType or OpenType font.
+    .hint = Name another file with --font.
+error-pdf-unmade = The PDF could not be made.
+    .why = This is a fault of whybuy itself, or a font that may not be embedded.
+    .hint = Leave out --font; HTML prints to A4 meanwhile.
+error-picture-too-high = The picture would be { $height } pixels high.
+    .why = { $limit } is the highest that programs show well.
+    .hint = Choose pdf, which has pages.
+error-picture-unmade = The picture could not be made.
+    .why = This is a fault of whybuy itself.
+    .hint = Choose pdf or html meanwhile.
 error-write-stdout = The answer cannot be written.
     .why = The system refuses it.
     .hint = Look at the space where the output goes.

@@ -20,6 +20,8 @@ mod home;
 mod hostile;
 mod index_damage;
 mod kill;
+#[cfg(feature = "paper")]
+mod paper;
 mod payloads;
 mod plain;
 mod pty;

@@ -10,13 +10,13 @@ pub mod lane;
 pub mod map;
 pub mod merge;
 pub mod moves;
-pub mod rules;
-pub mod steps;
-pub mod timeline;
 #[cfg(test)]
 mod readings_tests;
+pub mod rules;
+pub mod steps;
 #[cfg(test)]
 mod tests;
+pub mod timeline;
 pub mod versions;
 pub mod walks;
 

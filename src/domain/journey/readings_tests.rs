@@ -53,7 +53,9 @@ fn a_check_names_every_empty_cell_and_a_filled_map_passes() {
     };
     let all: usize = Lane::REQUIRED.iter().map(|lane| empty(*lane)).sum();
     assert_eq!(before.iter().filter(|it| it.fails).count(), all);
-    for (kind, lane) in [(LackKind::NoResponse, Lane::Message), (LackKind::NoKpi, Lane::Kpi), (LackKind::NoMover, Lane::NextStage)] {
+    for (kind, lane) in
+        [(LackKind::NoResponse, Lane::Message), (LackKind::NoKpi, Lane::Kpi), (LackKind::NoMover, Lane::NextStage)]
+    {
         assert_eq!(before.iter().filter(|it| it.kind == kind).count(), empty(lane));
     }
     assert!(kinds(&before).contains(&LackKind::NoGoal) && kinds(&before).contains(&LackKind::Waiting));
@@ -97,9 +99,12 @@ fn a_journey_is_stale_past_its_interval_and_when_interviews_are_newer() {
     research.apply_step(&changed(&research, timed.clone()).unwrap()).unwrap();
     assert_eq!(staleness(&research, &timed, today + Days::new(30)), None, "due on the day is not late");
     assert_eq!(staleness(&research, &timed, today + Days::new(33)).unwrap().overdue, 3);
-    let mut interview = research.interviews().values().find(|it| {
-        research.participants()[&it.participant].persona == Some(journey.persona)
-    }).unwrap().clone();
+    let mut interview = research
+        .interviews()
+        .values()
+        .find(|it| research.participants()[&it.participant].persona == Some(journey.persona))
+        .unwrap()
+        .clone();
     interview.date = today + Days::new(1);
     research.apply(interview.into()).unwrap();
     assert_eq!(staleness(&research, &timed, today + Days::new(2)).unwrap().newer, 1);
@@ -141,7 +146,8 @@ fn a_competitors_journey_shows_where_they_meet_buyers_and_we_do_not() {
     }
     let (one, other) = (of(&research, journey.id).unwrap(), of(&research, theirs.id).unwrap());
     let differs = diff(&one, &other);
-    let met: Vec<Stage> = one.cells.iter().filter(|it| it.lane == Lane::Touchpoint).map(|it| it.stage.clone()).collect();
+    let met: Vec<Stage> =
+        one.cells.iter().filter(|it| it.lane == Lane::Touchpoint).map(|it| it.stage.clone()).collect();
     assert_eq!(differs.unmet.len(), 6 - met.len());
     assert!(differs.unmet.iter().all(|it| !met.contains(it)));
     assert_eq!(name(&research, &research.journeys()[&theirs.id]), format!("{} / 델타시스템", one.persona));
@@ -219,13 +225,18 @@ fn failures_of_a_walk_become_fixes_until_they_are_put_right_and_pains_rank_by_pe
             of_people.push(*line);
         }
     }
-    let twice: Vec<Id> = lines.iter().filter(|it| counted(it) && person(it).id == person(&of_people[0]).id).take(2).copied().collect();
+    let twice: Vec<Id> =
+        lines.iter().filter(|it| counted(it) && person(it).id == person(&of_people[0]).id).take(2).copied().collect();
     let pain = |stage: usize, text: &str, severity: u32, evidence: &[Id]| Entry {
         facts: Facts { severity: Some(severity), ..Facts::default() },
         evidence: evidence.to_vec(),
         ..entry(&journey, &ids, (stage, Lane::Pain), text)
     };
-    let (worse, mild, closed) = (pain(3, "답이 늦다", 2, &of_people[..3]), pain(2, "비교가 어렵다", 3, &twice), pain(1, "옛 문제", 3, &of_people[..3]));
+    let (worse, mild, closed) = (
+        pain(3, "답이 늦다", 2, &of_people[..3]),
+        pain(2, "비교가 어렵다", 3, &twice),
+        pain(1, "옛 문제", 3, &of_people[..3]),
+    );
     let closed = Entry { facts: Facts { closed: NaiveDate::from_ymd_opt(2026, 11, 1), ..closed.facts }, ..closed };
     for it in [mild, worse, closed] {
         write(&mut research, &journey, &ids, it);
@@ -234,13 +245,21 @@ fn failures_of_a_walk_become_fixes_until_they_are_put_right_and_pains_rank_by_pe
     let visited = stops(&map);
     assert!(!visited.is_empty());
     let result = |(at, (stage, touchpoint)): (usize, (Stage, String))| WalkResult {
-        stage, touchpoint, passed: at > 0, note: if at > 0 { String::new() } else { "전화가 안 된다".into() }, fixed: None,
+        stage,
+        touchpoint,
+        passed: at > 0,
+        note: if at > 0 { String::new() } else { "전화가 안 된다".into() },
+        fixed: None,
     };
     let results: Vec<WalkResult> = visited.into_iter().enumerate().map(result).collect();
     research.apply_step(&walked(&research, &journey, results, ("JY", &fresh)).unwrap()).unwrap();
     let found = fixes(&research, journey.id, &map);
     let told: Vec<(FixFrom, &str, usize)> = found.iter().map(|it| (it.from, it.what.as_str(), it.score())).collect();
-    assert_eq!(told[..2], [(FixFrom::Pain, "답이 늦다", 6), (FixFrom::Pain, "비교가 어렵다", 3)], "people, not mentions");
+    assert_eq!(
+        told[..2],
+        [(FixFrom::Pain, "답이 늦다", 6), (FixFrom::Pain, "비교가 어렵다", 3)],
+        "people, not mentions"
+    );
     assert_eq!((told.len(), told[2].0), (3, FixFrom::Walk));
     let (walk, at) = found[2].walk.unwrap();
     research.apply_step(&fixed(&research, walk, at, Some(now().date())).unwrap()).unwrap();

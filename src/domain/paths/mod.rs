@@ -113,6 +113,13 @@ pub fn of(research: &Research, persona: Id, stages: &[Stage]) -> Result<Paths> {
     })
 }
 
+/// Every move between two stages that somebody of a persona made, by the place of its ends.
+pub fn transitions(research: &Research, persona: Id, stages: &[Stage]) -> Vec<Transition> {
+    let people = research.counted_people(Some(persona));
+    let told: Vec<Told> = people.iter().map(|person| Told::of(research, person, stages)).collect();
+    moves::transitions(&told, stages)
+}
+
 /// The paths as they may leave the library: without those who have not agreed to take part, and says so.
 ///
 /// # Errors

@@ -102,6 +102,7 @@ sessions!(
     names,
     handing_out,
     live,
+    mapping,
     proposing,
     recruiting,
 );

@@ -22,16 +22,16 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     let steps = mapping(&world.research, &board.journey, &board.map);
     let done = steps.iter().filter(|it| it.progress != Progress::Open).count();
     let mut rows = vec![head("steps-mapping", done, steps.len())];
-    rows.extend(steps.iter().enumerate().map(|(at, it)| {
-        let spans = step(scene, (at + 1, &format!("mapping_step-{}", it.step)), (it.progress, it.have, it.of, &it.reason));
+    rows.extend(steps.iter().map(|it| {
+        let spans = step(scene, &format!("mapping-step-{}", it.step), (it.progress, it.have, it.of, &it.reason));
         // What is done needs no decision.
         if it.progress == Progress::Done { Row::plain(spans) } else { Row::to(Lead::Step(it.step), spans) }
     }));
     let steps = study(&world.research);
     let done = steps.iter().filter(|it| it.progress == Progress::Done).count();
     rows.extend([Row::default(), head("steps-study", done, steps.len())]);
-    rows.extend(steps.iter().enumerate().map(|(at, it): (usize, &Done<_>)| {
-        let spans = step(scene, (at + 1, &format!("study_step-{}", it.step)), (it.progress, it.have, it.of, &it.reason));
+    rows.extend(steps.iter().map(|it: &Done<_>| {
+        let spans = step(scene, &format!("study-step-{}", it.step), (it.progress, it.have, it.of, &it.reason));
         Row::plain(spans)
     }));
     rows
@@ -39,7 +39,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
 
 fn step(
     scene: &Scene,
-    (number, key): (usize, &str),
+    key: &str,
     (progress, have, of, reason): (Progress, usize, Option<usize>, &str),
 ) -> Vec<Span<'static>> {
     let (world, look) = (scene.world, &scene.world.look);
@@ -55,7 +55,7 @@ fn step(
     let name = padded(look, &world.say(key), if scene.width < 60 { 18 } else { 34 });
     let gap = " ".repeat(6usize.saturating_sub(text::width(&count)));
     vec![
-        Span::styled(format!(" {sign} {number}  "), look.dim()),
+        Span::styled(format!(" {sign} "), look.dim()),
         Span::styled(name, style),
         Span::raw(format!("{gap}{count}  ")),
         Span::styled(format!("{state}{why}"), look.dim()),
@@ -66,7 +66,7 @@ fn step(
 pub fn ask_skip(pane: &JourneyPane, world: &mut World) {
     let Some(Lead::Step(step)) = pane.lead(world) else { return };
     let reason = pane.board.as_ref().and_then(|board| board.journey.skipped.get(&step)).cloned().unwrap_or_default();
-    let name = world.say(&format!("mapping_step-{step}"));
+    let name = world.say(&format!("mapping-step-{step}"));
     let title = world.say_with("steps-skip", &[("name", name.as_str().into())]);
     let field = Field::new(world.say("field-reason"), &reason);
     world.moves.push(Move::Open(Box::new(Form::new(Asking::SkipStep(step), title, vec![field]).leaving_blank())));

@@ -102,7 +102,7 @@ fn changing(world: &World, change: &Change, width: usize) -> Rows {
             (label("journey-side-theirs"), change.theirs.as_str()),
         ],
         ChangeKind::Reworded => vec![(label("journey-side-theirs"), change.theirs.as_str())],
-        ChangeKind::Gone => vec![(label("journey-gone"), "")],
+        ChangeKind::Gone => vec![(label("journey-unsupported"), "")],
     };
     let labels = sides.iter().map(|(label, _)| text::width(label)).max().unwrap_or(0) + 2;
     let mut rows = Rows::new();
