@@ -253,6 +253,14 @@ named! {
         ViewStage = "view-stage",
         /// How the stages feel.
         ViewCurve = "view-curve",
+        /// How many reached each stage.
+        ViewFunnel = "view-funnel",
+        /// From which stage to which.
+        ViewMoves = "view-moves",
+        /// How long each stage took.
+        ViewTimes = "view-times",
+        /// How buyers went, as a flowchart.
+        ViewFlow = "view-flow",
         /// Lines by month.
         ViewMonths = "view-months",
         /// What a journey lacks.

@@ -44,6 +44,8 @@ pub struct Glyphs {
     pub thin: &'static str,
     /// Nobody yet.
     pub assumption: &'static str,
+    /// One person on an axis.
+    pub point: &'static str,
     /// The arrow of a loop or a step.
     pub arrow: &'static str,
     /// A way back in the path.
@@ -71,6 +73,7 @@ const DRAWN: Glyphs = Glyphs {
     strong: "●",
     thin: "◐",
     assumption: "○",
+    point: "○",
     arrow: "→",
     back: "←",
     on: "✓",
@@ -91,6 +94,7 @@ const PLAIN: Glyphs = Glyphs {
     strong: "#",
     thin: "+",
     assumption: "-",
+    point: "o",
     arrow: ">",
     back: "<",
     on: "+",
@@ -160,6 +164,11 @@ impl Look {
     /// The look for a terminal; where it draws characters of ambiguous width (UAX #11) wide, `ascii` is wanted too.
     pub fn new(colors: Colors, ascii: bool) -> Look {
         Look { colors, palette: Palette::Dark, glyphs: if ascii { &PLAIN } else { &DRAWN } }
+    }
+
+    /// Whether nothing but ASCII may be drawn.
+    pub fn is_ascii(&self) -> bool {
+        *self.glyphs == PLAIN
     }
 
     /// The same look in the hues of a palette. The ground itself is the terminal's and never painted.
@@ -264,6 +273,7 @@ mod tests {
             strong,
             thin,
             assumption,
+            point,
             arrow,
             back,
             on,
@@ -274,7 +284,7 @@ mod tests {
         } = PLAIN;
         for glyph in
             [
-                rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike, waits,
+                rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike, waits,
                 blank,
             ]
         {
@@ -291,6 +301,7 @@ mod tests {
             strong,
             thin,
             assumption,
+            point,
             arrow,
             back,
             on,
@@ -301,7 +312,7 @@ mod tests {
         } = DRAWN;
         for glyph in
             [
-                rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike, waits,
+                rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike, waits,
                 blank,
             ]
         {

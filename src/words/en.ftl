@@ -548,6 +548,14 @@ action-view-stage = stage card
     .about = One stage whole: who answers for it, the three questions, its entries
 action-view-curve = emotion curve
     .about = How the stages feel, from -2 to +2
+action-view-funnel = funnel
+    .about = How many people reached each stage, and who won, lost or stopped
+action-view-moves = moves
+    .about = From which stage to which, with loops, skips and ways back
+action-view-times = time in stage
+    .about = How long each stage took; the slowest one
+action-view-flow = flowchart
+    .about = How buyers went, with the points where to act
 action-view-months = timeline
     .about = What was told in which month
 action-view-gaps = gaps
@@ -1666,6 +1674,9 @@ cli-value-name = NAME
 cli-value-text = TEXT
 cli-value-key-value = KEY=VALUE
 cli-value-tag-dimension = TAG=DIMENSION
+cli-value-event-event = EVENT,EVENT
+cli-value-yes-or-no = YES-OR-NO
+cli-value-kind = KIND
 cli-value-outcome = OUTCOME
 cli-value-code = CODE
 cli-value-from = FROM
@@ -1949,6 +1960,9 @@ cli-recall-row = { $persona } v{ $number } of { $date }: { $lines ->
    *[other] { $lines } lines
 }, { $quotes } word for word
 cli-journey-about = The journey of a persona, seeded from its brief
+cli-journey-path-about = Each person's path by stages, with the ways back
+cli-journey-metrics-about = What buyers did, counted: moves, exits, time, alternatives
+cli-journey-metrics-between = Only how many came from one event to another, such as demo,purchase: a stage, act:NAME, outcome:NAME, rep, or words of a touchpoint
 cli-journey-list-about = The journeys, what is stale, what waits, and how far the study is
 cli-journey-seed-about = What the evidence would change in a journey, numbered
 cli-journey-accept-about = Take proposals into the map
@@ -2138,6 +2152,16 @@ cli-head-speakers = Speakers
 cli-head-initials = Initials
 cli-head-answers = Answers
 cli-head-expectation = Expected
+cli-head-code = Code
+cli-head-path = Path
+cli-head-stage = Stage
+cli-head-began = Began
+cli-head-came-back = Back
+cli-head-past = Past
+cli-head-met-us = Met us
+cli-head-won = Won
+cli-head-left = Left
+cli-head-open = Open
 cli-head-outcome = Outcome
 cli-head-deal = Deal
 cli-head-recruited = Found as
@@ -2661,6 +2685,9 @@ error-leak-missing = There is no finding “{ $finding }” in this study.
 error-edition-unchanged = Version { $number } already says the same.
     .why = Nothing that it would print has changed since.
     .hint = `whybuy brief list` and `whybuy journey list` show the versions.
+error-not-between = “{ $value }” does not name two events with a comma between them.
+    .why = An event is a stage such as purchase, act:decision, outcome:won, rep, or words of a touchpoint; demo|trial is either.
+    .hint = `journey metrics PERSONA --between demo,purchase`
 error-not-a-version = “{ $value }” is no version of a brief.
     .why = A version is called v2, 2 or draft.
     .hint = `whybuy brief list` shows the versions.
@@ -3171,3 +3198,52 @@ report-move-back = ↩ { $from } → { $to }: { $people ->
     [one] 1 person
    *[other] { $people } people
 } went back
+
+### == paths ==
+
+paths-part = { $part } of { $whole }
+paths-people-moves = { $people }, { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+paths-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+paths-began = { $count } began here
+paths-won = { $count } won
+paths-left = { $count } left
+paths-open = { $count } with an unknown outcome
+paths-returned = { $count } came back
+paths-skipped = { $count } went past it
+paths-met-us = { $count } met us
+paths-without = { $count } without a path
+paths-median = median { $median } days, { $min } to { $max } (n = { $n })
+paths-raw = { $days } days (n = { $n })
+paths-censored = { $count } with no known end
+paths-unclear = { $count } without clear dates
+paths-slowest = slowest stage (n = { $n })
+paths-moves-back = Moves back
+paths-moves-over = Moves over a stage
+paths-from-to = from the left to the top
+paths-column-began = began
+paths-column-won = won
+paths-column-left = left
+paths-column-open = open
+paths-point-lost_interest = { $count } left, and nothing but decisions is told of it
+paths-point-slowest = slowest stage (n = { $count })
+paths-point-loops = { $count } went back from here
+paths-form = Buyers do not move like this form. Everybody counts once in each stage they reached, so a later stage may have more people.
+paths-matrix-legend = People; “2/3” is 2 people who moved 3 times. An arrow to the left is a move back, one to the right skips a stage.
+paths-times-legend = Days from reaching a stage to reaching the next, all visits of a person together. Dates told as ranges count from middle to middle. An arrow: lasted at least so long; such people are in no median.
+paths-flow-legend = Boxes hold the people who reached a stage, arrows those who moved on. “!” marks a point of action. Buyers do not move like this form.
+paths-came = came
+paths-did-not = did not
+paths-touchpoints = counted as
+paths-conversions = From one stage to the next
+paths-times = Time in a stage
+paths-lost = Where people left
+paths-lost-here = { $count } left; nothing but decisions told of { $silent }; { $met } met us
+paths-alternatives = What else was considered
+paths-route-legend = An arrow to the left is a way back.
+paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.

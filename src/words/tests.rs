@@ -47,6 +47,7 @@ const BUILT: &[&str] = &[
     "outcome-",
     "plain-word-",
     "paste-role-",
+    "paths-point-",
     "probe-",
     "recruited-",
     "report-",

@@ -1,6 +1,7 @@
 //! `whybuy journey`: the journey of a persona as a document, and what people do to it. What a journey says and what a step
 //! is are the domain's, how it is set is `exchange`'s; nothing is computed here.
 
+mod measuring;
 mod publishing;
 mod reading;
 mod seeding;
@@ -56,6 +57,8 @@ enum Verb {
     Check(Whose),
     Steps(Whose),
     Diff(reading::Diff),
+    Path(measuring::OfWhom),
+    Metrics(measuring::Metrics),
     Publish(publishing::Publish),
     Walk(publishing::Walk),
 }
@@ -101,6 +104,8 @@ pub(super) fn run(args: &Journey, session: &Session) -> Result<Answer> {
         Some(Verb::Check(it)) => reading::check(it, session),
         Some(Verb::Steps(it)) => reading::steps(it, session),
         Some(Verb::Diff(it)) => reading::diff(it, session),
+        Some(Verb::Path(it)) => measuring::path(it, session),
+        Some(Verb::Metrics(it)) => measuring::metrics(it, session),
         Some(Verb::Publish(it)) => publishing::publish(it, session),
         Some(Verb::Walk(it)) => publishing::walk(it, session),
     }

@@ -82,24 +82,28 @@ impl Spot {
     }
 
     /// As it is read in a cell that has little room.
-    pub fn short(&self) -> String {
+    pub fn short(&self, world: &World) -> String {
         let Some(facts) = self.facts() else { return String::new() };
-        match (self.words(), facts.feeling) {
+        let star = if facts.moment { world.look.glyphs.star } else { "" };
+        let said = match (self.words(), facts.feeling) {
             ("", _) => format!("({})", facts.answers),
             (words, Some(feeling)) => format!("{feeling:+} {words}"),
             (words, None) => words.to_owned(),
-        }
+        };
+        format!("{star}{said}")
     }
 
     /// As it is read in a cell.
     pub fn said(&self, world: &World) -> String {
         let Some(facts) = self.facts() else { return String::new() };
         let words = self.words();
-        match (words.is_empty(), facts.feeling) {
+        let star = if facts.moment { format!("{} ", world.look.glyphs.star) } else { String::new() };
+        let said = match (words.is_empty(), facts.feeling) {
             (true, _) => world.say_with("journey-blank", &[("answers", facts.answers.as_str().into())]),
             (false, Some(feeling)) => format!("[{feeling:+}] {words}"),
             (false, None) => words.to_owned(),
-        }
+        };
+        format!("{star}{said}")
     }
 }
 

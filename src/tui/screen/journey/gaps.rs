@@ -64,7 +64,11 @@ fn lack(scene: &Scene, it: &Lack) -> Vec<Row> {
         (_, Some(at), None) => Some(Lead::Stage(at)),
         _ => None,
     };
-    let places = if scene.width < 60 { 18 } else { 32 };
+    let places = match scene.width {
+        ..60 => 18,
+        60..100 => 32,
+        _ => 44,
+    };
     let room = scene.width.saturating_sub(places + 5).max(1);
     let sign = if it.fails { "!" } else { look.glyphs.dot };
     let mut rows = Vec::new();

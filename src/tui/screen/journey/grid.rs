@@ -95,7 +95,7 @@ fn inner(wide: usize) -> usize {
 
 /// What is said in a cell whose words have so much room.
 fn said(world: &World, spot: &Spot, width: usize) -> String {
-    if width < inner(ROOMY) { spot.short() } else { spot.said(world) }
+    if width < inner(ROOMY) { spot.short(world) } else { spot.said(world) }
 }
 
 fn wrapped(world: &World, spot: &Spot, width: usize, tall: usize) -> Vec<String> {
@@ -141,11 +141,16 @@ fn heads(world: &World, board: &Board, (layout, here): (&Layout, usize), canvas:
         let style = if stage == here { look.bold() } else { look.dim() };
         canvas.put(x, 0, room, &[Span::styled(name, style)]);
     }
-    let hidden = board.map.stages.len() - layout.stages.len();
-    if hidden > 0 {
-        let sign = format!("{}/{}", here + 1, board.map.stages.len());
-        canvas.put(1, 0, layout.labels.saturating_sub(2), &[Span::styled(sign, look.dim())]);
-    }
+    // What is out of sight is counted: stages, then lanes.
+    let (stages, lanes) = (board.map.stages.len(), board.lanes().len());
+    let run = |from: usize, to: usize, all: usize| (to - from < all).then(|| format!("{}-{to}/{all}", from + 1));
+    let first = layout.lanes.first().map_or(0, |it| it.0);
+    let out = [
+        run(layout.stages.start, layout.stages.end, stages).map(|it| format!("{} {it}", look.glyphs.arrow)),
+        run(first, first + layout.lanes.len(), lanes),
+    ];
+    let out = out.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    canvas.put(1, 0, layout.labels.saturating_sub(2), &[Span::styled(out, look.dim())]);
     canvas.rule(1);
 }
 

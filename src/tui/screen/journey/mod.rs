@@ -9,9 +9,13 @@ mod compare;
 mod curve;
 mod deeds;
 mod facts;
+mod flow;
+mod funnel;
 mod gaps;
 mod grid;
 mod lanes;
+mod matrix;
+mod measured;
 mod months;
 mod publishing;
 mod remarks;
@@ -19,6 +23,7 @@ mod settings;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod times;
 mod view;
 mod views;
 mod walk;
@@ -265,6 +270,10 @@ impl JourneyPane {
             return compare::ask(self, world);
         }
         (self.view, self.row) = (view, Cursor::default());
+        if view == View::Stage {
+            // A card is read from its head.
+            self.spot = Cursor::default();
+        }
         let rows = self.rows(world);
         views::land(&mut self.row, &rows, true);
     }

@@ -32,7 +32,11 @@ pub fn draw(scene: &Scene, ((stage, spot), with_card): ((usize, usize), bool), c
             Some(place) => entry(world, board, (stage, spots, place), width),
         };
         // Rows of the card are no places: the list is drawn behind them, and its places are counted from 0.
-        let first = line::first_shown(spot + told, told + spots.len(), canvas.height(), |at| rows(at).len());
+        let all_above = told + spots.first().map_or(0, |_| rows(told).len()) <= canvas.height();
+        let first = match spot == 0 && all_above {
+            true => 0,
+            false => line::first_shown(spot + told, told + spots.len(), canvas.height(), |at| rows(at).len()),
+        };
         let mut y = 0;
         for at in first..told + spots.len() {
             for row in rows(at) {

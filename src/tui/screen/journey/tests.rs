@@ -154,6 +154,10 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
     for (key, told) in [
         ("2", "What worked?"),
         ("3", "emotion curve"),
+        ("4", "funnel"),
+        ("5", "moves"),
+        ("6", "time in stage"),
+        ("7", "flowchart"),
         ("8", "By the month"),
         ("9", "Not complete because of"),
         ("t", "Mapping"),
@@ -168,7 +172,7 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
 
 #[test]
 fn gaps_lead_to_their_cells_and_a_step_is_left_out_with_a_reason() {
-    let script = journey(Lang::En).keys("A9").shows("Nothing answers the buyer here.").keys("<enter>").shows("Internal event");
+    let script = journey(Lang::En).keys("A9").shows("answers the buyer").keys("<enter>").shows("Internal event");
     let mut script = script.keys("tx").shows("left out?").keys("done elsewhere<enter>").shows("left out: done elsewhere");
     assert_eq!(steps(&mut script), ["accept-proposals", "change-journey"]);
 }
@@ -200,7 +204,7 @@ fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
 #[test]
 fn walking_it_finds_what_fails_and_it_is_put_right() {
     let script = journey(Lang::En).keys("A").saved().keys("W").shows("looked at");
-    let mut script = script.keys("pflink is dead<enter>").shows("works").shows("link is dead").keys("kd").shows("put right");
+    let mut script = script.keys("pflink is dead<enter>").shows("works").shows("link is dead").keys("kd").shows("fixed");
     assert_eq!(steps(&mut script), ["accept-proposals", "walk-journey", "walk-journey", "fix-failure"]);
     let walks = script.model.world.research.walks();
     assert_eq!(walks.len(), 1, "one walk goes on");

@@ -117,7 +117,7 @@ fn basis(pane: &JourneyPane, world: &World, board: &Board) -> String {
     if !pane.view.has_spots() {
         facts.truncate(1);
     }
-    facts.join("   ")
+    facts.join("  ")
 }
 
 fn stale_words(world: &World, overdue: usize, newer: usize) -> String {

@@ -5,13 +5,12 @@ use ratatui::text::Span;
 
 use super::board::Board;
 use super::compare::Beside;
-use super::{checklist, compare, curve, gaps, months};
+use super::{checklist, compare, curve, flow, funnel, gaps, matrix, months, times};
 use crate::domain::Id;
 use crate::domain::journey::{Lane, MappingStep};
 use crate::domain::named::named;
 use crate::domain::paths::Paths;
 use crate::tui::action::Action;
-use crate::tui::screen::line;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::world::World;
@@ -25,6 +24,14 @@ named! {
         Stage = "stage",
         /// How the stages feel.
         Curve = "curve",
+        /// How many reached each stage.
+        Funnel = "funnel",
+        /// From which stage to which.
+        Moves = "moves",
+        /// How long each stage took.
+        Times = "times",
+        /// How they went, as a flowchart.
+        Flow = "flow",
         /// Lines by month.
         Months = "months",
         /// What it lacks.
@@ -112,11 +119,21 @@ pub fn rows(view: View, scene: &Scene) -> Vec<Row> {
     match view {
         View::Grid | View::Stage => Vec::new(),
         View::Curve => curve::rows(scene),
+        View::Funnel => measured(scene, funnel::rows),
+        View::Moves => measured(scene, matrix::rows),
+        View::Times => measured(scene, times::rows),
+        View::Flow => measured(scene, flow::rows),
         View::Months => months::rows(scene),
         View::Gaps => gaps::rows(scene),
         View::Compare => compare::rows(scene),
         View::Checklist => checklist::rows(scene),
     }
+}
+
+/// The rows of a view of what buyers did.
+fn measured(scene: &Scene, rows: fn(&World, &Paths, usize) -> Vec<Vec<Span<'static>>>) -> Vec<Row> {
+    let paths = scene.paths.map(|paths| rows(scene.world, paths, scene.width)).unwrap_or_default();
+    paths.into_iter().map(Row::plain).collect()
 }
 
 /// Moves the cursor; says whether it was a move.
@@ -143,11 +160,18 @@ pub fn land(cursor: &mut Cursor, rows: &[Row], forward: bool) {
 /// Draws them: with a cursor where rows lead somewhere, else scrolled.
 pub fn draw(canvas: &mut Canvas, rows: &[Row], cursor: &Cursor) {
     let rests = |at: usize| rows[at].lead.is_some();
-    if (0..rows.len()).any(rests) {
-        return line::draw_resting(canvas, (cursor.at, rows.len()), rests, |at| vec![rows[at].spans.clone()]);
-    }
-    let first = cursor.at.min(rows.len().saturating_sub(canvas.height()));
-    for (y, row) in rows.iter().skip(first).take(canvas.height()).enumerate() {
+    let (height, has_cursor) = (canvas.height(), (0..rows.len()).any(rests));
+    let last = rows.len().saturating_sub(height);
+    // What is told before the first row that leads somewhere stays in sight as long as it can.
+    let first = match has_cursor {
+        true if cursor.at + 1 < height => 0,
+        true => (cursor.at - height * 2 / 3).min(last),
+        false => cursor.at.min(last),
+    };
+    for (y, row) in rows.iter().skip(first).take(height).enumerate() {
         canvas.line(y, &row.spans);
+        if rests(first + y) {
+            canvas.entry(y, first + y, first + y == cursor.at);
+        }
     }
 }
