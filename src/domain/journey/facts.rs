@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::lane::Lane;
 use crate::domain::dimension::Stage;
 use crate::domain::interview::{Expectation, Met};
 use crate::domain::named::named;
@@ -138,6 +139,15 @@ impl Facts {
     /// Whether nothing is said.
     pub fn is_blank(&self) -> bool {
         *self == Facts::default()
+    }
+
+    /// What kind of thing an entry of a lane tells.
+    pub fn layer_in(&self, lane: Lane) -> Layer {
+        self.layer.unwrap_or(match lane {
+            Lane::Feeling => Layer::Emotional,
+            Lane::Kpi | Lane::Observation => Layer::Measured,
+            _ => Layer::Functional,
+        })
     }
 }
 

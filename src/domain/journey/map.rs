@@ -175,11 +175,7 @@ impl MapEntry {
 
     /// What kind of thing it tells.
     pub fn layer(&self, lane: Lane) -> Layer {
-        self.facts.layer.unwrap_or(match lane {
-            Lane::Feeling => Layer::Emotional,
-            Lane::Kpi | Lane::Observation => Layer::Measured,
-            _ => Layer::Functional,
-        })
+        self.facts.layer_in(lane)
     }
 }
 

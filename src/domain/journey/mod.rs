@@ -18,6 +18,7 @@ pub mod rules;
 pub mod steps;
 #[cfg(test)]
 mod tests;
+pub mod timeline;
 pub mod versions;
 pub mod walks;
 
@@ -84,7 +85,11 @@ pub fn check_entry(it: &Entry) -> Result<()> {
     }
     let lines = [&facts.experience, &facts.answers, &facts.when, &facts.owner, &facts.unit];
     maybe_lines(lines.into_iter().chain(&facts.decides))?;
-    it.refused.iter().try_for_each(check_rules::dropped)?;
+    // Against a proposal one may decide without a reason.
+    if let Some(refused) = &it.refused {
+        maybe_lines([&refused.reason])?;
+        check_rules::name("by", &refused.by)?;
+    }
     check_rules::name("by", &it.by)
 }
 

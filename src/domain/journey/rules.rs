@@ -212,7 +212,7 @@ fn middle<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
 }
 
 /// How many people stand behind citations.
-pub(super) fn people_in(citations: &[String]) -> usize {
+pub fn people_in(citations: &[String]) -> usize {
     let people = citations.iter().filter_map(|code| code.parse::<Citation>().ok()).map(|code| code.participant);
     people.collect::<BTreeSet<String>>().len()
 }
