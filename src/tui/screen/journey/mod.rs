@@ -224,9 +224,11 @@ impl JourneyPane {
     /// What waits next after the cursor, round the map, without what is left out.
     fn next_waiting(&self, is_left_out: impl Fn(&Change) -> bool) -> Option<Goal> {
         let board = self.board.as_ref()?;
-        let places = board.spots.iter().enumerate().flat_map(|(stage, spots)| (0..spots.len()).map(move |at| (stage, at)));
+        let places =
+            board.spots.iter().enumerate().flat_map(|(stage, spots)| (0..spots.len()).map(move |at| (stage, at)));
         let (before, after): (Vec<_>, Vec<_>) = places.partition(|place| *place <= (self.stage, self.spot.at));
-        let mut changes = after.into_iter().chain(before).filter_map(|(stage, at)| board.spots[stage][at].change.as_ref());
+        let mut changes =
+            after.into_iter().chain(before).filter_map(|(stage, at)| board.spots[stage][at].change.as_ref());
         changes.find(|change| !is_left_out(change)).map(Goal::to)
     }
 
