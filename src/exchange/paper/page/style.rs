@@ -75,7 +75,7 @@ impl Style {
 
     /// The style of what names columns and tables.
     pub fn caption() -> Style {
-        Style { size: SMALL, color: DIM, leading: 1.4, before: 4.0, keeps: true, ..PLAIN }
+        Style { size: SMALL, color: DIM, leading: 1.4, before: 8.0, keeps: true, ..PLAIN }
     }
 
     /// The same for a piece of this tone.
