@@ -8,6 +8,7 @@ pub mod csv_notes;
 pub mod detect;
 pub mod encoding;
 pub mod flat;
+pub mod flow;
 pub mod html;
 pub mod leaving;
 pub mod markdown;
