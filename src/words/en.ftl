@@ -1244,7 +1244,7 @@ publish-what = { $people ->
    *[other] { $claims } claims
 }. It is frozen with a hash of its lines.
 publish-where = Files would be written into { $folder }.
-publish-files = publish; write md, html, quotes.csv, json
+publish-files = publish + md, html, quotes.csv, json
 publish-only = publish only
 publish-done = { $persona } v{ $number } is published.
 apart-people = { $people } here, { $others } others
