@@ -20,6 +20,7 @@ mod home;
 mod hostile;
 mod index_damage;
 mod kill;
+mod measured;
 #[cfg(feature = "paper")]
 mod paper;
 mod payloads;

@@ -5,6 +5,7 @@ mod measuring;
 mod publishing;
 mod reading;
 mod seeding;
+mod setting;
 mod writing;
 
 use std::path::PathBuf;
@@ -51,7 +52,7 @@ enum Verb {
     Write(writing::Write),
     Remove(writing::Remove),
     Comment(writing::Comment),
-    Set(Box<writing::Set>),
+    Set(Box<setting::Set>),
     Fork(writing::Fork),
     RenameTouchpoint(writing::Rename),
     Check(Whose),
@@ -98,7 +99,7 @@ pub(super) fn run(args: &Journey, session: &Session) -> Result<Answer> {
         Some(Verb::Write(it)) => writing::write(it, session),
         Some(Verb::Remove(it)) => writing::remove(it, session),
         Some(Verb::Comment(it)) => writing::comment(it, session),
-        Some(Verb::Set(it)) => writing::set(it, session),
+        Some(Verb::Set(it)) => setting::set(it, session),
         Some(Verb::Fork(it)) => writing::fork(it, session),
         Some(Verb::RenameTouchpoint(it)) => writing::rename(it, session),
         Some(Verb::Check(it)) => reading::check(it, session),

@@ -1,4 +1,5 @@
 //! `journey publish`, `walk`: freezing a journey as a version, and walking it as a buyer would.
+//! What is found on a walk, and what a version is, is the domain's.
 
 use clap::Args;
 use serde::Serialize;

@@ -11,7 +11,7 @@ use crate::cli::session::{Open, Session, author};
 use crate::domain::journey::merge::{Change, ChangeKind, changes};
 use crate::domain::journey::{Entry, Journey, steps};
 use crate::domain::judgement::initials;
-use crate::domain::{Stage, text};
+use crate::domain::Stage;
 use crate::error::{Error, Result};
 use crate::words::{Arg, Words};
 
@@ -90,10 +90,7 @@ pub(super) fn refuse(args: &Refuse, session: &Session) -> Result<Answer> {
     let waiting = changes(&open.research, &journey)?;
     let chosen = numbered(&waiting, &args.numbers)?;
     let by = initials(&author());
-    // A reason is a sentence or nothing; what is refused without one says so.
-    let reason = text::trim_line(&args.reason);
-    let reason = if reason.is_empty() { session.words.say("journey-no-reason") } else { reason.into_owned() };
-    let step = steps::refused(&open.research, &journey, &chosen, &reason, (&by, &fresh(&open)));
+    let step = steps::refused(&open.research, &journey, &chosen, &args.reason, (&by, &fresh(&open)));
     let done = if save(&mut open, step)? { chosen.len() } else { 0 };
     let journey = kept_or_begun(&open, &args.whose)?;
     Answer::of(session, &Decided { accepted: 0, refused: done, waiting: changes(&open.research, &journey)?.len() })

@@ -105,4 +105,5 @@ sessions!(
     mapping,
     proposing,
     recruiting,
+    measuring,
 );
