@@ -27,7 +27,7 @@ pub fn draw(pane: &JourneyPane, world: &World, canvas: &mut Canvas) {
     let (first, height) = frame(canvas, world, pane, &head(pane, world, board));
     canvas.rows(first, height, |canvas| {
         if !pane.view.has_spots() {
-            return views::draw(canvas, &pane.rows(world), &pane.row);
+            return views::draw(canvas, &pane.rows, &pane.row);
         }
         let below = canvas.height().saturating_sub(1);
         if canvas.height() > 12 {
