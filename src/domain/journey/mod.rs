@@ -2,6 +2,8 @@
 //! (`merge`), what is read from it (`map`, `check`, `diff`, `checklist`), and what people do to it (`steps`).
 //! A message or a KPI is never invented: its blank names what it must answer.
 
+mod glance;
+mod handed;
 pub mod kept;
 pub mod lane;
 pub mod map;
@@ -14,6 +16,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+pub use handed::{chosen, journey_for_export};
 pub use kept::{
     Actual, Comment, Content, Entry, Facts, Holding, Journey, JourneyEdition, LaneRow, Layer, MappingStep, Observed,
     Seed, Source, StageCard, Walk, WalkResult,
