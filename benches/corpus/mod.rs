@@ -233,6 +233,7 @@ impl Writer {
                 position: number,
                 stage: Some(Stage::default_at(stage)),
                 act: *self.dice.pick(&[Act::Decision, Act::Interaction, Act::Action]),
+                rep: false,
                 text: korean::note(&mut self.dice),
                 when: String::new(),
                 from: None,

@@ -4,7 +4,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::records::{
-    Verb, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
+    Verb, alternative, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
 };
 use super::{
     backup, brief, consent, coverage, demo, export, history, import, journey, leaks, log, mark, note, recruiting,
@@ -101,6 +101,8 @@ pub(super) enum Command {
     Theme(theme::Themes),
     #[command(subcommand)]
     Trigger(Verb<trigger::New>),
+    #[command(subcommand)]
+    Alternative(Verb<alternative::New>),
     #[command(subcommand)]
     Synonym(Verb<synonym::New>),
     #[command(subcommand)]

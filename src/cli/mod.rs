@@ -93,6 +93,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Question(it) => records::run(it, session),
         Command::Theme(it) => records::theme::run(it, session),
         Command::Trigger(it) => records::run(it, session),
+        Command::Alternative(it) => records::run(it, session),
         Command::Synonym(it) => records::run(it, session),
         Command::SavedSearch(it) => records::run(it, session),
         Command::Log(it) => log::run(it, session),

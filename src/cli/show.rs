@@ -239,6 +239,8 @@ struct ShownEvent {
     #[serde(flatten)]
     place: Place,
     act: Act,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    rep: bool,
     stage: Option<Stage>,
     text: String,
     when: String,
@@ -254,9 +256,9 @@ impl ShownEvent {
             return Err(missing(citation));
         }
         let place = Place::of(research, event.interview, event.at)?;
-        let PathEvent { act, stage, text, when, from, until, touchpoint, who, .. } = event.clone();
+        let PathEvent { act, rep, stage, text, when, from, until, touchpoint, who, .. } = event.clone();
         let event = research.code_of_event(event);
-        Ok(ShownEvent { event, place, act, stage, text, when, from, until, touchpoint, who })
+        Ok(ShownEvent { event, place, act, rep, stage, text, when, from, until, touchpoint, who })
     }
 }
 
@@ -264,7 +266,7 @@ impl Output for ShownEvent {
     const SCHEMA: &'static str = "event";
 
     fn human(&self, page: &mut Page<'_>) {
-        let act = page.say(&format!("act-{}", self.act));
+        let act = if self.rep { page.say("act-rep") } else { page.say(&format!("act-{}", self.act)) };
         let stage = self.stage.as_ref();
         let stage = stage.map(|it| page.words.find(&format!("stage-{it}"), &[]).unwrap_or_else(|| it.to_string()));
         page.line(&format!("{}  {act}  {}", page.tone(Tone::Bold, &self.event), stage.unwrap_or_default()));

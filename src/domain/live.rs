@@ -308,6 +308,7 @@ pub fn log_event(research: &Research, interview: Id, typed: &str, fresh: &Fresh<
         position,
         stage: None,
         act: Act::Action,
+        rep: false,
         text: String::new(),
         when: String::new(),
         from: None,

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod agreement;
+pub mod alternative;
 pub mod brief;
 pub mod candidates;
 pub mod card;
@@ -34,6 +35,7 @@ pub(crate) mod named;
 pub mod path;
 pub mod path_line;
 pub mod path_steps;
+pub mod paths;
 pub mod people;
 pub mod probe;
 pub mod query_text;
@@ -55,6 +57,7 @@ pub mod typed;
 pub mod verify;
 pub mod when;
 
+pub use alternative::{Alternative, AlternativeKind};
 pub use codes::Citation;
 pub use dimension::{Dimension, Stage, Subject};
 pub use finding::{SavedSearch, Synonym};

@@ -23,6 +23,19 @@ named! {
     }
 }
 
+impl Act {
+    /// The next kind in turn, and whether one of our representatives was there: action, decision, interaction,
+    /// interaction with us.
+    pub fn next(self, rep: bool) -> (Act, bool) {
+        match (self, rep) {
+            (Act::Action, _) => (Act::Decision, false),
+            (Act::Decision, _) => (Act::Interaction, false),
+            (Act::Interaction, false) => (Act::Interaction, true),
+            (Act::Interaction, true) => (Act::Action, false),
+        }
+    }
+}
+
 /// One thing that the buyer did, at a place in the order of the path.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +55,10 @@ pub struct PathEvent {
     pub stage: Option<Stage>,
     /// What kind of event.
     pub act: Act,
+    /// One of our representatives was there. Only an interaction may say so: neither the touchpoint (a fair has stands of
+    /// everybody) nor `who` (a role on the buyer's side) tells it, so the researcher does, and it is counted by stage.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rep: bool,
     /// What happened, in one line.
     pub text: String,
     /// The time as it was said ("around March"); may be empty.

@@ -30,6 +30,8 @@ pub struct PathLine {
     pub stage: Option<Stage>,
     /// What kind of event; an action where no sign says otherwise.
     pub act: Act,
+    /// One of our representatives was there: the sign of an interaction typed twice.
+    pub rep: bool,
     /// The words that say when; they may stand inside the text.
     pub when: String,
     /// What happened.
@@ -46,6 +48,7 @@ impl PathLine {
         PathLine {
             stage: event.stage.clone(),
             act: event.act,
+            rep: event.rep,
             when: event.when.clone(),
             text: event.text.clone(),
             who: event.who.clone(),
@@ -64,6 +67,7 @@ impl PathLine {
         PathLine {
             stage: kept(self.stage, &carried.stage, &before.stage),
             act: kept(self.act, &carried.act, &before.act),
+            rep: kept(self.rep, &carried.rep, &before.rep),
             when: kept(self.when, &carried.when, &before.when),
             text: kept(self.text, &carried.text, &before.text),
             who: kept(self.who, &carried.who, &before.who),
@@ -82,6 +86,7 @@ impl PathLine {
         PathEvent {
             stage: if keeps_stage { event.stage.clone() } else { self.stage },
             act: self.act,
+            rep: self.rep,
             text: self.text,
             when: self.when,
             from: days.map(|days| days.0),
@@ -102,14 +107,14 @@ pub fn days_before(path: &[&PathEvent], position: u32) -> Option<Days> {
 /// Reads a typed line.
 pub fn read(typed: &str) -> PathLine {
     let (rest, stage) = take_stage(typed.trim_end());
-    let (rest, act) = take_act(rest);
+    let (rest, (act, rep)) = take_act(rest);
     let (rest, [who, touchpoint, when]) = take_fields(rest);
     let (rest, when) = match when {
         Some(when) => (rest, when),
         None => take_when(rest),
     };
     let [who, touchpoint] = [who, touchpoint].map(Option::unwrap_or_default);
-    PathLine { stage, act, when, text: rest.trim().to_owned(), who, touchpoint }
+    PathLine { stage, act, rep, when, text: rest.trim().to_owned(), who, touchpoint }
 }
 
 /// A kept event as it would be typed: the calmest way that reads as the same.
@@ -139,11 +144,7 @@ fn digit(stage: &Stage) -> Option<usize> {
 
 fn head(line: &PathLine) -> String {
     let stage = line.stage.as_ref().and_then(digit).map(|digit| format!("{digit} ")).unwrap_or_default();
-    let act = match line.act {
-        Act::Action => String::new(),
-        Act::Decision => format!("{DECISION} "),
-        Act::Interaction => format!("{INTERACTION} "),
-    };
+    let act = act_sign(line.act, line.rep).map(|sign| format!("{sign} ")).unwrap_or_default();
     format!("{stage}{act}")
 }
 
@@ -161,14 +162,25 @@ fn take_stage(typed: &str) -> (&str, Option<Stage>) {
     }
 }
 
-fn take_act(typed: &str) -> (&str, Act) {
-    let act = match typed.chars().next() {
-        Some(DECISION) => Act::Decision,
-        Some(INTERACTION) => Act::Interaction,
-        _ => return (typed, Act::Action),
-    };
-    let rest = &typed[1..];
-    if rest.trim().is_empty() { (typed, Act::Action) } else { (rest.strip_prefix(' ').unwrap_or(rest), act) }
+/// How a kind of event is typed; the plain one has no sign.
+pub fn act_sign(act: Act, rep: bool) -> Option<String> {
+    match act {
+        Act::Action => None,
+        Act::Decision => Some(DECISION.to_string()),
+        Act::Interaction => Some(INTERACTION.to_string().repeat(1 + usize::from(rep))),
+    }
+}
+
+/// The sign of an act, and whether one of our representatives was there.
+fn take_act(typed: &str) -> (&str, (Act, bool)) {
+    let ways = [(Act::Interaction, true), (Act::Interaction, false), (Act::Decision, false)];
+    for (act, rep) in ways {
+        let rest = act_sign(act, rep).and_then(|sign| typed.strip_prefix(sign.as_str()));
+        if let Some(rest) = rest.filter(|rest| !rest.trim().is_empty()) {
+            return (rest.strip_prefix(' ').unwrap_or(rest), (act, rep));
+        }
+    }
+    (typed, (Act::Action, false))
 }
 
 /// A date at the very beginning, in front of something, or else one inside the text, which keeps it.
@@ -295,6 +307,8 @@ mod tests {
         );
         expect("3!결재 올림 >그룹웨어 =팀장", (Some(3), Act::Decision), ["", "결재 올림", "팀장", "그룹웨어"]);
         expect("&2주 뒤 업체와 회의", (None, Act::Interaction), ["2주 뒤", "업체와 회의", "", ""]);
+        expect("2 && 데모 시연", (Some(2), Act::Interaction), ["", "데모 시연", "", ""]);
+        assert!(read("2&&데모 시연").rep && !read("2& 데모 시연").rep && !read("데모 && 시연").rep);
         expect("예산 신청 :감사 끝나고 =팀장", act, ["감사 끝나고", "예산 신청", "팀장", ""]);
         expect("Last autumn, they compared", act, ["Last autumn", "they compared", "", ""]);
     }
@@ -324,6 +338,7 @@ mod tests {
             position: 1,
             stage: None,
             act: Act::Action,
+            rep: false,
             text: "검토".to_owned(),
             when: String::new(),
             from: None,
@@ -355,7 +370,7 @@ mod tests {
         #[test]
         fn what_is_written_reads_back(
             stage in proptest::option::of(0usize..6),
-            act in 0usize..3,
+            act in 0usize..4,
             when in "(|3월쯤|작년 가을|대충 그때|2주 뒤|[가-힣=>:!&\" ]{0,6})",
             text in "(\\PC|[0-6]|[=>:!&\" ]|3월쯤 |작년|팀장| =팀장| >견적| =\"|[가-힣a-z]){1,12}",
             who in "(|팀장|구매팀 팀장|3팀|[가-힣=>\" ]{0,5})",
@@ -364,7 +379,8 @@ mod tests {
             let clean = |text: &str| crate::domain::text::trim_line(text).into_owned();
             let line = PathLine {
                 stage: stage.map(Stage::default_at),
-                act: Act::ALL[act],
+                act: if act == 3 { Act::Interaction } else { Act::ALL[act] },
+                rep: act == 3,
                 when: clean(&when),
                 text: clean(&text),
                 who: clean(&who),

@@ -42,15 +42,11 @@ pub fn staged(research: &Research, event: Id, stage: &Stage) -> Option<Step> {
     path.step("stage-event", event)
 }
 
-/// The step that makes the next kind of an event: action, decision, interaction.
+/// The step that makes the next kind of an event, as [`Act::next`] has them.
 pub fn acted(research: &Research, event: Id) -> Option<Step> {
     let mut path = Changing::of_event(research, event)?;
     let known = path.event(event)?;
-    known.act = match known.act {
-        Act::Action => Act::Decision,
-        Act::Decision => Act::Interaction,
-        Act::Interaction => Act::Action,
-    };
+    (known.act, known.rep) = known.act.next(known.rep);
     path.step("act-event", event)
 }
 
@@ -91,6 +87,7 @@ pub fn inserted(
         position: 0,
         stage: None,
         act: Act::Action,
+        rep: false,
         text: String::new(),
         when: String::new(),
         from: None,

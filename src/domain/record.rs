@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::alternative::Alternative;
 use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
@@ -38,6 +39,7 @@ macro_rules! kinds {
             Interview = "interview" in interviews,
             Note = "note" in notes,
             PathEvent = "path_event" in path_events,
+            Alternative = "alternative" in alternatives,
             Gap = "gap" in gaps,
             Asked = "asked" in asked,
             Mark = "mark" in marks,
@@ -157,6 +159,7 @@ keep! {
     Interview(it) = [some(Kind::Participant, it.participant)],
     Note(it) = [some(Kind::Interview, it.interview)],
     PathEvent(it) = [some(Kind::Interview, it.interview)],
+    Alternative(it) = [some(Kind::Interview, it.interview)],
     Gap(it) = [some(Kind::Interview, it.interview)],
     Asked(it) = [some(Kind::Interview, it.interview), some(Kind::Question, it.question)],
     Mark(it) = [some(Kind::Note, it.note), some(Kind::Theme, it.theme)],

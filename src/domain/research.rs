@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alternative::Alternative;
 use super::finding::{SavedSearch, Synonym};
 use super::id::Id;
 use super::interview::{Gap, Interview, Note};
@@ -200,6 +201,7 @@ impl Research {
             | Record::Interview(_)
             | Record::Note(_)
             | Record::PathEvent(_)
+            | Record::Alternative(_)
             | Record::Gap(_)
             | Record::Synonym(_) => false,
         };

@@ -1,11 +1,13 @@
 //! What a record must satisfy by itself, before anything is asked of the records around it.
 //! The store's CHECK constraints say the same, so that no other program can write what these refuse.
 
+use super::alternative::Alternative;
 use super::dimension::Dimension;
 use super::finding::{FEWEST_WORDS, MOST_WORDS};
 use super::interview::MAX_INITIALS;
 use super::journey;
 use super::judgement::{Dropped, Judgement, MOST_QUOTES};
+use super::path::Act;
 use super::people::Participant;
 use super::record::Record;
 use super::settings::{Settings, StopRule};
@@ -47,6 +49,7 @@ pub fn check(record: &Record) -> Result<()> {
             let fields = [&it.event, &it.cause, &it.effect, &it.action, &it.rejected, &it.message];
             fields.into_iter().filter(|text| !text.is_empty()).try_for_each(|text| line("text", text))
         }
+        Record::Alternative(it) => alternative(it),
         Record::Journey(it) => journey::check(it),
         Record::Entry(it) => journey::check_entry(it),
         Record::Comment(it) => line("text", &it.text).and_then(|()| name("by", &it.by)),
@@ -67,6 +70,9 @@ pub fn check(record: &Record) -> Result<()> {
         Record::PathEvent(it) => {
             if !(1..=MAX_NUMBER).contains(&it.number) {
                 return Err(Error::refused("out-of-range").with("field", "number"));
+            }
+            if it.rep && it.act != Act::Interaction {
+                return Err(Error::refused("rep-without-interaction"));
             }
             line("text", &it.text)
         }
@@ -101,6 +107,14 @@ fn judgement(judgement: &Judgement) -> Result<()> {
 
 pub(super) fn dropped(dropped: &Dropped) -> Result<()> {
     line("reason", &dropped.reason).and_then(|()| name("by", &dropped.by))
+}
+
+/// A name where the kind does not say what it was, and at most one line of reasons.
+fn alternative(alternative: &Alternative) -> Result<()> {
+    if alternative.kind.needs_name() || !alternative.name.is_empty() {
+        name("name", &alternative.name)?;
+    }
+    if alternative.why.is_empty() { Ok(()) } else { line("why", &alternative.why) }
 }
 
 /// Each number of the settings lies in the range that its field names.

@@ -18,6 +18,19 @@ pub fn wilson(said: usize, asked: usize) -> Option<(f64, f64)> {
     Some(((centre - half).max(0.0), (centre + half).min(1.0)))
 }
 
+/// From how many people on a percentage may stand beside the counts.
+pub const PERCENT_FROM: usize = 20;
+
+/// A share in whole percent, halves rounded up; none below [`PERCENT_FROM`] people.
+pub fn percent(part: usize, whole: usize) -> Option<usize> {
+    (whole >= PERCENT_FROM).then(|| (part * 200 + whole) / (whole * 2))
+}
+
+/// The middle one of sorted values; of an even number the smaller of the two in the middle.
+pub fn middle(sorted: &[i64]) -> Option<i64> {
+    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
+}
+
 /// A count as a number.
 fn number(count: usize) -> f64 {
     crate::insight::number::count(count)
@@ -39,5 +52,12 @@ mod tests {
         assert_eq!(percent(8, 8), Some((68, 100)));
         assert_eq!(percent(0, 8), Some((0, 32)));
         assert_eq!((wilson(0, 0), wilson(3, 2)), (None, None));
+    }
+
+    #[test]
+    fn few_people_have_no_percentage() {
+        let told = [(3, 7), (19, 19), (7, 20), (1, 40)].map(|(part, whole)| super::percent(part, whole));
+        assert_eq!(told, [None, None, Some(35), Some(3)]);
+        assert_eq!((middle(&[]), middle(&[3]), middle(&[1, 2]), middle(&[1, 2, 9])), (None, Some(3), Some(1), Some(2)));
     }
 }

@@ -278,6 +278,7 @@ fn note(research: &mut Research, draw: &mut Draw, (study, interview): (Id, Id), 
         earlier: draw.maybe(revision).into_iter().collect(),
     };
     put(research, note);
+    let act = draw.one(Act::ALL);
     let event = PathEvent {
         id: draw.id(),
         study,
@@ -285,7 +286,8 @@ fn note(research: &mut Research, draw: &mut Draw, (study, interview): (Id, Id), 
         number: research.next_event_number(participant),
         position: 1,
         stage: draw.maybe(|draw| Stage::default_at(draw.number(6))),
-        act: draw.one(Act::ALL),
+        act,
+        rep: act == Act::Interaction && draw.number(2) == 1,
         text: draw.text(),
         when: String::new(),
         from: draw.maybe(|draw| draw.moment().date()),

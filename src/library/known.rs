@@ -96,7 +96,7 @@ impl Stale {
             Kind::Mark => self.against = true,
             Kind::Synonym => self.synonyms = true,
             Kind::Study | Kind::Persona | Kind::Deal | Kind::Participant | Kind::Gap | Kind::SavedSearch => {}
-            Kind::Judgement | Kind::TriggerCard | Kind::Edition | Kind::Allowance => {}
+            Kind::Alternative | Kind::Judgement | Kind::TriggerCard | Kind::Edition | Kind::Allowance => {}
             Kind::Journey | Kind::Entry | Kind::Comment | Kind::Walk | Kind::JourneyEdition => {}
         }
     }

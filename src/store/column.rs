@@ -9,8 +9,8 @@ use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef}
 use crate::domain::journey::{Facts, Lane, LaneRow, MappingStep, Seed, StageCard, WalkResult};
 use crate::domain::study::AskedState;
 use crate::domain::{
-    Act, Attributes, Dimension, Dropped, Expectation, GapCause, Headline, Id, Met, Moment, Offset, Outcome, Recruited,
-    Revision, Settings, Source, Speaker, Stage, Stance, Status, Subject, Voice,
+    Act, AlternativeKind, Attributes, Dimension, Dropped, Expectation, GapCause, Headline, Id, Met, Moment, Offset,
+    Outcome, Recruited, Revision, Settings, Source, Speaker, Stage, Stance, Status, Subject, Voice,
 };
 
 /// A value of one column.
@@ -133,6 +133,7 @@ macro_rules! name {
 }
 name!(
     Act,
+    AlternativeKind,
     AskedState,
     Dimension,
     Expectation,

@@ -8,9 +8,9 @@ use super::column::{Column, Columns};
 use super::fault;
 use crate::domain::record::kinds;
 use crate::domain::{
-    Allowance, Asked, Comment, Consent, Deal, Edition, Entry, Gap, Id, Interview, Journey, JourneyEdition, Judgement,
-    Key, Kind, Mark, Note, Participant, PathEvent, Persona, Question, Record, SavedSearch, Study, Synonym, Theme,
-    TriggerCard, Walk,
+    Allowance, Alternative, Asked, Comment, Consent, Deal, Edition, Entry, Gap, Id, Interview, Journey, JourneyEdition,
+    Judgement, Key, Kind, Mark, Note, Participant, PathEvent, Persona, Question, Record, SavedSearch, Study, Synonym,
+    Theme, TriggerCard, Walk,
 };
 use crate::error::{Error, Result};
 
@@ -71,7 +71,8 @@ row!(Note in "note" of "study":
     id, study, interview, number, at, logged, speaker, dimension, voice, text, feeling, star, stage,
     initials, answers, expectation, met, earlier);
 row!(PathEvent in "path_event" of "study":
-    id, study, interview, number, position, stage, act, text, when, from, until, touchpoint, who, at, logged);
+    id, study, interview, number, position, stage, act, rep, text, when, from, until, touchpoint, who, at, logged);
+row!(Alternative in "alternative" of "study": id, study, interview, kind, name, kept, why, note);
 row!(Gap in "gap" of "study": id, study, interview, from, until, cause);
 row!(Asked in "asked" of "study": id, study, interview, question, state, at);
 row!(Mark in "mark" of "study": id, study, note, theme, stance, judged);

@@ -117,6 +117,7 @@ stance-contradicts = contradicts
 ## The path and the journey.
 act-decision = decision
 act-interaction = interaction
+act-rep = interaction with us
 act-action = action
 lane-internal_event = Internal event
 lane-feeling = Feeling
@@ -151,6 +152,14 @@ kind-synonym = synonym
 kind-saved_search = saved search
 kind-judgement = judgement
 kind-trigger_card = trigger card
+kind-alternative = alternative
+alternative-vendor = another vendor
+alternative-repair = repair
+alternative-do_nothing = do nothing
+alternative-in_house = do it in-house
+alternative-other = something else
+kept-yes = kept
+kept-no = dropped
 kind-edition = edition
 kind-allowance = leak let through
 kind-brief = brief
@@ -244,6 +253,8 @@ step-add-theme = Add theme { $about }
 step-add-synonym = Add synonym { $about }
 step-add-trigger_card = Add trigger card { $about }
 step-remove-trigger_card = Remove trigger card { $about }
+step-add-alternative = Add alternative { $about }
+step-remove-alternative = Remove alternative { $about }
 step-add-saved_search = Save search { $about }
 step-remove-study = Remove study { $about }
 step-remove-persona = Remove persona { $about }
@@ -1218,6 +1229,7 @@ step-fork-journey = Journey forked for { $about }
 step-rename-touchpoint = Touchpoint is now { $about }
 step-publish-journey = Journey of { $about } published
 step-walk-journey = Journey of { $about } walked
+step-fix-failure = Journey of { $about }: failure put right
 step-change-settings = Settings of { $about }
 
 ## Errors of the screens.
@@ -1427,6 +1439,13 @@ cli-trigger-new-trackable = Whether the company can see it happen: true or false
 cli-trigger-new-action = What the company then does
 cli-trigger-new-rejected = What was thought of and rejected, and why
 cli-trigger-new-message = What the company then says
+cli-alternative-about = Alternatives: what buyers considered besides what they bought
+cli-alternative-new-interview = Interview in which it was told, as P07 or P07/2
+cli-alternative-new-kind = What kind
+cli-alternative-new-name = What it is called; not needed where the kind says it
+cli-alternative-new-kept = Whether it stayed among what was chosen from: true or false
+cli-alternative-new-why = Why it was kept or dropped
+cli-alternative-new-line = The line that says so
 cli-question-about = Questions of the guide, in their order
 cli-question-new-text = The wording
 cli-question-new-subject = What it is about
@@ -1548,6 +1567,7 @@ cli-export-leaks = { $count ->
 cli-verify-basis-draft = The brief of { $persona }, held against what the records give now.
 cli-verify-basis-edition = The brief of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-journey = The journey of { $persona }, held against what the records give now.
+cli-verify-basis-journey_edition = The journey of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-table = A table of quotations or presence, held against what the records give now.
 cli-verify-basis-none = No brief and no journey of this study is like this document; only its quotations, people and words were looked at.
 cli-verify-edition-how = Quotations are compared with the revisions that they cite, numbers with the lines on which the version rests; what the records have moved since is marked ~ and is no fault.
@@ -1680,6 +1700,9 @@ cli-head-effect = Effect
 cli-head-action = Action
 cli-head-rejected = Rejected
 cli-head-message = Message
+cli-head-alternative = Kind
+cli-head-kept = Kept
+cli-head-why = Why
 cli-head-question = Question
 cli-head-asked = Asked
 cli-head-covered = Covered
@@ -1785,6 +1808,10 @@ cli-count-judgement = { $count ->
 cli-count-trigger_card = { $count ->
         [one] 1 trigger card
        *[other] { $count } trigger cards
+    }
+cli-count-alternative = { $count ->
+        [one] 1 alternative
+       *[other] { $count } alternatives
     }
 cli-count-edition = { $count ->
         [one] 1 edition
@@ -2006,6 +2033,9 @@ error-theme-needs-dimension = A theme cannot be unsorted.
 error-met-without-expectation = A line without an expectation cannot say what became of it.
     .why = Met, unmet and exceeded speak of something that was expected, or that was beyond.
     .hint = Say first whether the line is predictable or beyond.
+error-rep-without-interaction = Our representative can only be part of an interaction.
+    .why = An action is the buyer's own, and a decision is made among them; meeting us is an interaction.
+    .hint = Make it an interaction: the key that changes the kind of an event has it as the last one.
 error-card-needs-trigger = “{ $name }” is no trigger.
     .why = A trigger card says what to do when a purchase trigger happens; other dimensions have none.
     .hint = Choose a theme of the dimension trigger: `theme list` shows them.
@@ -2753,7 +2783,7 @@ chart-method-data = { $people ->
 } of this persona count; the newest interview is of { $date }. Counts are people, never mentions.
 chart-method-seeded = An entry that is seeded comes from lines by a fixed table of rules, and somebody accepted it. Messages and KPIs are never invented: what must be written is left blank and names what it must answer.
 chart-method-states = ● { $strong } people or more. ◐ fewer. ○ nobody: it is assumed. ! at least one person contradicts. ~ what it was drawn from has changed. Assumption debt counts the filled cells that are ○, ! or ~.
-chart-method-feeling = The curve shows the middle feeling of each stage, each feeling as often as people told it; where the line is broken, nobody told one.
+chart-method-feeling = The curve shows the middle of the feelings that stand at each stage, the lower of two; where the line is broken, none was told.
 chart-outline = { $title }, as an outline
 chart-outline-interactions = Interactions
 chart-outline-why = Why a solution is needed

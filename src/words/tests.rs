@@ -23,6 +23,8 @@ const BUILT: &[&str] = &[
     "met-",
     "expectation-",
     "act-",
+    "alternative-",
+    "kept-",
     "action-",
     "asked-",
     "attribute-",
@@ -177,7 +179,7 @@ fn every_name_of_the_glossary_has_its_word() {
     use crate::domain::journey::Lane;
     use crate::domain::record::Kind;
     use crate::domain::{Act, AskedState, Dimension, Outcome, Recruited, Source, Speaker, Stance, Status, Voice};
-    let lists: [(&str, &[&str]); 20] = [
+    let lists: [(&str, &[&str]); 21] = [
         ("leak", crate::domain::leaks::LeakKind::NAMES),
         ("leak-instead", crate::domain::leaks::LeakKind::NAMES),
         ("verify", crate::domain::verify::FaultKind::NAMES),
@@ -194,6 +196,7 @@ fn every_name_of_the_glossary_has_its_word() {
         ("asked", AskedState::NAMES),
         ("stance", Stance::NAMES),
         ("act", Act::NAMES),
+        ("alternative", crate::domain::AlternativeKind::NAMES),
         ("kind", Kind::NAMES),
         ("cli-count", Kind::NAMES),
         ("lane", Lane::NAMES),

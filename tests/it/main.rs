@@ -7,6 +7,7 @@
 mod agreement;
 mod architecture;
 mod browser;
+mod charts;
 mod chromium;
 mod cli;
 mod corpus;
@@ -20,6 +21,7 @@ mod home;
 mod hostile;
 mod index_damage;
 mod kill;
+mod maps;
 mod payloads;
 mod plain;
 mod pty;

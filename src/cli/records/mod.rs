@@ -11,6 +11,7 @@ use crate::domain::{Key, Kind, Record, Research};
 use crate::error::Result;
 use crate::words::Arg;
 
+pub(super) mod alternative;
 pub(super) mod deal;
 pub(super) mod fields;
 pub(super) mod interview;

@@ -3,7 +3,8 @@
 
 use crate::domain::journey;
 use crate::domain::{
-    Citation, Id, Interview, Key, Kind, Note, Participant, Persona, Question, Record, Research, Synonym, Theme, text,
+    Alternative, Citation, Id, Interview, Key, Kind, Note, Participant, Persona, Question, Record, Research, Synonym,
+    Theme, text,
 };
 use crate::error::{Error, Result};
 
@@ -25,6 +26,10 @@ pub fn name_with(research: &Research, record: &Record) -> String {
         },
         Record::Note(it) => research.code_of(it),
         Record::PathEvent(it) => research.code_of_event(it),
+        Record::Alternative(it) => {
+            let code = research.participant_of(it.interview).map_or("?", |it| it.code.as_str());
+            format!("{code}/{}", if it.name.is_empty() { it.kind.name() } else { &it.name })
+        }
         Record::Synonym(it) => it.name(),
         Record::SavedSearch(it) => it.name.clone(),
         Record::Judgement(it) => theme_name(research, it.theme),
@@ -74,6 +79,10 @@ pub fn find(research: &Research, kind: Kind, name: &str) -> Result<Key> {
             research.synonyms().values().find(means).map(|it| it.id)
         }
         Kind::SavedSearch => research.saved_searches().values().find(|it| same(&it.name, name)).map(|it| it.id),
+        Kind::Alternative => {
+            let means = |it: &&Alternative| same(&name_with(research, &Record::Alternative((*it).clone())), name);
+            research.alternatives().values().find(means).map(|it| it.id)
+        }
         Kind::TriggerCard => {
             let theme = theme(research, name)?.id;
             research.trigger_cards().values().find(|it| it.theme == theme).map(|it| it.id)

@@ -68,13 +68,14 @@ pub fn head(kind: Kind) -> &'static [&'static str] {
         Kind::Theme => &["dimension"],
         Kind::Question => &["subject", "text"],
         Kind::SavedSearch => &["query", "seen"],
+        Kind::Alternative => &["alternative", "kept", "why"],
         _ => &[],
     }
 }
 
 /// Whether people and lines stand behind records of this kind.
 pub fn is_counted(kind: Kind) -> bool {
-    !matches!(kind, Kind::Synonym | Kind::SavedSearch)
+    !matches!(kind, Kind::Synonym | Kind::SavedSearch | Kind::Alternative)
 }
 
 /// The cells under those heads.
@@ -121,6 +122,15 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
         ],
         Record::Synonym(it) => vec![("words", text(&it.words.join(", ")))],
         Record::SavedSearch(it) => vec![("query", text(&it.query)), ("seen", text(&it.seen.len()))],
+        Record::Alternative(it) => vec![
+            ("alternative", Cell::word("alternative", Some(it.kind.name()))),
+            ("kept", Cell::word("kept", it.kept.map(|kept| if kept { "yes" } else { "no" }))),
+            ("why", text(&it.why)),
+            (
+                "line",
+                it.note.and_then(|id| research.notes().get(&id)).map_or(Cell::Empty, |it| text(&research.cite(it))),
+            ),
+        ],
         Record::TriggerCard(it) => vec![
             ("event", text(&it.event)),
             ("cause", text(&it.cause)),

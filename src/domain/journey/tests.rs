@@ -53,7 +53,7 @@ pub fn sample() -> (Research, Id) {
 }
 
 /// The sample with a journey in which everything strong was accepted.
-fn mapped(ids: &Counting) -> (Research, Journey) {
+pub fn mapped(ids: &Counting) -> (Research, Journey) {
     let (mut research, persona) = sample();
     let fresh = Fresh::new(now(), ids);
     let journey = begun(&research, persona, "", ("HE", &fresh)).unwrap();

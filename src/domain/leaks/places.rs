@@ -110,7 +110,10 @@ pub fn of_study(research: &Research, persona: Option<Id>) -> Vec<Piece> {
         for interview in research.interviews_of(person.id) {
             put(&person.code, &[&interview.label]);
             for event in research.path_of(interview.id) {
-                put(&research.code_of_event(event), &[&event.text]);
+                put(&research.code_of_event(event), &[&event.text, &event.touchpoint, &event.who]);
+            }
+            for it in research.alternatives_of(interview.id) {
+                put(&person.code, &[&it.name, &it.why]);
             }
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::facts::signed;
 use super::stage;
-use crate::domain::journey::Map;
+use crate::domain::journey::{Map, versions};
 use crate::words::{Arg, Words};
 
 /// A step of the scale in the unit of [`Felt::y`].
@@ -38,7 +38,7 @@ pub struct Felt {
 }
 
 pub(super) fn of(map: &Map, words: &Words) -> Option<Mood> {
-    let feelings = map.feelings();
+    let feelings: Vec<Option<i8>> = versions::felt(map).stages.into_iter().map(|(_, feeling, _)| feeling).collect();
     let heights = heights(&feelings);
     feelings.iter().any(Option::is_some).then_some(())?;
     let between = |a: usize, b: usize| Some((heights.get(a).copied()?? + heights.get(b).copied()??) / 2);

@@ -125,6 +125,7 @@ fn heard(kind: Kind, d: Dice) -> Record {
         position,
         stage,
         act,
+        rep: act == Act::Interaction && d[9] > 80,
         text,
         when,
         from,
@@ -178,6 +179,13 @@ fn record(kind: Kind, d: Dice) -> Record {
         Kind::Mark => {
             let (note, theme) = (key(Kind::Note, d[2]).id, key(Kind::Theme, d[3]).id);
             Mark { judged: d[6] > 80, ..Mark::new((id, study), note, theme, one_of(Stance::ALL, d[4])) }.into()
+        }
+        Kind::Alternative => {
+            let (interview, kind) = (key(Kind::Interview, d[2]).id, one_of(AlternativeKind::ALL, d[4]));
+            let name = if d[3] > 80 || kind.needs_name() { text(d[3]) } else { String::new() };
+            let (kept, note) = ((d[6] > 80).then_some(d[7] > 80), maybe(Kind::Note, d[8]));
+            let why = if d[9] > 80 { text(d[9]) } else { String::new() };
+            Alternative { id, study, interview, kind, name, kept, why, note }.into()
         }
         Kind::Gap => {
             let (interview, cause) = (key(Kind::Interview, d[2]).id, one_of(GapCause::ALL, d[4]));

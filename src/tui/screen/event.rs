@@ -23,13 +23,13 @@ pub fn stage(world: &World, stage: &Stage) -> String {
 }
 
 /// The kind of an event with the sign by which it is typed, where it is not the plain one.
-pub fn act(world: &World, act: Act) -> Option<String> {
-    let sign = match act {
-        Act::Action => return None,
-        Act::Decision => path_line::DECISION,
-        Act::Interaction => path_line::INTERACTION,
-    };
-    Some(format!("{sign} {}", world.say(&format!("act-{act}"))))
+pub fn act(world: &World, act: Act, rep: bool) -> Option<String> {
+    path_line::act_sign(act, rep).map(|sign| format!("{sign} {}", world.say(&act_name(act, rep))))
+}
+
+/// The words of a kind of event.
+pub fn act_name(act: Act, rep: bool) -> String {
+    if rep { "act-rep".to_owned() } else { format!("act-{act}") }
 }
 
 /// What is known of an event besides its text, for the end of its line. A time that stands in the text is not repeated.
@@ -40,7 +40,7 @@ pub fn details(world: &World, event: &PathEvent) -> String {
     if let Some(stage) = details.first_mut().filter(|_| is_back) {
         *stage = format!("{} {stage}", world.look.glyphs.back);
     }
-    details.extend(act(world, event.act));
+    details.extend(act(world, event.act, event.rep));
     let when = Some(&event.when).filter(|when| !event.text.contains(when.as_str()));
     let rest = [when, Some(&event.touchpoint), Some(&event.who)];
     details.extend(rest.into_iter().flatten().filter(|it| !it.is_empty()).cloned());
@@ -56,7 +56,7 @@ pub fn offer(world: &World, interview: Id, typed: &str) -> String {
     }
     let line = path_line::read(typed);
     let mut known: Vec<String> = line.stage.iter().map(|it| stage(world, it)).collect();
-    known.extend(act(world, line.act));
+    known.extend(act(world, line.act, line.rep));
     known.extend(told(world, interview, &line));
     known.extend([line.who, line.touchpoint].into_iter().filter(|it| !it.is_empty()));
     if known.is_empty() { world.say("offer-path") } else { known.join(&format!(" {} ", world.look.glyphs.dot)) }

@@ -117,6 +117,7 @@ impl Sort {
             position,
             stage: note.stage.clone(),
             act: Act::Action,
+            rep: false,
             text: note.text.clone(),
             when: String::new(),
             from: None,

@@ -4,7 +4,7 @@
 mod view;
 
 use crate::domain::path_line::PathLine;
-use crate::domain::{Act, Id, Kind, PathEvent, Step, path_line, path_steps};
+use crate::domain::{Id, Kind, PathEvent, Step, path_line, path_steps};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::form::{Field, Form};
@@ -170,12 +170,8 @@ impl Pane for Timeline {
         match (action, self.known(world)) {
             // The key says what it would make of the event.
             (Action::Act, Some(event)) => {
-                let next = match event.act {
-                    Act::Action => Act::Decision,
-                    Act::Decision => Act::Interaction,
-                    Act::Interaction => Act::Action,
-                };
-                world.say(&format!("act-{next}"))
+                let (next, rep) = event.act.next(event.rep);
+                world.say(event::act_name(next, rep).as_str())
             }
             _ => world.say(&format!("action-{}", action.name())),
         }

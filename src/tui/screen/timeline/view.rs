@@ -130,7 +130,7 @@ impl Drawn<'_> {
         let stage = event.stage.as_ref().map(|it| event::stage(world, it));
         let stage = stage.map(|stage| if self.back.contains(&event.id) { back_to(world, &stage) } else { stage });
         let mut facts: Vec<String> = stage.into_iter().collect();
-        facts.extend(event::act(world, event.act));
+        facts.extend(event::act(world, event.act, event.rep));
         facts.extend(event::when_and_days(world, &event.when, event.days()));
         facts.extend([&event.who, &event.touchpoint].into_iter().filter(|it| !it.is_empty()).cloned());
         let before = at.checked_sub(1).and_then(|at| self.events[at].days());

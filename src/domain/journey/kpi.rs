@@ -1,27 +1,7 @@
-//! What is read off a map at a glance: how the buyer feels at each stage, how far a KPI has come. Nothing is drawn here;
-//! every form and every screen draws the same values.
+//! How far a KPI has come: its last value, the one before, the share of its target. Nothing is drawn here; every form and
+//! every screen tells the same values.
 
 use super::kept::{Actual, Facts};
-use super::lane::Lane;
-use super::map::Map;
-use crate::domain::dimension::Stage;
-
-impl Map {
-    /// How the buyer feels at a stage, -2 to +2: the middle of what its feelings say, each as often as people say it, the
-    /// lower of two; none where nothing was felt.
-    pub fn feeling_at(&self, stage: &Stage) -> Option<i8> {
-        let entries = self.cell(stage, Lane::Feeling)?.entries.iter().filter(|entry| !entry.is_blank());
-        let felt = entries.filter_map(|entry| Some((entry.facts.feeling?, entry.people.max(1))));
-        let mut felt: Vec<i8> = felt.flat_map(|(feeling, people)| std::iter::repeat_n(feeling, people)).collect();
-        felt.sort_unstable();
-        felt.get(felt.len().saturating_sub(1) / 2).copied()
-    }
-
-    /// The same for every stage, in order: the emotion curve.
-    pub fn feelings(&self) -> Vec<Option<i8>> {
-        self.stages.iter().map(|it| self.feeling_at(&it.card.stage)).collect()
-    }
-}
 
 impl Facts {
     /// What a KPI was on the last day on which it was measured.

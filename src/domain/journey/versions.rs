@@ -1,0 +1,131 @@
+//! Published journeys: freezing a map under a number and a hash, reading it back, whose lines it cites, and how the
+//! feelings of its stages went over the versions. A published map never changes, whatever becomes of the draft.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::kept::{Journey, JourneyEdition};
+use super::lane::Lane;
+use super::map::{Map, name};
+use super::steps::Doing;
+use crate::domain::brief::Published;
+use crate::domain::codes::Citation;
+use crate::domain::dimension::Stage;
+use crate::domain::id::Id;
+use crate::domain::record::{Key, Kind, Step};
+use crate::domain::research::Research;
+use crate::domain::text;
+use crate::error::{Error, ErrorKind, Result};
+
+/// The published versions of a journey, by number.
+pub fn editions_of(research: &Research, journey: Id) -> Vec<&JourneyEdition> {
+    let ids = research.users_of(Key::new(Kind::Journey, journey), Kind::JourneyEdition);
+    let mut editions: Vec<&JourneyEdition> = ids.filter_map(|id| research.journey_editions().get(&id)).collect();
+    editions.sort_by_key(|it| it.number);
+    editions
+}
+
+/// Every citation of a map, each once, in order.
+fn citations(map: &Map) -> Vec<&str> {
+    let entries = map.cells.iter().flat_map(|cell| &cell.entries);
+    let mut all: Vec<&str> =
+        entries.flat_map(|it| it.evidence.iter().chain(&it.contradicted_by)).map(String::as_str).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The SHA-256 of the citations of a map, each once and ended by a zero byte, in hexadecimal.
+pub fn hash(map: &Map) -> String {
+    let mut sha = Sha256::new();
+    for cite in citations(map) {
+        sha.update(cite);
+        sha.update([0]);
+    }
+    crate::domain::leaks::hex(&sha.finalize())
+}
+
+/// The step that publishes a map of a journey as its next version, and the map as it is handed out.
+///
+/// # Errors
+/// `json` where the map cannot be written.
+pub fn published(
+    research: &Research,
+    journey: &Journey,
+    (map, reason): (Map, &str),
+    (by, fresh): Doing<'_>,
+) -> Result<(Step, Map)> {
+    let number = editions_of(research, journey.id).last().map_or(0, |it| it.number).saturating_add(1);
+    let hash = hash(&map);
+    let edition = Published { number, date: fresh.now.date(), by: by.to_owned(), hash: hash.clone() };
+    let map = Map { edition: Some(edition), ..map };
+    let document = serde_json::to_string(&map).map_err(|fault| Error::new(ErrorKind::Bug, "json").because(fault))?;
+    let edition = JourneyEdition {
+        id: fresh.id(),
+        study: journey.study,
+        journey: journey.id,
+        number,
+        published: fresh.now,
+        by: by.to_owned(),
+        reason: text::trim_line(reason).into_owned(),
+        hash,
+        document,
+    };
+    Ok((Step::new(journey.study, "publish-journey", name(research, journey)).put(edition), map))
+}
+
+/// A published map, read back.
+///
+/// # Errors
+/// `edition-damaged` where it is none.
+pub fn read(edition: &JourneyEdition) -> Result<Map> {
+    serde_json::from_str(&edition.document)
+        .map_err(|fault| Error::new(ErrorKind::Damaged, "edition-damaged").because(fault))
+}
+
+/// How many citations of a participant a map has.
+pub fn cited(map: &Map, participant: &str) -> usize {
+    let of = |cite: &&str| cite.parse::<Citation>().is_ok_and(|it| it.participant.eq_ignore_ascii_case(participant));
+    citations(map).into_iter().filter(of).count()
+}
+
+/// How a stage felt in one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Felt {
+    /// The number of the version; none for the draft.
+    pub number: Option<u32>,
+    /// The day of the version.
+    pub date: Option<NaiveDate>,
+    /// For each stage: the middle feeling of its entries, the lower of two, and how many have one.
+    pub stages: Vec<(Stage, Option<i8>, usize)>,
+}
+
+/// How the stages of a map feel: the middle of the recorded feelings of each, the lower of two.
+pub fn felt(map: &Map) -> Felt {
+    let stage = |stage: &Stage| {
+        let cell = map.cell(stage, Lane::Feeling);
+        let entries = cell.map(|cell| cell.entries.as_slice()).unwrap_or_default();
+        let mut feelings: Vec<i8> = entries.iter().filter_map(|it| it.facts.feeling).collect();
+        feelings.sort_unstable();
+        (stage.clone(), feelings.get(feelings.len().saturating_sub(1) / 2).copied(), feelings.len())
+    };
+    Felt {
+        number: map.edition.as_ref().map(|it| it.number),
+        date: map.edition.as_ref().map(|it| it.date),
+        stages: map.stages.iter().map(|it| stage(&it.card.stage)).collect(),
+    }
+}
+
+/// How the stages of a journey felt over its versions, oldest first, and now.
+///
+/// # Errors
+/// As [`read`] and [`super::of`].
+pub fn feelings(research: &Research, journey: Id) -> Result<Vec<Felt>> {
+    let mut all = Vec::new();
+    for edition in editions_of(research, journey) {
+        all.push(felt(&read(edition)?));
+    }
+    all.push(felt(&super::of(research, journey)?));
+    Ok(all)
+}
