@@ -100,7 +100,7 @@ impl Boxes {
         ));
         // A long name is cut to what the box holds; the whole of it stands in the sentence of each move.
         let style = Style::of(LABEL).bold().middle();
-        let rows = super::advance::rows(title, width - 8, style.size);
+        let rows = super::advance::rows(title, width - 8, style.measured());
         let shown: Vec<&str> = rows.iter().take(2).map(|row| row.text.as_str()).collect();
         let cut = if rows.len() > 2 { "…" } else { "" };
         let text = format!("{}{cut}", shown.join(" "));

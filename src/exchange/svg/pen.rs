@@ -37,6 +37,11 @@ impl Style {
         Style { middle: true, ..self }
     }
 
+    /// The size by which widths are estimated: bold letters are wider.
+    pub const fn measured(self) -> i32 {
+        if self.bold { self.size + self.size / 6 + 1 } else { self.size }
+    }
+
     /// From one row to the next.
     pub const fn leading(self) -> i32 {
         self.size * 27 / 20
@@ -67,7 +72,7 @@ impl Pen {
     /// ends.
     pub fn text(&mut self, (x, y): (i32, i32), (mark, text): (&str, &str), width: i32, style: Style) -> i32 {
         let indent = if mark.is_empty() { 0 } else { style.size * 3 / 2 };
-        let rows = rows(text, width - indent, style.size);
+        let rows = rows(text, width - indent, style.measured());
         if rows.is_empty() {
             return y;
         }
