@@ -850,6 +850,11 @@ home-stale-claims = { $count ->
    *[other] { $count } claims moved
 }
 home-missing = Missing
+home-journeys = Journeys
+home-comments = { $count ->
+    [one] 1 open comment
+   *[other] { $count } open comments
+}
 home-searches = Searches
 home-saved = Saved search “{ $name }”
 saved-new = { $count ->

@@ -21,10 +21,10 @@ mod home;
 mod hostile;
 mod index_damage;
 mod kill;
+mod maps;
 mod measured;
 #[cfg(feature = "paper")]
 mod paper;
-mod maps;
 mod payloads;
 mod plain;
 mod pty;

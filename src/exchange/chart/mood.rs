@@ -42,7 +42,8 @@ pub(super) fn of(map: &Map, words: &Words) -> Option<Mood> {
     let heights = heights(&feelings);
     feelings.iter().any(Option::is_some).then_some(())?;
     let between = |a: usize, b: usize| Some((heights.get(a).copied()?? + heights.get(b).copied()??) / 2);
-    let is_broken = |a: usize, b: usize| feelings.get(a).is_none_or(Option::is_none) || feelings.get(b).is_none_or(Option::is_none);
+    let is_broken =
+        |a: usize, b: usize| feelings.get(a).is_none_or(Option::is_none) || feelings.get(b).is_none_or(Option::is_none);
     let felt = feelings.iter().enumerate().map(|(at, feeling)| Felt {
         value: feeling.map(signed).unwrap_or_default(),
         y: heights[at],

@@ -70,7 +70,9 @@ impl Plot {
         for (it, at) in felt.iter().zip(0..) {
             let (left, middle) = (self.left + self.column * at, self.left + self.column * at + self.column / 2);
             let Some(y) = it.y.map(|y| self.y(y)) else { continue };
-            let style = |broken: bool| if broken { "stroke-width=\"1.5\" stroke-dasharray=\"2 5\"" } else { "stroke-width=\"2\"" };
+            let style = |broken: bool| {
+                if broken { "stroke-width=\"1.5\" stroke-dasharray=\"2 5\"" } else { "stroke-width=\"2\"" }
+            };
             if let Some(from) = it.left {
                 pen.rule((left, self.y(from)), (middle, y), style(it.left_broken));
             }

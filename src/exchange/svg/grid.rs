@@ -126,10 +126,12 @@ impl Sheet<'_> {
 
     fn entry(&mut self, (x, y): (i32, i32), entry: &Entry) -> i32 {
         let width = COLUMN - 2 * PAD;
-        let text = if entry.moment.is_empty() { entry.text.clone() } else { format!("{} {}", entry.moment, entry.text) };
+        let text =
+            if entry.moment.is_empty() { entry.text.clone() } else { format!("{} {}", entry.moment, entry.text) };
         let style = if entry.blank { TEXT.dim() } else { TEXT };
         let y = self.pen.text((x, y), (entry.mark, &text), width, style);
-        let told: Vec<&str> = [&entry.people].into_iter().chain(&entry.facts).filter(|it| !it.is_empty()).map(String::as_str).collect();
+        let told: Vec<&str> =
+            [&entry.people].into_iter().chain(&entry.facts).filter(|it| !it.is_empty()).map(String::as_str).collect();
         self.pen.text((x + TEXT.size * 3 / 2, y), ("", &told.join(" · ")), width - TEXT.size * 3 / 2, SMALL)
     }
 
