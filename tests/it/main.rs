@@ -7,6 +7,7 @@
 mod agreement;
 mod architecture;
 mod browser;
+mod charts;
 mod chromium;
 mod cli;
 mod corpus;
@@ -23,11 +24,13 @@ mod kill;
 mod measured;
 #[cfg(feature = "paper")]
 mod paper;
+mod maps;
 mod payloads;
 mod plain;
 mod pty;
 mod readings;
 mod real_data;
+mod requirements;
 mod rich;
 mod settings;
 mod sheets;

@@ -73,7 +73,8 @@ fn hangul_mode_decides_as_well() {
 
 #[test]
 fn an_edit_before_accepting_is_a_persons_word() {
-    let script = journey(Lang::Ko).keys("e<c-u>감사 지적을 받음<enter>").shows("직접 쓴 것 1").shows("감사 지적을 받음");
+    let script =
+        journey(Lang::Ko).keys("e<c-u>감사 지적을 받음<enter>").shows("직접 쓴 것 1").shows("감사 지적을 받음");
     script.shows("HE").shows("손으로");
 }
 
@@ -93,7 +94,11 @@ fn a_blank_names_what_it_must_answer_and_is_written() {
 #[test]
 fn a_person_writes_flags_remarks_and_removes() {
     let mut script = journey(Lang::En).keys("A").saved();
-    script = script.keys("gn").shows("When").keys("Audit notice<tab>in March<tab>Team lead, CFO<enter>").shows("Audit notice");
+    script = script
+        .keys("gn")
+        .shows("When")
+        .keys("Audit notice<tab>in March<tab>Team lead, CFO<enter>")
+        .shows("Audit notice");
     script = script.shows("Who decides").shows("by hand").keys("m").shows("★ Moment of truth");
     script = script.keys("c").shows("Press n for the first one").keys("nask the CFO<enter>").shows("ask the CFO");
     script = script.keys("<esc>").shows("HE: ask the CFO").keys("cs").shows("settled").keys("<esc>");
@@ -173,16 +178,30 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
 #[test]
 fn gaps_lead_to_their_cells_and_a_step_is_left_out_with_a_reason() {
     let script = journey(Lang::En).keys("A9").shows("answers the buyer").keys("<enter>").shows("Internal event");
-    let mut script = script.keys("tx").shows("left out?").keys("done elsewhere<enter>").shows("left out: done elsewhere");
+    let mut script =
+        script.keys("tx").shows("left out?").keys("done elsewhere<enter>").shows("left out: done elsewhere");
     assert_eq!(steps(&mut script), ["accept-proposals", "change-journey"]);
 }
 
 #[test]
 fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
     let script = journey(Lang::En).keys("A").saved();
-    let script = script.keys("oOne order<tab>orders come in<tab><down><tab>90<enter>").keys("o").shows("One order").keys("<esc>");
-    let script = script.keys("iSales<tab>CS, Marketing<tab>learn, think, judge<enter>2").shows("Sales").shows("learn → think → judge");
-    let mut script = script.keys("1L").shows("[x] Internal event").keys(" ").shows("[ ] Internal event").keys("nRumours<enter>").shows("Rumours");
+    let script = script
+        .keys("oOne order<tab>orders come in<tab><down><tab>90<enter>")
+        .keys("o")
+        .shows("One order")
+        .keys("<esc>");
+    let script = script
+        .keys("iSales<tab>CS, Marketing<tab>learn, think, judge<enter>2")
+        .shows("Sales")
+        .shows("learn → think → judge");
+    let mut script = script
+        .keys("1L")
+        .shows("[x] Internal event")
+        .keys(" ")
+        .shows("[ ] Internal event")
+        .keys("nRumours<enter>")
+        .shows("Rumours");
     script = script.keys("<esc>").hides("Internal event").shows("Rumours");
     let journey = &script.model.world.research.journeys()[&ours(&script).unwrap()];
     assert_eq!((journey.review_days, journey.works), (Some(90), Some(true)));
@@ -196,7 +215,8 @@ fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
 fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
     let script = journey(Lang::En).keys("A").saved().keys("s2Acme<enter>").shows("Acme").hides("proposal");
     let script = script.keys("nBig discount<enter>").shows("Big discount").keys("s1").hides("Acme").shows("taken");
-    let script = script.keys("0").shows("Beside what?").shows("Acme").keys("1").shows("comparison").shows("cells differ");
+    let script =
+        script.keys("0").shows("Beside what?").shows("Acme").keys("1").shows("comparison").shows("cells differ");
     let script = script.keys("<esc>fNight shift<enter>").shows("Night shift").keys("0").shows("Beside what?");
     assert_eq!(script.model.world.research.journeys().len(), 3);
 }
@@ -204,7 +224,8 @@ fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
 #[test]
 fn walking_it_finds_what_fails_and_it_is_put_right() {
     let script = journey(Lang::En).keys("A").saved().keys("W").shows("looked at");
-    let mut script = script.keys("pflink is dead<enter>").shows("works").shows("link is dead").keys("kd").shows("fixed");
+    let mut script =
+        script.keys("pflink is dead<enter>").shows("works").shows("link is dead").keys("kd").shows("fixed");
     assert_eq!(steps(&mut script), ["accept-proposals", "walk-journey", "walk-journey", "fix-failure"]);
     let walks = script.model.world.research.walks();
     assert_eq!(walks.len(), 1, "one walk goes on");
@@ -213,7 +234,8 @@ fn walking_it_finds_what_fails_and_it_is_put_right() {
 
 #[test]
 fn a_version_is_published_and_the_draft_is_told_after_it() {
-    let mut script = journey(Lang::En).keys("A").saved().keys("P").shows("v1").keys("first<enter>").shows("published as v1");
+    let mut script =
+        journey(Lang::En).keys("A").saved().keys("P").shows("v1").keys("first<enter>").shows("published as v1");
     assert_eq!(steps(&mut script), ["accept-proposals", "publish-journey"]);
     let script = script.later(10).shows("draft after v1").keys("x").keys("01").shows("comparison");
     script.keys("3").shows("Over the versions");
