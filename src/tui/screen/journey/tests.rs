@@ -73,10 +73,12 @@ fn hangul_mode_decides_as_well() {
 
 #[test]
 fn an_edit_before_accepting_is_a_persons_word() {
-    let script = journey(Lang::Ko).keys("e<c-u>감사 지적을 받음<enter>").shows("직접 쓴 것 1").shows("감사 지적을 받음");
+    let script =
+        journey(Lang::Ko).keys("e<c-u>감사 지적을 받음<enter>").shows("직접 쓴 것 1").shows("감사 지적을 받음");
     script.shows("HE").shows("손으로");
 }
 
+/// Shows in part C15: every heard concern asks for a message that answers it; it is answered by a stage, not by a touchpoint.
 #[test]
 fn a_blank_names_what_it_must_answer_and_is_written() {
     let mut script = journey(Lang::Ko);
@@ -90,10 +92,15 @@ fn a_blank_names_what_it_must_answer_and_is_written() {
     script.shows("하루 안에 설치합니다").shows("직접 쓴 것 1");
 }
 
+/// Shows A17, A27, B18.
 #[test]
 fn a_person_writes_flags_remarks_and_removes() {
     let mut script = journey(Lang::En).keys("A").saved();
-    script = script.keys("gn").shows("When").keys("Audit notice<tab>in March<tab>Team lead, CFO<enter>").shows("Audit notice");
+    script = script
+        .keys("gn")
+        .shows("When")
+        .keys("Audit notice<tab>in March<tab>Team lead, CFO<enter>")
+        .shows("Audit notice");
     script = script.shows("Who decides").shows("by hand").keys("m").shows("★ Moment of truth");
     script = script.keys("c").shows("Press n for the first one").keys("nask the CFO<enter>").shows("ask the CFO");
     script = script.keys("<esc>").shows("HE: ask the CFO").keys("cs").shows("settled").keys("<esc>");
@@ -106,6 +113,7 @@ fn a_person_writes_flags_remarks_and_removes() {
     );
 }
 
+/// Shows A23.
 #[test]
 fn what_is_no_value_is_told_and_changes_nothing() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -148,6 +156,7 @@ fn a_renamed_theme_shows_its_three_sides() {
     assert!(entry.text == "a new name" || entry.lane == Lane::Feeling);
 }
 
+/// Shows A18, B32.
 #[test]
 fn every_view_is_one_key_away_and_the_menu_names_all() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -170,19 +179,60 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
     script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
 }
 
+/// Shows D14.
+#[test]
+fn a_stage_card_has_three_questions_with_their_answers_or_says_that_nobody_knows() {
+    let script = journey(Lang::En).keys("A2").saved();
+    script.shows("What worked?").shows("Where did they fall?").shows("How long?").shows("unknown");
+    let script = Script::with(sample(), Lang::En, Vec::new()).sized(100, 30).keys("><enter>2ll");
+    script.shows("자기 모델을 돌려 보게 한 곳이 남았다").shows("데모룸 예약 화면과 값 문의에서").shows("measured:");
+}
+
+/// Shows B23.
+#[test]
+fn the_grid_has_every_stage_and_every_touchpoint_on_one_screen() {
+    let script = Script::with(sample(), Lang::Ko, Vec::new()).sized(260, 160).keys("><enter>");
+    let (screen, research) = (script.screen(), &script.model.world.research);
+    let map = crate::domain::journey::of(research, ours(&script).unwrap()).unwrap();
+    assert_eq!(map.stages.len(), 6);
+    let from = screen.lines().position(|row| row.trim_start_matches(['│', ' ']).starts_with("접점")).unwrap();
+    let until = screen.lines().position(|row| row.trim_start_matches(['│', ' ']).starts_with("기대")).unwrap();
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let rows = plain(&screen.lines().skip(from).take(until - from).collect::<String>());
+    for (_, touchpoint) in crate::domain::journey::walks::stops(&map) {
+        assert!(rows.contains(&plain(&touchpoint)), "{touchpoint} in\n{screen}");
+    }
+}
+
+/// Shows B38.
 #[test]
 fn gaps_lead_to_their_cells_and_a_step_is_left_out_with_a_reason() {
     let script = journey(Lang::En).keys("A9").shows("answers the buyer").keys("<enter>").shows("Internal event");
-    let mut script = script.keys("tx").shows("left out?").keys("done elsewhere<enter>").shows("left out: done elsewhere");
+    let mut script =
+        script.keys("tx").shows("left out?").keys("done elsewhere<enter>").shows("left out: done elsewhere");
     assert_eq!(steps(&mut script), ["accept-proposals", "change-journey"]);
 }
 
+/// Shows B04.
 #[test]
 fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
     let script = journey(Lang::En).keys("A").saved();
-    let script = script.keys("oOne order<tab>orders come in<tab><down><tab>90<enter>").keys("o").shows("One order").keys("<esc>");
-    let script = script.keys("iSales<tab>CS, Marketing<tab>learn, think, judge<enter>2").shows("Sales").shows("learn → think → judge");
-    let mut script = script.keys("1L").shows("[x] Internal event").keys(" ").shows("[ ] Internal event").keys("nRumours<enter>").shows("Rumours");
+    let script = script
+        .keys("oOne order<tab>orders come in<tab><down><tab>90<enter>")
+        .keys("o")
+        .shows("One order")
+        .keys("<esc>");
+    let script = script
+        .keys("iSales<tab>CS, Marketing<tab>learn, think, judge<enter>2")
+        .shows("Sales")
+        .shows("learn → think → judge");
+    let mut script = script
+        .keys("1L")
+        .shows("[x] Internal event")
+        .keys(" ")
+        .shows("[ ] Internal event")
+        .keys("nRumours<enter>")
+        .shows("Rumours");
     script = script.keys("<esc>").hides("Internal event").shows("Rumours");
     let journey = &script.model.world.research.journeys()[&ours(&script).unwrap()];
     assert_eq!((journey.review_days, journey.works), (Some(90), Some(true)));
@@ -192,33 +242,40 @@ fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
     assert_eq!(script.model.world.research.journeys()[&ours(&script).unwrap()].stages.len(), 6);
 }
 
+/// Shows A29, B25.
 #[test]
 fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
     let script = journey(Lang::En).keys("A").saved().keys("s2Acme<enter>").shows("Acme").hides("proposal");
     let script = script.keys("nBig discount<enter>").shows("Big discount").keys("s1").hides("Acme").shows("taken");
-    let script = script.keys("0").shows("Beside what?").shows("Acme").keys("1").shows("comparison").shows("cells differ");
+    let script =
+        script.keys("0").shows("Beside what?").shows("Acme").keys("1").shows("comparison").shows("cells differ");
     let script = script.keys("<esc>fNight shift<enter>").shows("Night shift").keys("0").shows("Beside what?");
     assert_eq!(script.model.world.research.journeys().len(), 3);
 }
 
+/// Shows B33.
 #[test]
 fn walking_it_finds_what_fails_and_it_is_put_right() {
     let script = journey(Lang::En).keys("A").saved().keys("W").shows("looked at");
-    let mut script = script.keys("pflink is dead<enter>").shows("works").shows("link is dead").keys("kd").shows("fixed");
+    let mut script =
+        script.keys("pflink is dead<enter>").shows("works").shows("link is dead").keys("kd").shows("fixed");
     assert_eq!(steps(&mut script), ["accept-proposals", "walk-journey", "walk-journey", "fix-failure"]);
     let walks = script.model.world.research.walks();
     assert_eq!(walks.len(), 1, "one walk goes on");
     assert_eq!(walks.values().next().unwrap().results.len(), 2);
 }
 
+/// Shows B20.
 #[test]
 fn a_version_is_published_and_the_draft_is_told_after_it() {
-    let mut script = journey(Lang::En).keys("A").saved().keys("P").shows("v1").keys("first<enter>").shows("published as v1");
+    let mut script =
+        journey(Lang::En).keys("A").saved().keys("P").shows("v1").keys("first<enter>").shows("published as v1");
     assert_eq!(steps(&mut script), ["accept-proposals", "publish-journey"]);
     let script = script.later(10).shows("draft after v1").keys("x").keys("01").shows("comparison");
     script.keys("3").shows("Over the versions");
 }
 
+/// Shows B30.
 #[test]
 fn layers_show_one_kind_alone() {
     let script = journey(Lang::En).keys("A").keys("y").shows("emotional only").keys("y").shows("functional only");
