@@ -282,12 +282,10 @@ mod tests {
             waits,
             blank,
         } = PLAIN;
-        for glyph in
-            [
-                rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike, waits,
-                blank,
-            ]
-        {
+        for glyph in [
+            rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike,
+            waits, blank,
+        ] {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
         let Glyphs {
@@ -310,12 +308,10 @@ mod tests {
             waits,
             blank,
         } = DRAWN;
-        for glyph in
-            [
-                rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike, waits,
-                blank,
-            ]
-        {
+        for glyph in [
+            rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike,
+            waits, blank,
+        ] {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }
     }

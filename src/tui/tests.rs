@@ -18,7 +18,7 @@ use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
 /// The screens, each with the keys that lead to it from home.
-const SCREENS: [(&str, &str); 50] = [
+const SCREENS: [(&str, &str); 47] = [
     ("home", ""),
     ("people", "pj"),
     ("participant", "p<enter>"),
@@ -51,12 +51,9 @@ const SCREENS: [(&str, &str); 50] = [
     ("journey_months", "><enter>8"),
     ("journey_beside", "><enter>01"),
     ("journey_steps", "><enter>t"),
-    ("journey_views", "><enter>v"),
     ("journey_entry", "><enter>n"),
-    ("journey_settings", "><enter>o"),
     ("journey_lanes", "><enter>Lj"),
     ("journey_walk", "><enter>W"),
-    ("journeys", "><enter>s"),
     ("help", "?"),
     ("palette", "<c-p>"),
     ("picker", "p<enter><enter>jjt"),

@@ -8,10 +8,10 @@ use super::{Whose, fresh, kept_or_begun, save};
 use crate::cli::output::{Answer, Output};
 use crate::cli::page::{Page, Table};
 use crate::cli::session::{Open, Session, author};
+use crate::domain::Stage;
 use crate::domain::journey::merge::{Change, ChangeKind, changes};
 use crate::domain::journey::{Entry, Journey, steps};
 use crate::domain::judgement::initials;
-use crate::domain::Stage;
 use crate::error::{Error, Result};
 use crate::words::{Arg, Words};
 

@@ -93,8 +93,7 @@ impl Sections<'_> {
             [(Role::About, &self.sheet.about), (Role::Facts, &self.sheet.edition), (Role::Facts, &facts)]
         {
             if !text.is_empty() {
-                let is_wide = role == Role::Facts;
-                self.put(Para { is_wide, ..Para::new(role, vec![Piece::plain(text)]) });
+                self.para(role, vec![Piece::plain(text)]);
             }
         }
     }

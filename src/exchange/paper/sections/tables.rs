@@ -3,7 +3,7 @@
 
 use super::Sections;
 use super::claims::{who, wording};
-use crate::exchange::paper::manuscript::{Block, Cell, Column, Para, Piece, Role, Row, Table};
+use crate::exchange::paper::manuscript::{Block, Cell, Column, Piece, Role, Row, Table};
 use crate::exchange::paper::tone::hue;
 use crate::exchange::sheet::{Case, Code, Known};
 
@@ -34,7 +34,7 @@ impl Sections<'_> {
         }
         legend.pop();
         if !legend.is_empty() {
-            self.put(Para { is_wide: true, ..Para::new(Role::Note, legend) });
+            self.para(Role::Legend, legend);
         }
     }
 

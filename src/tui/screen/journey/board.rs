@@ -1,12 +1,12 @@
 //! What lies on the table: the map that people keep and, in the same cells, what the evidence proposes and nobody has
 //! decided yet. Nothing is drawn and nothing is changed here.
 
+use crate::domain::Research;
 use crate::domain::evidence::State;
 use crate::domain::journey::merge::{Change, ChangeKind, changes};
 use crate::domain::journey::{
     Debt, Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal, map,
 };
-use crate::domain::Research;
 use crate::error::Result;
 use crate::tui::world::World;
 
@@ -188,8 +188,7 @@ fn spots(map: &Map, stage: &MapStage, waiting: &[Change], layer: Option<Layer>) 
             all.push(Spot { lane: row.lane, entry: Some(entry.clone()), change });
         }
         let is_here = |it: &&Change| {
-            it.kind == ChangeKind::New
-                && it.proposal.as_ref().is_some_and(|it| it.lane == row.lane && it.stage == *key)
+            it.kind == ChangeKind::New && it.proposal.as_ref().is_some_and(|it| it.lane == row.lane && it.stage == *key)
         };
         let of_layer = layer.is_none_or(|layer| Facts::default().layer_in(row.lane) == layer);
         let new = waiting.iter().filter(is_here).filter(|_| of_layer);

@@ -64,7 +64,7 @@ fn step(
 
 /// Asks why the step at the cursor is left out; a blank answer takes it up again.
 pub fn ask_skip(pane: &JourneyPane, world: &mut World) {
-    let Some(Lead::Step(step)) = pane.lead(world) else { return };
+    let Some(Lead::Step(step)) = pane.lead().cloned() else { return };
     let reason = pane.board.as_ref().and_then(|board| board.journey.skipped.get(&step)).cloned().unwrap_or_default();
     let name = world.say(&format!("mapping-step-{step}"));
     let title = world.say_with("steps-skip", &[("name", name.as_str().into())]);

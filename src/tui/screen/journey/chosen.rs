@@ -71,7 +71,8 @@ fn heading(
     let of = if cell.len() > 1 { format!("  {at}/{}", cell.len()) } else { String::new() };
     let lane = lane_name(world, board, spot.lane);
     let name = format!(" {} {stage_name} {} {lane}", look.glyphs.here, look.glyphs.dot);
-    let right = if spot.is_empty() { String::new() } else { format!("{} {}", mark(world, spot), standing(world, spot)) };
+    let right =
+        if spot.is_empty() { String::new() } else { format!("{} {}", mark(world, spot), standing(world, spot)) };
     let fill = width.saturating_sub(text::width(&name) + text::width(&of) + text::width(&right) + 1);
     vec![
         Span::styled(name, look.bold()),

@@ -41,9 +41,12 @@ fn others(pane: &JourneyPane, world: &World) -> Vec<(String, Beside)> {
         let date = world.words.date(date);
         world.say_with("beside-version", &[("number", number.into()), ("date", date.as_str().into())])
     };
-    all.extend(editions.iter().rev().take(3).map(|it| (version(it.number, it.published.date()), Beside::Edition(it.id))));
+    all.extend(
+        editions.iter().rev().take(3).map(|it| (version(it.number, it.published.date()), Beside::Edition(it.id))),
+    );
     let journeys = research.journeys().values().filter(|it| it.id != board.journey.id);
-    let mut journeys: Vec<_> = journeys.map(|it| (it.persona != pane.persona, map::name(research, it), it.id)).collect();
+    let mut journeys: Vec<_> =
+        journeys.map(|it| (it.persona != pane.persona, map::name(research, it), it.id)).collect();
     journeys.sort();
     all.extend(journeys.into_iter().map(|(_, name, id)| (name, Beside::Journey(id))));
     let is_kept = |persona: Id| map::ours(research, persona).is_some();
@@ -135,7 +138,8 @@ fn cell(scene: &Scene, it: &CellDiff) -> Vec<Row> {
     let lane = lane_name(world, board, it.lane);
     let name = format!(" {} {stage} {} {lane}", at.map(|at| at.to_string()).unwrap_or_default(), look.glyphs.dot);
     let head = vec![Span::styled(name, look.bold())];
-    let mut rows = vec![at.map_or_else(|| Row::plain(head.clone()), |at| Row::to(Lead::Cell(at, it.lane), head.clone()))];
+    let mut rows =
+        vec![at.map_or_else(|| Row::plain(head.clone()), |at| Row::to(Lead::Cell(at, it.lane), head.clone()))];
     let mut told = |sign: &str, words: &str, style| {
         for (at, words) in text::wrap(words, scene.width.saturating_sub(8).max(1), 0).into_iter().enumerate() {
             let sign = if at == 0 { sign } else { " " };

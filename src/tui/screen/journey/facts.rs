@@ -287,9 +287,11 @@ pub fn told(world: &World, board: &Board, spot: &Spot) -> String {
 /// How far a KPI is: the newest value of its target, in percent, and what has changed since the one before.
 pub fn reached(world: &World, facts: &Facts) -> Option<String> {
     let unit = &facts.unit;
-    let target = facts.target.map(|it| world.say_with("kpi-target", &[("target", format!("{it}{unit}").as_str().into())]));
+    let target =
+        facts.target.map(|it| world.say_with("kpi-target", &[("target", format!("{it}{unit}").as_str().into())]));
     let Some(newest) = facts.actuals.last() else { return target };
-    let percent = facts.target.filter(|target| *target != 0.0).map(|target| format!("{:.0}%", newest.value / target * 100.0));
+    let percent =
+        facts.target.filter(|target| *target != 0.0).map(|target| format!("{:.0}%", newest.value / target * 100.0));
     let before = facts.actuals.len().checked_sub(2).and_then(|at| facts.actuals.get(at));
     let change = before.map(|before| {
         let change = format!("{:+}", newest.value - before.value);

@@ -19,7 +19,9 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     if !board.map.kept {
         return said("journey-nothing-kept");
     }
-    let Ok(all) = lacks(&world.research, board.journey.id, world.now.date()) else { return said("journey-nothing-kept") };
+    let Ok(all) = lacks(&world.research, board.journey.id, world.now.date()) else {
+        return said("journey-nothing-kept");
+    };
     let fixes = fixes(&world.research, board.journey.id, &board.map);
     if all.is_empty() && fixes.is_empty() {
         return said("gaps-none");
@@ -57,7 +59,8 @@ fn lack(scene: &Scene, it: &Lack) -> Vec<Row> {
         _ => world.say("gaps-whole"),
     };
     let count = it.count.unwrap_or(0);
-    let what = world.say_with(&format!("lack-{}", it.kind), &[("what", it.what.as_str().into()), ("count", count.into())]);
+    let what =
+        world.say_with(&format!("lack-{}", it.kind), &[("what", it.what.as_str().into()), ("count", count.into())]);
     let lead = match (it.kind, at, it.lane) {
         (LackKind::NoGoal | LackKind::NoWorksIf | LackKind::WorksUnknown, ..) => Some(Lead::Settings),
         (_, Some(at), Some(lane)) => Some(Lead::Cell(at, lane)),

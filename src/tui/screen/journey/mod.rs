@@ -61,7 +61,9 @@ pub struct JourneyPane {
     /// The stage of the cursor, and its place in the stage.
     stage: usize,
     spot: Cursor,
-    /// The row of a view that is a list.
+    /// The rows of a view that is a list, of what they were computed, and the one at the cursor.
+    rows: Vec<Row>,
+    computed: Option<Computed>,
     row: Cursor,
     /// Which kind of entry alone is shown.
     layer: Option<Layer>,
@@ -73,6 +75,9 @@ pub struct JourneyPane {
     goal: Option<Goal>,
     seen: Seen,
 }
+
+/// Of what the rows of a view were computed: the view, the size of the screen, the stage, and what it is compared with.
+type Computed = (View, (u16, u16), usize, Option<Beside>);
 
 /// What a form is about.
 enum Pending {
@@ -110,6 +115,8 @@ impl JourneyPane {
             view: View::Grid,
             stage: 0,
             spot: Cursor::default(),
+            rows: Vec::new(),
+            computed: None,
             row: Cursor::default(),
             layer: None,
             beside: None,
@@ -175,19 +182,27 @@ impl JourneyPane {
         Scene { world, board, paths, beside, stage: self.stage, width: usize::from(world.size.0) }
     }
 
-    fn rows(&self, world: &World) -> Vec<Row> {
-        self.board.as_ref().map(|board| views::rows(self.view, &self.scene(world, board))).unwrap_or_default()
+    /// Computes the rows of the view anew, where they are not those of this moment.
+    fn compute(&mut self, world: &World) {
+        let wanted = (self.view, world.size, self.stage, self.beside.clone());
+        if self.computed.as_ref() == Some(&wanted) {
+            return;
+        }
+        let board = self.board.as_ref();
+        self.rows = board.map(|board| views::rows(self.view, &self.scene(world, board))).unwrap_or_default();
+        self.computed = Some(wanted);
+        self.row.hold(self.rows.len());
+        views::land(&mut self.row, &self.rows, true);
     }
 
-    fn lead(&self, world: &World) -> Option<Lead> {
-        self.rows(world).into_iter().nth(self.row.at)?.lead
+    fn lead(&self) -> Option<&Lead> {
+        self.rows.get(self.row.at)?.lead.as_ref().filter(|_| !self.view.has_spots())
     }
 
     /// Moves in the stage, or in the list of a view.
     fn moved(&mut self, world: &World, action: Action) -> bool {
         if !self.view.has_spots() {
-            let rows = self.rows(world);
-            return views::moved(&mut self.row, &rows, action, world.page());
+            return views::moved(&mut self.row, &self.rows, action, world.page());
         }
         let Some(board) = &self.board else { return false };
         let spots = board.spots.get(self.stage).map(Vec::as_slice).unwrap_or_default();
@@ -224,9 +239,11 @@ impl JourneyPane {
     /// What waits next after the cursor, round the map, without what is left out.
     fn next_waiting(&self, is_left_out: impl Fn(&Change) -> bool) -> Option<Goal> {
         let board = self.board.as_ref()?;
-        let places = board.spots.iter().enumerate().flat_map(|(stage, spots)| (0..spots.len()).map(move |at| (stage, at)));
+        let places =
+            board.spots.iter().enumerate().flat_map(|(stage, spots)| (0..spots.len()).map(move |at| (stage, at)));
         let (before, after): (Vec<_>, Vec<_>) = places.partition(|place| *place <= (self.stage, self.spot.at));
-        let mut changes = after.into_iter().chain(before).filter_map(|(stage, at)| board.spots[stage][at].change.as_ref());
+        let mut changes =
+            after.into_iter().chain(before).filter_map(|(stage, at)| board.spots[stage][at].change.as_ref());
         changes.find(|change| !is_left_out(change)).map(Goal::to)
     }
 
@@ -236,7 +253,7 @@ impl JourneyPane {
                 let (lines, against) = spot.lines();
                 Some(Lead::Lines(spot.name(), lines.to_vec(), against.to_vec()))
             }
-            None => self.lead(world),
+            None => self.lead().cloned(),
         };
         match lead {
             Some(Lead::Lines(name, lines, against)) if !(lines.is_empty() && against.is_empty()) => {
@@ -274,8 +291,7 @@ impl JourneyPane {
             // A card is read from its head.
             self.spot = Cursor::default();
         }
-        let rows = self.rows(world);
-        views::land(&mut self.row, &rows, true);
+        self.compute(world);
     }
 
     /// The next kind of entry alone, and after the last all again.
@@ -318,6 +334,9 @@ impl JourneyPane {
 
     /// What is done to the journey as a whole.
     fn tend(&mut self, world: &mut World, action: Action) {
+        if !self.offers(world, action) {
+            return;
+        }
         match action {
             Action::Settings => settings::ask(self, world),
             Action::StageCard => settings::ask_stage(self, world),
@@ -342,17 +361,14 @@ impl Pane for JourneyPane {
 
     fn refresh(&mut self, world: &World) {
         if self.seen.is_stale(world, |_| true) {
+            self.computed = None;
             match self.read(world) {
                 Ok(()) => self.problem = None,
                 Err(error) => (self.board, self.problem) = (None, Some(world.sentence(&error))),
             }
         }
         self.land();
-        if !self.view.has_spots() {
-            let rows = self.rows(world);
-            self.row.hold(rows.len());
-            views::land(&mut self.row, &rows, true);
-        }
+        self.compute(world);
     }
 
     fn act(&mut self, world: &mut World, action: Action) {
@@ -370,14 +386,14 @@ impl Pane for JourneyPane {
         }
     }
 
-    fn offers(&self, world: &World, action: Action) -> bool {
+    fn offers(&self, _world: &World, action: Action) -> bool {
         let Some(board) = &self.board else { return action == Action::Back };
         let spot = self.shown_spot();
         let is_kept = board.map.kept;
         match action {
             Action::Open => match spot {
                 Some(spot) => spot.lines() != (&[], &[]),
-                None => self.lead(world).is_some(),
+                None => self.lead().is_some(),
             },
             Action::Accept | Action::Refuse => spot.is_some_and(|it| it.change.is_some()),
             Action::AcceptStrong => self.view.has_spots() && !board.strong().is_empty(),
@@ -386,7 +402,7 @@ impl Pane for JourneyPane {
             Action::New => spot.is_some_and(|it| !it.lane.is_read()),
             Action::Drop => match spot {
                 Some(spot) => spot.entry.is_some(),
-                None => matches!(self.lead(world), Some(Lead::Step(_))),
+                None => matches!(self.lead(), Some(Lead::Step(_))),
             },
             Action::Comment | Action::Moment => spot.is_some_and(|it| it.entry.is_some()),
             Action::StageCard => self.view.has_spots(),

@@ -27,7 +27,8 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         let style = if at == scene.stage { look.bold() } else { look.dim() };
         head.push(Span::styled(padded(look, &name, wide), style));
     }
-    let mut rows = vec![Row::plain(head), Row::plain(vec![Span::styled(look.glyphs.rule.repeat(scene.width), look.dim())])];
+    let mut rows =
+        vec![Row::plain(head), Row::plain(vec![Span::styled(look.glyphs.rule.repeat(scene.width), look.dim())])];
     for month in &months {
         let mut spans = vec![Span::styled(format!(" {}", padded(look, &month.month, MONTHS)), look.bold())];
         spans.extend(month.stages.iter().map(|it| cell(scene, it, wide)));
@@ -36,7 +37,10 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         lines.dedup();
         rows.push(Row::to(Lead::Lines(month.month.clone(), lines, Vec::new()), spans));
     }
-    rows.extend([Row::default(), Row::plain(vec![Span::styled(format!(" {}", world.say("months-about")), look.dim())])]);
+    rows.extend([
+        Row::default(),
+        Row::plain(vec![Span::styled(format!(" {}", world.say("months-about")), look.dim())]),
+    ]);
     rows
 }
 

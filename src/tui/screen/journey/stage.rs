@@ -99,9 +99,11 @@ fn card(scene: &Scene, at: usize, stage: &MapStage) -> Rows {
         row(world.say("card-lead"), said.lead.clone(), true);
     }
     let measured = measured(scene, at);
-    for (key, words, measured) in
-        [("card-worked", &said.worked, None), ("card-fell", &said.fell, measured.0), ("card-lasts", &said.lasts, measured.1)]
-    {
+    for (key, words, measured) in [
+        ("card-worked", &said.worked, None),
+        ("card-fell", &said.fell, measured.0),
+        ("card-lasts", &said.lasts, measured.1),
+    ] {
         let (words, is_known) = known(words);
         let words = [Some(words), measured].into_iter().flatten().collect::<Vec<_>>();
         row(world.say(key), words.join(&format!(" {} ", look.glyphs.dot)), is_known || words.len() > 1);
@@ -142,7 +144,8 @@ fn entry(world: &World, board: &Board, (stage, spots, at): (usize, &[Spot], usiz
     let label = Span::styled(format!(" {}", padded(look, &lane, labels)), look.dim());
     if spot.is_empty() {
         let read = board.map.stages.get(stage).map(|it| board.map.read(it, spot.lane)).unwrap_or_default();
-        let words = if read.is_empty() { look.glyphs.dot.to_owned() } else { read.join(&format!(" {} ", look.glyphs.dot)) };
+        let words =
+            if read.is_empty() { look.glyphs.dot.to_owned() } else { read.join(&format!(" {} ", look.glyphs.dot)) };
         let words = line::cut_marked(look, &words, width.saturating_sub(labels + 4));
         return vec![vec![label, Span::styled(format!("   {words}"), look.dim())]];
     }

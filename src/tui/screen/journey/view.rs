@@ -27,11 +27,16 @@ pub fn draw(pane: &JourneyPane, world: &World, canvas: &mut Canvas) {
     let (first, height) = frame(canvas, world, pane, &head(pane, world, board));
     canvas.rows(first, height, |canvas| {
         if !pane.view.has_spots() {
-            return views::draw(canvas, &pane.rows(world), &pane.row);
+            return views::draw(canvas, &pane.rows, &pane.row);
         }
         let below = canvas.height().saturating_sub(1);
         if canvas.height() > 12 {
-            canvas.put(1, 0, canvas.width().saturating_sub(1), &[Span::styled(basis(pane, world, board), world.look.dim())]);
+            canvas.put(
+                1,
+                0,
+                canvas.width().saturating_sub(1),
+                &[Span::styled(basis(pane, world, board), world.look.dim())],
+            );
             canvas.rows(1, below, |canvas| draw_map(pane, world, board, canvas));
         } else {
             draw_map(pane, world, board, canvas);
@@ -65,7 +70,12 @@ fn draw_map(pane: &JourneyPane, world: &World, board: &Board, canvas: &mut Canva
     if !foot.is_empty() {
         canvas.rule(y);
         for (at, row) in foot.iter().enumerate() {
-            canvas.put(1, y + 1 + at, canvas.width().saturating_sub(1), &[Span::styled(row.as_str(), world.look.dim())]);
+            canvas.put(
+                1,
+                y + 1 + at,
+                canvas.width().saturating_sub(1),
+                &[Span::styled(row.as_str(), world.look.dim())],
+            );
         }
     }
 }
@@ -93,7 +103,10 @@ fn head(pane: &JourneyPane, world: &World, board: &Board) -> Vec<Span<'static>> 
     facts.extend((!board.waiting.is_empty()).then(|| count("journey-waiting", board.waiting.len())));
     facts.push(count("journey-taken", seeded));
     facts.push(count("journey-human", human));
-    facts.extend(pane.layer.map(|layer| world.say_with("journey-only", &[("layer", (&world.say(&format!("layer-{layer}"))).into())])));
+    facts.extend(
+        pane.layer
+            .map(|layer| world.say_with("journey-only", &[("layer", (&world.say(&format!("layer-{layer}"))).into())])),
+    );
     title.push(Span::styled(format!("   {}", facts.join(&format!(" {dot} "))), look.dim()));
     title
 }
@@ -131,11 +144,8 @@ fn stale_words(world: &World, overdue: usize, newer: usize) -> String {
 pub fn counts(world: &World, counts: &Counts) -> String {
     let Some(newest) = counts.newest else { return world.say("journey-assumed") };
     let newest = world.words.date(newest);
-    let args = [
-        ("interviews", counts.interviews.into()),
-        ("lines", counts.notes.into()),
-        ("newest", newest.as_str().into()),
-    ];
+    let args =
+        [("interviews", counts.interviews.into()), ("lines", counts.notes.into()), ("newest", newest.as_str().into())];
     world.say_with("journey-counts", &args)
 }
 

@@ -193,7 +193,10 @@ impl Pane for Walking {
         let args = [("seen", seen.into()), ("all", stops.into()), ("failed", failed.into())];
         let title = [
             Span::styled(format!(" {name} {} {}", look.glyphs.dot, world.say("place-walk")), look.bold()),
-            Span::styled(format!("  {} {} {}", world.author, look.glyphs.dot, world.say_with("walk-count", &args)), look.dim()),
+            Span::styled(
+                format!("  {} {} {}", world.author, look.glyphs.dot, world.say_with("walk-count", &args)),
+                look.dim(),
+            ),
         ];
         let (first, height) = frame(canvas, world, self, &title);
         if self.rows.is_empty() {
