@@ -109,7 +109,12 @@ impl Table<'_> {
         rows.extend(self.map.transitions.iter().map(|it| {
             let kind = if it.back { "move_back" } else { "move" };
             let id = format!("{}/{}", it.from, it.to);
-            Line::default().with("id", id).with("kind", kind).with("stage", &it.from).with("to", &it.to).with("people", it.people)
+            Line::default()
+                .with("id", id)
+                .with("kind", kind)
+                .with("stage", &it.from)
+                .with("to", &it.to)
+                .with("people", it.people)
         }));
         rows
     }

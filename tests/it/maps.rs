@@ -103,7 +103,8 @@ fn draw(browser: &mut Chromium, map: &Map, (lang, name): (Lang, &str)) {
         browser.open(&file, DESK);
         assert_eq!(browser.ask(OUTSIDE), json!([]), "{name} {kind}");
         is_quiet(browser, &file, name);
-        let size = browser.ask("[document.documentElement.width.baseVal.value, document.documentElement.height.baseVal.value]");
+        let size = browser
+            .ask("[document.documentElement.width.baseVal.value, document.documentElement.height.baseVal.value]");
         browser.size((u32::try_from(number(&size[0])).unwrap(), u32::try_from(number(&size[1])).unwrap()));
         fs::write(folder().join(format!("{name}-{kind}.png")), browser.picture(false)).unwrap();
     }
@@ -148,7 +149,8 @@ fn no_hostile_text_runs_asks_or_breaks_a_map() {
             let file = folder().join("map-hostile.svg");
             fs::write(&file, drawing).unwrap();
             browser.open(&file, DESK);
-            let root = browser.ask("document.documentElement.localName + (document.querySelector('parsererror') ? ' broken' : '')");
+            let root = browser
+                .ask("document.documentElement.localName + (document.querySelector('parsererror') ? ' broken' : '')");
             assert_eq!(root, "svg", "{what} {kind}");
             is_quiet(&mut browser, &file, &what);
             let wide = browser.ask("[...document.querySelectorAll('tspan')].filter(it => it.getBoundingClientRect().right > document.documentElement.width.baseVal.value + 4).map(it => it.textContent)");

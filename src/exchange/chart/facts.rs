@@ -96,8 +96,9 @@ fn kpi(facts: &Facts, said: &mut Phrases<'_>) {
     let last = facts.last_actual();
     let value = last.map(|it| it.value.to_string()).unwrap_or_default();
     let target = facts.target.map(|it| it.to_string()).unwrap_or_default();
-    let args =
-        |share: u32| [("value", (&value).into()), ("target", (&target).into()), ("unit", (&unit).into()), ("share", share.into())];
+    let args = |share: u32| {
+        [("value", (&value).into()), ("target", (&target).into()), ("unit", (&unit).into()), ("share", share.into())]
+    };
     match (last.is_some(), facts.target.is_some(), facts.reached()) {
         (true, true, Some(share)) => said.say("chart-kpi-share", &args(share)),
         (true, true, None) => said.say("chart-kpi-both", &args(0)),

@@ -108,8 +108,7 @@ pub(super) fn hidden(map: &Map, words: &Words) -> String {
 
 pub(super) fn method(map: &Map, words: &Words) -> Vec<String> {
     let as_of = map.as_of.map(|date| words.date(date)).unwrap_or_else(|| words.say("report-no-date"));
-    let args =
-        [("people", Arg::from(map.people)), ("date", Arg::from(&as_of)), ("strong", Arg::from(STRONG_FROM))];
+    let args = [("people", Arg::from(map.people)), ("date", Arg::from(&as_of)), ("strong", Arg::from(STRONG_FROM))];
     let keys = ["chart-method-data", "chart-method-seeded", "chart-method-states", "chart-method-feeling"];
     let mut sentences: Vec<String> = keys.iter().map(|key| words.say_with(key, &args)).collect();
     if !map.left_out.is_empty() {

@@ -32,7 +32,8 @@ pub(super) fn of(rows: &[Row], words: &Words) -> Vec<Outline> {
 fn part(rows: &[Row], (key, lanes): (&str, &[Lane]), words: &Words) -> Outline {
     let meant = |row: &&Row| lanes.iter().any(|lane| lane.to_string() == row.key);
     let cells = rows.iter().filter(meant).flat_map(|row| &row.cells);
-    let entries = cells.flat_map(|cell| cell.entries.iter().map(move |it| (cell.column, cell.lane.clone(), it.clone())));
+    let entries =
+        cells.flat_map(|cell| cell.entries.iter().map(move |it| (cell.column, cell.lane.clone(), it.clone())));
     let mut points: Vec<(usize, String, Entry)> = entries.filter(|(_, _, entry)| !entry.blank).collect();
     points.sort_by_key(|(column, _, _)| *column);
     let nothing = if points.is_empty() { words.say("chart-outline-nothing") } else { String::new() };

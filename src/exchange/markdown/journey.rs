@@ -135,7 +135,8 @@ fn short(cell: &Cell) -> String {
         return "·".to_owned();
     }
     let entries = cell.entries.iter().map(|entry| {
-        let more: Vec<String> = [&entry.people].into_iter().chain(&entry.facts).filter(|it| !it.is_empty()).map(|it| plain(it)).collect();
+        let more: Vec<String> =
+            [&entry.people].into_iter().chain(&entry.facts).filter(|it| !it.is_empty()).map(|it| plain(it)).collect();
         let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(" · ")) };
         format!("{} {}{more}", marks(entry), plain(&entry.text))
     });
@@ -148,7 +149,9 @@ fn marks(entry: &Entry) -> String {
 
 /// An entry with its standing, what its lane asks for, who touched it, and its lines.
 fn line(entry: &Entry) -> String {
-    let codes = |codes: &[String]| codes.iter().map(|code| format!("`{}`", code.replace('`', "'"))).collect::<Vec<String>>().join(" ");
+    let codes = |codes: &[String]| {
+        codes.iter().map(|code| format!("`{}`", code.replace('`', "'"))).collect::<Vec<String>>().join(" ")
+    };
     let told = [&entry.standing].into_iter().chain(&entry.facts).chain([&entry.by]).filter(|it| !it.is_empty());
     let told: Vec<String> = told.map(|it| plain(it)).collect();
     let mut line = format!("{} {}", marks(entry), plain(&entry.text));

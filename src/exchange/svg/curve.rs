@@ -21,7 +21,7 @@ pub fn curve(map: &Map, words: &Words) -> String {
     let mut pen = Pen::default();
     let mut y = pen.text((8, 8), ("", &chart.title), width - 16, Style::of(TITLE).bold());
     y = pen.text((8, y), ("", &words.say("chart-mood")), width - 16, Style::of(LABEL).dim());
-    let top = y + 24;
+    let top = y + 28;
     for (value, at) in ["+2", "+1", "0", "−1", "−2"].iter().zip(0..) {
         let y = top + PLOT * at / 4;
         let stroke = if *value == "0" { "stroke-opacity=\".55\"" } else { "stroke-opacity=\".18\"" };
@@ -33,7 +33,7 @@ pub fn curve(map: &Map, words: &Words) -> String {
     plot.draw(felt, &mut pen);
     let mut bottom = top + PLOT;
     for (column, at) in chart.columns.iter().zip(0..) {
-        bottom = bottom.max(name(&mut pen, column, (LEFT + COLUMN * at, top + PLOT + 14)));
+        bottom = bottom.max(name(&mut pen, column, (LEFT + COLUMN * at, top + PLOT + 22)));
     }
     let about = chart.mood.as_ref().map_or_else(|| words.say("chart-felt-nothing"), |it| it.label.clone());
     y = pen.text((8, bottom + 10), ("", &about), width - 16, Style::of(LABEL).dim());
@@ -70,7 +70,9 @@ impl Plot {
         for (it, at) in felt.iter().zip(0..) {
             let (left, middle) = (self.left + self.column * at, self.left + self.column * at + self.column / 2);
             let Some(y) = it.y.map(|y| self.y(y)) else { continue };
-            let style = |broken: bool| if broken { "stroke-width=\"1.5\" stroke-dasharray=\"2 5\"" } else { "stroke-width=\"2\"" };
+            let style = |broken: bool| {
+                if broken { "stroke-width=\"1.5\" stroke-dasharray=\"2 5\"" } else { "stroke-width=\"2\"" }
+            };
             if let Some(from) = it.left {
                 pen.rule((left, self.y(from)), (middle, y), style(it.left_broken));
             }
@@ -82,7 +84,8 @@ impl Plot {
             let middle = self.left + self.column * at + self.column / 2;
             let y = self.y(it.y.unwrap_or_default());
             pen.shape(&format!("circle cx=\"{middle}\" cy=\"{y}\" r=\"4\""));
-            pen.text((middle + 16, y - 20), ("", &it.value), 40, Style::of(LABEL).bold().middle());
+            let label = if it.below { y + 6 } else { y - 22 };
+            pen.text((middle, label), ("", &it.value), 40, Style::of(LABEL).bold().middle());
         }
     }
 }

@@ -126,9 +126,14 @@ impl Boxes {
         let rise = sign * (span(it) * RISE + 10);
         // The top of a cubic curve is three quarters of the way to its handles.
         let handle = edge + rise * 4 / 3;
-        pen.shape(&format!("path d=\"M{from} {edge}C{from} {handle} {to} {handle} {to} {}\" {}", edge + sign * 5, stroke(it)));
+        pen.shape(&format!(
+            "path d=\"M{from} {edge}C{from} {handle} {to} {handle} {to} {}\" {}",
+            edge + sign * 5,
+            stroke(it)
+        ));
         pen.shape(&format!("path d=\"M{to} {edge}l-4 {tip}h8z\"", tip = sign * 8));
-        let y = edge + rise + if below { 2 } else { -16 };
+        // Inside of the arc, where no other one passes.
+        let y = edge + rise + if below { -18 } else { 3 };
         pen.text(((from + to) / 2, y), ("", &it.count), self.column, Style::of(LABEL).middle());
     }
 }

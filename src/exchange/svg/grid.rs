@@ -97,9 +97,9 @@ impl Sheet<'_> {
         let mut bottom = self.pen.text((SIDE, top), ("", &row.name), LEFT - PAD, TEXT.bold());
         let mood = self.chart.mood.as_ref().filter(|_| row.key == Lane::Feeling.to_string());
         let from = if let Some(mood) = mood {
-            let plot = Plot { left: SIDE + LEFT, column: COLUMN, top: top + 12, height: CURVE };
+            let plot = Plot { left: SIDE + LEFT, column: COLUMN, top: top + 18, height: CURVE };
             plot.draw(&mood.felt, &mut self.pen);
-            top + CURVE + 32
+            top + CURVE + 42
         } else {
             top
         };
@@ -126,10 +126,12 @@ impl Sheet<'_> {
 
     fn entry(&mut self, (x, y): (i32, i32), entry: &Entry) -> i32 {
         let width = COLUMN - 2 * PAD;
-        let text = if entry.moment.is_empty() { entry.text.clone() } else { format!("{} {}", entry.moment, entry.text) };
+        let text =
+            if entry.moment.is_empty() { entry.text.clone() } else { format!("{} {}", entry.moment, entry.text) };
         let style = if entry.blank { TEXT.dim() } else { TEXT };
         let y = self.pen.text((x, y), (entry.mark, &text), width, style);
-        let told: Vec<&str> = [&entry.people].into_iter().chain(&entry.facts).filter(|it| !it.is_empty()).map(String::as_str).collect();
+        let told: Vec<&str> =
+            [&entry.people].into_iter().chain(&entry.facts).filter(|it| !it.is_empty()).map(String::as_str).collect();
         self.pen.text((x + TEXT.size * 3 / 2, y), ("", &told.join(" · ")), width - TEXT.size * 3 / 2, SMALL)
     }
 

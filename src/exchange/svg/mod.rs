@@ -10,13 +10,15 @@ mod pen;
 
 pub use curve::curve;
 pub use flow::flow;
-pub use grid::grid;
 pub(in crate::exchange) use flow::inline as inline_flow;
+pub use grid::grid;
 
 /// Fonts that are there on most machines, those with Hangul first where the language is Korean.
 fn fonts(lang: &str) -> &'static str {
     match lang {
-        "ko" => "Apple SD Gothic Neo, Malgun Gothic, Noto Sans KR, Noto Sans CJK KR, NanumGothic, system-ui, sans-serif",
+        "ko" => {
+            "Apple SD Gothic Neo, Malgun Gothic, Noto Sans KR, Noto Sans CJK KR, NanumGothic, system-ui, sans-serif"
+        }
         _ => "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, sans-serif",
     }
 }

@@ -104,7 +104,8 @@ impl Pen {
     pub fn finish(self, size: (i32, i32), (title, description): (&str, &str), lang: &str, alone: bool) -> String {
         let space = if alone { " xmlns=\"http://www.w3.org/2000/svg\"" } else { "" };
         let (width, height) = size;
-        let description = if description.is_empty() { String::new() } else { format!("<desc>{}</desc>\n", clean(description)) };
+        let description =
+            if description.is_empty() { String::new() } else { format!("<desc>{}</desc>\n", clean(description)) };
         format!(
             "<svg{space} width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{lang}\" \
              color=\"inherit\" fill=\"currentColor\" font-family=\"{}\">\n<title>{}</title>\n{description}{}</svg>\n",

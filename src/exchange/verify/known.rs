@@ -55,7 +55,9 @@ impl Document {
             (Document::Brief(it), Form::Json) => serde_json::to_string(it).map_err(json),
             (Document::Brief(it), Form::Html) => html::brief(it, words, templates),
             (Document::Brief(it), _) => Ok(markdown::brief(it, words)),
-            (Document::Journey(it, _), Form::Json) => serde_json::to_string(&chart::Document::of(it, words)).map_err(json),
+            (Document::Journey(it, _), Form::Json) => {
+                serde_json::to_string(&chart::Document::of(it, words)).map_err(json)
+            }
             (Document::Journey(it, _), Form::Html) => html::journey(it, words, templates),
             (Document::Journey(it, _), Form::Csv) => map_table::csv(it, words),
             (Document::Journey(it, Setting::Curve), _) => Ok(svg::curve(it, words)),
@@ -152,7 +154,8 @@ fn map_moved(published: &Map, now: &Map) -> Vec<Fault> {
 /// What the document can be: of each persona that it names the drafts, the versions and the journeys.
 pub(super) fn candidates(printed: &Printed, form: Form, known: &Known<'_>) -> Result<Vec<Candidate>> {
     let research = known.research;
-    let named = |name: &str| printed.lines.iter().enumerate().any(|at| is_head(printed, at) && at.1.text.contains(name));
+    let named =
+        |name: &str| printed.lines.iter().enumerate().any(|at| is_head(printed, at) && at.1.text.contains(name));
     let mut personas: Vec<&Persona> = research.personas().values().filter(|it| named(&it.name)).collect();
     if personas.is_empty() {
         personas = research.personas().values().collect();

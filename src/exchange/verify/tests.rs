@@ -87,7 +87,11 @@ fn the_samples_verify_in_every_form_and_language() {
                 let checked = checked(&text, &research, &[]);
                 let what = format!("{} {form} {setting:?} {lang:?}", persona.name);
                 assert_eq!(checked.verdict.faults, [], "{what}");
-                assert_eq!((checked.basis, checked.form, &checked.persona), (Basis::Journey, form, &persona.name), "{what}");
+                assert_eq!(
+                    (checked.basis, checked.form, &checked.persona),
+                    (Basis::Journey, form, &persona.name),
+                    "{what}"
+                );
             }
         }
     }
@@ -121,7 +125,13 @@ const SPOILED: [Spoiled; 11] = [
     ("a count", Form::Md, Setting::Flow, counted_up, FaultKind::Number),
     ("a move", Form::Svg, Setting::Moves, |text| text.replacen("명</tspan>", "1명</tspan>", 1), FaultKind::Number),
     ("a citation", Form::Md, Setting::Whole, without_first_code, FaultKind::Reference),
-    ("a citation", Form::Html, Setting::Whole, |text| text.replacen("href=\"#P0", "href=\"#P9", 1), FaultKind::Reference),
+    (
+        "a citation",
+        Form::Html,
+        Setting::Whole,
+        |text| text.replacen("href=\"#P0", "href=\"#P9", 1),
+        FaultKind::Reference,
+    ),
     ("a citation", Form::Json, Setting::Whole, without_first_code, FaultKind::Reference),
     ("a citation", Form::Csv, Setting::Whole, without_first_code, FaultKind::Reference),
     ("a state", Form::Json, Setting::Whole, |text| text.replacen("\"strong\"", "\"thin\"", 1), FaultKind::Words),
