@@ -3186,7 +3186,6 @@ attribute-rank = rank
 attribute-region = region
 attribute-volume = volume
 
-report-blank = □ to be written, must answer: { $answers }
 report-entry = { $people ->
     [one] 1 person
    *[other] { $people } people

@@ -2736,7 +2736,6 @@ attribute-rank = 직급
 attribute-region = 지역
 attribute-volume = 구매량
 
-report-blank = □ 써야 함, 답할 것: { $answers }
 report-entry = { $people }명, { $state }
 report-stage-empty = 이 단계에 대해 들은 것이 없습니다.
 report-moves = 실제로 움직인 순서

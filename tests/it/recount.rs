@@ -61,7 +61,7 @@ impl Recount {
         for statement in TABLES.split(';').filter(|it| !it.trim().is_empty()) {
             db.execute(&statement.replace("?1", &format!("'{}'", persona.replace('\'', "''"))), []).unwrap();
         }
-        for (number, (cell, entry)) in entries(&map).enumerate() {
+        for (number, (cell, entry)) in (0_i64..).zip(entries(&map)) {
             let row = [&cell["stage"], &cell["lane"], &entry["text"], &entry["state"]].map(text);
             for cite in list(&entry["evidence"]).map(|it| Some(code(text(it)))).chain([None]) {
                 let sql = "INSERT INTO cited VALUES (?1, ?2, ?3, ?4, ?5, ?6)";

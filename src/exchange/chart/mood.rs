@@ -31,6 +31,8 @@ pub struct Felt {
     pub left: Option<i32>,
     /// Where it goes out at the right border.
     pub right: Option<i32>,
+    /// Whether its value stands below the line, because the line goes up on both sides.
+    pub below: bool,
     /// Whether the line from the left is broken, because nothing was felt at one of its ends.
     pub left_broken: bool,
     /// The same of the line to the right.
@@ -49,10 +51,20 @@ pub(super) fn of(map: &Map, words: &Words) -> Option<Mood> {
         y: heights[at],
         left: at.checked_sub(1).and_then(|before| between(before, at)),
         right: between(at, at + 1),
+        below: is_valley(&heights, at),
         left_broken: at.checked_sub(1).is_some_and(|before| is_broken(before, at)),
         right_broken: is_broken(at, at + 1),
     });
     Some(Mood { felt: felt.collect(), label: label(map, &feelings, words) })
+}
+
+/// Whether the line comes down to a stage and goes up from it.
+fn is_valley(heights: &[Option<i32>], at: usize) -> bool {
+    let of = |at: Option<usize>| at.and_then(|at| heights.get(at).copied().flatten());
+    let Some(here) = of(Some(at)) else { return false };
+    let sides = [of(at.checked_sub(1)), of(Some(at + 1))];
+    let is_up = |side: &i32| *side > here;
+    sides.iter().flatten().all(is_up) && sides.iter().flatten().count() > 0
 }
 
 /// The height at each stage: its own feeling, or what lies between its neighbours.

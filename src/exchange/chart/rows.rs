@@ -121,7 +121,7 @@ fn entry(map: &Map, (id, cell): (String, &MapCell), it: &MapEntry, words: &Words
     let state = words.say(&format!("state-{}", it.state));
     let standing = [("people", Arg::from(it.people)), ("state", Arg::from(&state))];
     let text = if blank {
-        words.say_with("report-blank", &[("answers", (&outside(&it.facts.answers)).into())])
+        words.say_with("chart-must-answer", &[("answers", (&outside(&it.facts.answers)).into())])
     } else {
         outside(&it.text)
     };
@@ -131,7 +131,7 @@ fn entry(map: &Map, (id, cell): (String, &MapCell), it: &MapEntry, words: &Words
         id,
         mark: if blank { BLANK } else { mark(it.state) },
         state: if blank { "blank" } else { it.state.name() },
-        text: text.strip_prefix(BLANK).map_or(text.as_str(), str::trim_start).to_owned(),
+        text,
         blank,
         moment: if it.facts.moment { MOMENT } else { "" },
         people: if it.people > 0 { unless_blank(people(it.people, words)) } else { String::new() },

@@ -21,7 +21,7 @@ pub fn curve(map: &Map, words: &Words) -> String {
     let mut pen = Pen::default();
     let mut y = pen.text((8, 8), ("", &chart.title), width - 16, Style::of(TITLE).bold());
     y = pen.text((8, y), ("", &words.say("chart-mood")), width - 16, Style::of(LABEL).dim());
-    let top = y + 24;
+    let top = y + 28;
     for (value, at) in ["+2", "+1", "0", "−1", "−2"].iter().zip(0..) {
         let y = top + PLOT * at / 4;
         let stroke = if *value == "0" { "stroke-opacity=\".55\"" } else { "stroke-opacity=\".18\"" };
@@ -33,7 +33,7 @@ pub fn curve(map: &Map, words: &Words) -> String {
     plot.draw(felt, &mut pen);
     let mut bottom = top + PLOT;
     for (column, at) in chart.columns.iter().zip(0..) {
-        bottom = bottom.max(name(&mut pen, column, (LEFT + COLUMN * at, top + PLOT + 14)));
+        bottom = bottom.max(name(&mut pen, column, (LEFT + COLUMN * at, top + PLOT + 22)));
     }
     let about = chart.mood.as_ref().map_or_else(|| words.say("chart-felt-nothing"), |it| it.label.clone());
     y = pen.text((8, bottom + 10), ("", &about), width - 16, Style::of(LABEL).dim());
@@ -84,7 +84,8 @@ impl Plot {
             let middle = self.left + self.column * at + self.column / 2;
             let y = self.y(it.y.unwrap_or_default());
             pen.shape(&format!("circle cx=\"{middle}\" cy=\"{y}\" r=\"4\""));
-            pen.text((middle + 16, y - 20), ("", &it.value), 40, Style::of(LABEL).bold().middle());
+            let label = if it.below { y + 6 } else { y - 22 };
+            pen.text((middle, label), ("", &it.value), 40, Style::of(LABEL).bold().middle());
         }
     }
 }

@@ -132,7 +132,8 @@ impl Boxes {
             stroke(it)
         ));
         pen.shape(&format!("path d=\"M{to} {edge}l-4 {tip}h8z\"", tip = sign * 8));
-        let y = edge + rise + if below { 2 } else { -16 };
+        // Inside of the arc, where no other one passes.
+        let y = edge + rise + if below { -18 } else { 3 };
         pen.text(((from + to) / 2, y), ("", &it.count), self.column, Style::of(LABEL).middle());
     }
 }

@@ -97,9 +97,9 @@ impl Sheet<'_> {
         let mut bottom = self.pen.text((SIDE, top), ("", &row.name), LEFT - PAD, TEXT.bold());
         let mood = self.chart.mood.as_ref().filter(|_| row.key == Lane::Feeling.to_string());
         let from = if let Some(mood) = mood {
-            let plot = Plot { left: SIDE + LEFT, column: COLUMN, top: top + 12, height: CURVE };
+            let plot = Plot { left: SIDE + LEFT, column: COLUMN, top: top + 18, height: CURVE };
             plot.draw(&mood.felt, &mut self.pen);
-            top + CURVE + 32
+            top + CURVE + 42
         } else {
             top
         };
