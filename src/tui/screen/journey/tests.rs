@@ -182,8 +182,8 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
 /// Shows D14.
 #[test]
 fn a_stage_card_has_three_questions_with_their_answers_or_says_that_nobody_knows() {
-    let script = journey(Lang::En).keys("A2").saved();
-    script.shows("What worked?").shows("Where did they fall?").shows("How long?").shows("unknown");
+    let script = journey(Lang::En).keys("A2").saved().sized(100, 60);
+    script.shows("What worked?").shows("Fell away where?").shows("How long?").shows("unknown");
     let script = Script::with(sample(), Lang::En, Vec::new()).sized(100, 30).keys("><enter>2ll");
     script.shows("자기 모델을 돌려 보게 한 곳이 남았다").shows("데모룸 예약 화면과 값 문의에서").shows("measured:");
 }
