@@ -92,9 +92,7 @@ fn table(text: &str) -> Vec<(String, Vec<Row>)> {
 
 fn is_id(word: &str) -> bool {
     let mut letters = word.chars();
-    word.len() == 3
-        && letters.next().is_some_and(|it| it.is_ascii_uppercase())
-        && letters.all(|it| it.is_ascii_digit())
+    word.len() == 3 && letters.next().is_some_and(|it| it.is_ascii_uppercase()) && letters.all(|it| it.is_ascii_digit())
 }
 
 /// The ids of a remark `Shows A05, A28.` or `Shows in part D07: why.`, and what is lacking; none where it is no such remark.
@@ -286,7 +284,8 @@ fn a_remark_is_read_and_every_fault_is_told() {
     let told = |shown: &[Shown]| faults(&rows, shown);
     assert_eq!(told(&[says("A01", None)]), ["A03 has neither a test nor an honest line"]);
     assert_eq!(told(&[says("A01", Some("x")), says("A03", None)]), Vec::<String>::new());
-    let wrong = told(&[says("A01", None), says("A01", Some("x")), says("A02", None), says("A03", None), says("Z99", None)]);
+    let wrong =
+        told(&[says("A01", None), says("A01", Some("x")), says("A02", None), says("A03", None), says("Z99", None)]);
     let heads: Vec<&str> = wrong.iter().map(|it| it.split(',').next().unwrap()).collect();
     assert_eq!(heads, ["t (f) shows Z99", "A01 works", "A02 works and has a line"]);
 }
