@@ -52,7 +52,7 @@ const SCREENS: [(&str, &str); 47] = [
     ("journey_beside", "><enter>01"),
     ("journey_steps", "><enter>t"),
     ("journey_entry", "><enter>n"),
-    ("journey_lanes", "><enter>Lj"),
+    ("journey_lanes", "><enter>dj"),
     ("journey_walk", "><enter>W"),
     ("help", "?"),
     ("palette", "<c-p>"),
