@@ -266,6 +266,7 @@ fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
     assert_eq!(script.screen(), before);
 }
 
+/// Shows B31.
 #[test]
 fn the_ascii_chrome_is_ascii() {
     let mut script = Script::with(sample_en(), Lang::En, Vec::new());

@@ -850,6 +850,11 @@ home-stale-claims = { $count ->
    *[other] { $count } claims moved
 }
 home-missing = Missing
+home-journeys = Journeys
+home-comments = { $count ->
+    [one] 1 open comment
+   *[other] { $count } open comments
+}
 home-searches = Searches
 home-saved = Saved search “{ $name }”
 saved-new = { $count ->
@@ -1399,7 +1404,7 @@ card-unknown = unknown
 card-steps = Sub-steps
 card-lead = Lead
 card-worked = What worked?
-card-fell = Where did they fall?
+card-fell = Fell away where?
 card-lasts = How long?
 card-exits = measured: { $people } left here
 card-median = measured: median { $days } days ({ $people })
@@ -1863,6 +1868,7 @@ cli-export-leaks = { $count ->
 cli-verify-basis-draft = The brief of { $persona }, held against what the records give now.
 cli-verify-basis-edition = The brief of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-journey = The journey of { $persona }, held against what the records give now.
+cli-verify-basis-journey_edition = The journey of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-table = A table of quotations or presence, held against what the records give now.
 cli-verify-basis-none = No brief and no journey of this study is like this document; only its quotations, people and words were looked at.
 cli-verify-edition-how = Quotations are compared with the revisions that they cite, numbers with the lines on which the version rests; what the records have moved since is marked ~ and is no fault.
@@ -2094,6 +2100,10 @@ cli-journey-unmet = { $stage }: they meet buyers here and we do not.
 cli-journey-stops = { $journey }: touchpoints to walk
 cli-journey-walk = { $date } { $walker }: { $passed } passed, { $failed } failed
 cli-journey-fixed = put right on { $date }
+cli-journey-competitor = Whose journey to a competitor
+cli-journey-group = Of which group, where it was forked
+cli-journey-format = Format of the document; the drawings are fragments that can be pasted
+cli-journey-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
 cli-history-about = The steps of the study, newest first
@@ -3168,10 +3178,6 @@ report-dropped-people = { $people ->
 }
 report-allowed = Let through after a look for leaks: { $finding } — { $reason } ({ $by })
 report-journey-title = The journey of { $persona }
-report-journey-head = { $study } · as of { $date } · { $people ->
-    [one] 1 person
-   *[other] { $people } people
-} · assumption debt { $weak }/{ $filled }
 report-buyer-type = Buyer type
 report-disclaimer = Buyers do not move like this form: it shows what was heard, in an order that helps to answer it.
 ## Attributes that many studies use; others are printed as they are.
@@ -3180,8 +3186,6 @@ attribute-rank = rank
 attribute-region = region
 attribute-volume = volume
 
-report-legend = ● three people or more · ◐ one or two · ○ assumption · ! somebody contradicts · ~ stale · (n) people · □ to be written
-report-blank = □ to be written, must answer: { $answers }
 report-entry = { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -3246,3 +3250,93 @@ paths-lost-here = { $count } left; nothing but decisions told of { $silent }; { 
 paths-alternatives = What else was considered
 paths-route-legend = An arrow to the left is a way back.
 paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.
+## The chart: a journey as every form says it.
+chart-leads-to = Leads to { $name }, not to us
+chart-group = For { $name }
+chart-proposed = Nobody keeps this map yet: it is what the rules propose from the lines.
+chart-counts = { $interviews ->
+    [one] 1 interview
+   *[other] { $interviews } interviews
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} · newest { $newest }
+chart-assumed = assumption
+chart-debt = assumption debt { $weak }/{ $filled }
+chart-comments = { $count ->
+    [one] 1 open comment
+   *[other] { $count } open comments
+}
+chart-goal = Goal
+chart-works-if = Works if
+chart-works-yes = it does
+chart-works-no = it does not
+chart-works-unknown = nobody knows yet
+chart-approach = Approach
+chart-legend-strong = { $strong } people or more
+chart-legend-thin = fewer
+chart-legend-assumption = assumption
+chart-legend-contradicted = somebody contradicts
+chart-legend-stale = stale
+chart-legend-blank = to be written
+chart-legend-moment = moment of truth
+chart-hidden = { $count ->
+    [one] 1 row is hidden: { $names }.
+   *[other] { $count } rows are hidden: { $names }.
+}
+chart-steps = Sub-steps: { $list }
+chart-owner = Owner: { $name }
+chart-helpers = Helps: { $name }
+chart-worked = What worked
+chart-fell = Where buyers fell away
+chart-lasts = How long it takes
+chart-lead = What becomes of a lead
+chart-unknown = unknown
+chart-feeling = feeling { $value }
+chart-when = when: { $text }
+chart-decides = decides: { $text }
+chart-by-whom = by: { $text }
+chart-to = to { $text }
+chart-moved-by = moved by: { $text }
+chart-severity = severity { $value } of 3
+chart-closed = removed on { $value }
+chart-cost = costs { $value }
+chart-kpi-share = { $value } of { $target } { $unit } ({ $share } %)
+chart-kpi-both = { $value } of { $target } { $unit }
+chart-kpi-value = { $value } { $unit }
+chart-kpi-target = target { $target } { $unit }
+chart-kpi-before = { $value } on { $date }
+chart-experience = experience: { $text }
+chart-answers = answers: { $text }
+chart-must-answer = must answer: { $answers }
+chart-cell-empty = nothing stands here yet
+chart-felt-nothing = nothing felt
+chart-mood = How the buyer feels
+chart-mood-label = Feeling from −2 to +2, stage by stage: { $list }
+chart-moves-label = Moves between the stages: { $list }
+chart-grid-caption = Stages as columns, what happens in each of them as rows
+chart-col-lane = Row
+chart-empty = empty
+chart-stages = Stage by stage
+chart-open = What is still to be written
+chart-no-open = No required cell is empty, and no blank is left.
+chart-col-stage = Stage
+chart-witnesses = What this map rests on
+chart-witnesses-about = Every line and path event that an entry of this map cites, by person. `whybuy show CODE` opens one.
+chart-col-cites = Lines and path events
+chart-method-data = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} of this persona count; the newest interview is of { $date }. Counts are people, never mentions.
+chart-method-seeded = An entry that is seeded comes from lines by a fixed table of rules, and somebody accepted it. Messages and KPIs are never invented: what must be written is left blank and names what it must answer.
+chart-method-states = ● { $strong } people or more. ◐ fewer. ○ nobody: it is assumed. ! at least one person contradicts. ~ what it was drawn from has changed. Assumption debt counts the filled cells that are ○, ! or ~.
+chart-method-feeling = The curve shows the middle of the feelings that stand at each stage, the lower of two; where the line is broken, none was told.
+chart-outline = { $title }, as an outline
+chart-outline-interactions = Interactions
+chart-outline-why = Why a solution is needed
+chart-outline-pains = What hurts
+chart-outline-nothing = Nothing was heard of this.
+
+## In what a message is carried.
+
+## What kind of observation, entry and resource.

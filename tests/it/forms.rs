@@ -11,7 +11,7 @@ use crate::payloads::PAYLOADS;
 use crate::rich;
 
 /// What a Markdown reader makes of a document, its words left out.
-fn structure(text: &str) -> Vec<String> {
+pub fn structure(text: &str) -> Vec<String> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -48,14 +48,14 @@ fn no_text_changes_the_structure_of_a_markdown_brief() {
 }
 
 /// The cells of a table, row by row.
-fn cells(table: &str) -> Vec<Vec<String>> {
+pub fn cells(table: &str) -> Vec<Vec<String>> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).from_reader(table.trim_start_matches('\u{FEFF}').as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
 /// Signs with which Excel, LibreOffice and Google Sheets begin a formula, full-width twins included.
-fn is_formula(cell: &str) -> bool {
+pub fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 

@@ -7,7 +7,9 @@ pub mod checklist;
 pub mod diff;
 mod drawing;
 pub mod facts;
+mod handed;
 pub mod kept;
+mod kpi;
 pub mod lane;
 pub mod map;
 pub mod merge;
@@ -25,6 +27,7 @@ pub mod walks;
 use std::collections::BTreeSet;
 
 pub use facts::{Actual, Content, Facts, Holding, Layer, Observed};
+pub use handed::{chosen, journey_for_export};
 pub use kept::{
     Comment, Entry, Journey, JourneyEdition, LaneRow, MappingStep, Seed, Source, StageCard, Walk, WalkResult,
 };

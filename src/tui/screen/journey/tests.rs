@@ -81,6 +81,7 @@ fn an_edit_before_accepting_is_a_persons_word() {
     script.shows("HE").shows("손으로");
 }
 
+/// Shows in part C15: every heard concern asks for a message that answers it; it is answered by a stage, not by a touchpoint.
 #[test]
 fn a_blank_names_what_it_must_answer_and_is_written() {
     let mut script = journey(Lang::Ko);
@@ -94,6 +95,7 @@ fn a_blank_names_what_it_must_answer_and_is_written() {
     script.shows("하루 안에 설치합니다").shows("직접 쓴 것 1");
 }
 
+/// Shows A17, A27, B18.
 #[test]
 fn a_person_writes_flags_remarks_and_removes() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -114,6 +116,7 @@ fn a_person_writes_flags_remarks_and_removes() {
     );
 }
 
+/// Shows A23.
 #[test]
 fn what_is_no_value_is_told_and_changes_nothing() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -176,6 +179,7 @@ fn a_renamed_theme_shows_its_three_sides() {
     assert!(entry.text == "a new name" || entry.lane == Lane::Feeling);
 }
 
+/// Shows A18, B32.
 #[test]
 fn every_view_is_one_key_away_and_the_menu_names_all() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -198,6 +202,32 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
     script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
 }
 
+/// Shows D14.
+#[test]
+fn a_stage_card_has_three_questions_with_their_answers_or_says_that_nobody_knows() {
+    let script = journey(Lang::En).keys("A2").saved().sized(100, 60);
+    script.shows("What worked?").shows("Fell away where?").shows("How long?").shows("unknown");
+    let script = Script::with(sample(), Lang::En, Vec::new()).sized(100, 30).keys("><enter>2ll");
+    script.shows("자기 모델을 돌려 보게 한 곳이 남았다").shows("데모룸 예약 화면과 값 문의에서").shows("measured:");
+}
+
+/// Shows B23.
+#[test]
+fn the_grid_has_every_stage_and_every_touchpoint_on_one_screen() {
+    let script = Script::with(sample(), Lang::Ko, Vec::new()).sized(260, 160).keys("><enter>");
+    let (screen, research) = (script.screen(), &script.model.world.research);
+    let map = crate::domain::journey::of(research, ours(&script).unwrap()).unwrap();
+    assert_eq!(map.stages.len(), 6);
+    let from = screen.lines().position(|row| row.trim_start_matches(['│', ' ']).starts_with("접점")).unwrap();
+    let until = screen.lines().position(|row| row.trim_start_matches(['│', ' ']).starts_with("기대")).unwrap();
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let rows = plain(&screen.lines().skip(from).take(until - from).collect::<String>());
+    for (_, touchpoint) in crate::domain::journey::walks::stops(&map) {
+        assert!(rows.contains(&plain(&touchpoint)), "{touchpoint} in\n{screen}");
+    }
+}
+
+/// Shows B38.
 #[test]
 fn gaps_lead_to_their_cells_and_a_step_is_left_out_with_a_reason() {
     let script = journey(Lang::En).keys("A9").shows("no response").keys("<enter>").shows("Internal event");
@@ -206,6 +236,7 @@ fn gaps_lead_to_their_cells_and_a_step_is_left_out_with_a_reason() {
     assert_eq!(steps(&mut script), ["accept-proposals", "change-journey"]);
 }
 
+/// Shows B04.
 #[test]
 fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
     let script = journey(Lang::En).keys("A").saved();
@@ -234,6 +265,7 @@ fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
     assert_eq!(script.model.world.research.journeys()[&ours(&script).unwrap()].stages.len(), 6);
 }
 
+/// Shows A29, B25.
 #[test]
 fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
     let script = journey(Lang::En).keys("A").saved().keys("s2Acme<enter>").shows("Acme").hides("proposal");
@@ -244,6 +276,7 @@ fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
     assert_eq!(script.model.world.research.journeys().len(), 3);
 }
 
+/// Shows B33.
 #[test]
 fn walking_it_finds_what_fails_and_it_is_put_right() {
     let script = journey(Lang::En).keys("A").saved().keys("W").shows("looked at");
@@ -255,6 +288,7 @@ fn walking_it_finds_what_fails_and_it_is_put_right() {
     assert_eq!(walks.values().next().unwrap().results.len(), 2);
 }
 
+/// Shows B20.
 #[test]
 fn a_version_is_published_and_the_draft_is_told_after_it() {
     let mut script =
@@ -264,6 +298,7 @@ fn a_version_is_published_and_the_draft_is_told_after_it() {
     script.keys("3").shows("Over the versions");
 }
 
+/// Shows B30.
 #[test]
 fn layers_show_one_kind_alone() {
     let script = journey(Lang::En).keys("A").keys("y").shows("emotional only").keys("y").shows("functional only");
