@@ -250,7 +250,7 @@ fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
         .shows("Sales")
         .shows("learn → think → judge");
     let mut script = script
-        .keys("1L")
+        .keys("1d")
         .shows("[x] Internal event")
         .keys(" ")
         .shows("[ ] Internal event")
