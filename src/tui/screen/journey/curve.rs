@@ -7,9 +7,10 @@ use ratatui::text::Span;
 use super::grid::stage_name;
 use super::views::{Lead, Row, Scene};
 use crate::domain::evidence::STRONG_FROM;
-use crate::domain::journey::versions::{Felt, feelings, felt};
+use crate::domain::journey::versions::{Felt, felt};
 use crate::domain::journey::{Lane, rules};
 use crate::domain::text;
+use crate::exchange::editions::feelings;
 use crate::tui::screen::line::{cut_marked, padded};
 
 /// Cells of the scale at the left.
