@@ -137,6 +137,26 @@ fn what_is_no_value_is_told_and_changes_nothing() {
 }
 
 #[test]
+fn a_touchpoint_has_one_name_everywhere() {
+    let mut script = journey(Lang::Ko).keys("A").saved();
+    for _ in 0..40 {
+        if script.screen().contains("· 접점") && script.screen().contains("    전화\n") {
+            break;
+        }
+        script = script.keys("<down>");
+        if script.screen().contains("· 지표") {
+            script = script.keys("<home><right>");
+        }
+    }
+    let before = script.model.world.research.path_events().values().filter(|it| it.touchpoint == "전화").count();
+    let mut script = script.keys("e<c-u>전화 상담<enter>").shows("전화 상담");
+    let research = &script.model.world.research;
+    assert!(before > 0 && research.path_events().values().all(|it| it.touchpoint != "전화"));
+    assert_eq!(research.path_events().values().filter(|it| it.touchpoint == "전화 상담").count(), before);
+    assert!(steps(&mut script).contains(&"rename-touchpoint".to_owned()));
+}
+
+#[test]
 fn a_renamed_theme_shows_its_three_sides() {
     let mut script = journey(Lang::En).keys("A").saved();
     let research = &script.model.world.research;
