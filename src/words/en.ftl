@@ -1398,6 +1398,10 @@ field-competitor = Competitor
 field-group = Group
 field-remark = Remark
 field-note = Note
+card-heard = In their words
+card-done = What they did
+card-open = { $count } open
+card-removed = { $count } removed: median { $median } days, longest { $most } days
 card-counts = Rests on
 card-helpers = with { $helpers }
 card-unknown = unknown
@@ -1712,6 +1716,8 @@ cli-study-new-name = Name of the study
 cli-study-new-goal = The one goal, as a sentence
 cli-study-new-works_if = How one will know that the study worked
 cli-persona-about = Personas: the buyer types that form from participants
+cli-persona-list-attr = Only those that have this attribute, such as rank=manager; may be repeated
+cli-participant-list-attr = Only those who have this attribute, such as rank=manager; may be repeated
 cli-persona-new-name = Name of the persona
 cli-persona-new-who = Who this is, in a sentence or two
 cli-persona-new-approach = How to approach this type
@@ -2089,6 +2095,9 @@ cli-journey-row = revised { $date } · { $comments ->
        *[other] { $waiting } proposals wait
     } · assumption debt { $weak }/{ $filled }
 cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
+cli-journey-works-yes = Works: { $test }
+cli-journey-works-no = Does not work: { $test }
+cli-journey-works-unknown = Not known whether it works: { $test }
 cli-journey-complete = { $journey }: no required cell is empty
 cli-journey-incomplete = { $journey }: { $count ->
         [one] 1 required cell is empty

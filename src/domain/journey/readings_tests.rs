@@ -286,8 +286,7 @@ fn failures_of_a_walk_become_fixes_until_they_are_put_right_and_pains_rank_by_pe
     assert!(fixed(&research, walk, 1, Some(now().date())).is_none(), "what passed is not put right");
 }
 
-/// Shows B19.
-/// Shows in part D06, D07: counted for every stage, and on no screen yet.
+/// Shows B19, D06, D07.
 #[test]
 fn an_obstacle_stood_from_the_first_interview_to_the_day_of_its_removal() {
     let ids = Counting::from(0);

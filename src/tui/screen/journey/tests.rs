@@ -202,6 +202,28 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
     script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
 }
 
+/// Shows D03, D06, D07, D08.
+#[test]
+fn a_stage_card_begins_with_the_buyers_own_words_and_tells_what_they_did_and_what_stood_in_the_way() {
+    let script = Script::with(sample(), Lang::En, Vec::new()).sized(120, 60).keys("><enter>2");
+    let words: Vec<&str> = script
+        .model
+        .world
+        .research
+        .notes()
+        .values()
+        .filter(|it| it.voice == crate::domain::Voice::Verbatim)
+        .map(|it| it.text.as_str())
+        .collect();
+    let screen = script.screen();
+    let first = screen.lines().position(|row| row.contains("In their words")).unwrap();
+    assert!(screen.lines().position(|row| row.contains("Rests on")).unwrap() > first);
+    let row = screen.lines().nth(first).unwrap();
+    assert!(words.iter().any(|it| row.contains(&it.chars().take(20).collect::<String>())), "{row}");
+    let script = script.keys("ll").shows("What they did").shows("(4 people)");
+    script.keys("l").shows("removed: median").shows("days, longest");
+}
+
 /// Shows D14.
 #[test]
 fn a_stage_card_has_three_questions_with_their_answers_or_says_that_nobody_knows() {
@@ -225,6 +247,21 @@ fn the_grid_has_every_stage_and_every_touchpoint_on_one_screen() {
     for (_, touchpoint) in crate::domain::journey::walks::stops(&map) {
         assert!(rows.contains(&plain(&touchpoint)), "{touchpoint} in\n{screen}");
     }
+}
+
+/// Shows B38.
+/// Shows A20.
+#[test]
+fn an_expectation_tells_its_kind_and_whether_it_was_met() {
+    let mut script = journey(Lang::En).keys("A").saved();
+    for _ in 0..20 {
+        script = script.keys("<pgdn>");
+        if script.screen().contains("· Expectation") {
+            break;
+        }
+    }
+    script = script.keys("nInstalled within a day<tab><down><down><tab><down><down><down><enter>");
+    script.shows("Installed within a day").shows("beyond expectation").shows("exceeded");
 }
 
 /// Shows B38.
