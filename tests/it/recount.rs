@@ -190,7 +190,7 @@ fn whom_the_rules_put_under_a_claim_is_recounted_in_sql() {
         assert!(bare.len() < whole.lines().count());
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("bare.jsonl");
-        std::fs::write(&file, bare.join("\n")).unwrap();
+        std::fs::write(&file, bare.join("\n") + "\n").unwrap();
         let home = library(&file);
         let db = open(&home);
         let mut statement = db.prepare("SELECT name FROM persona").unwrap();
