@@ -11,6 +11,7 @@ use super::records::naming;
 use super::session::{Open, Session, author};
 use crate::domain::brief::{self, Brief};
 use crate::domain::edition::{self, BriefDiff, Change, Moved, Tally};
+use crate::domain::journey::{self, versions};
 use crate::domain::{Edition, Id, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::verify::published;
@@ -136,6 +137,7 @@ pub(super) fn again(open: &Open, persona: Id, typed: &str) -> Result<Brief> {
 /// A version that cites somebody: what must be called back.
 #[derive(Serialize)]
 pub(super) struct Recall {
+    document: &'static str,
     persona: String,
     number: u32,
     published: String,
@@ -152,7 +154,23 @@ pub(super) fn recalls(open: &Open, participant: &str) -> Result<Vec<Recall>> {
         if cited.lines > 0 || brief.from.iter().any(|source| source.participant == participant) {
             let published = it.published.date().to_string();
             let (lines, quotes) = (cited.lines, cited.quotes);
-            recalls.push(Recall { persona: brief.persona, number: it.number, published, lines, quotes });
+            recalls.push(Recall {
+                document: "brief",
+                persona: brief.persona,
+                number: it.number,
+                published,
+                lines,
+                quotes,
+            });
+        }
+    }
+    for it in open.research.journey_editions().values() {
+        let map = versions::read(it)?;
+        let lines = versions::cited(&map, participant);
+        if lines > 0 {
+            let name = open.research.journeys().get(&it.journey).map(|it| journey::name(&open.research, it));
+            let (persona, published) = (name.unwrap_or(map.persona), it.published.date().to_string());
+            recalls.push(Recall { document: "journey", persona, number: it.number, published, lines, quotes: 0 });
         }
     }
     Ok(recalls)
@@ -172,7 +190,8 @@ pub(super) fn tell_recalls(recalls: &[Recall], page: &mut Page<'_>) {
             ("lines", Arg::from(it.lines)),
             ("quotes", Arg::from(it.quotes)),
         ];
-        page.line(&format!("  {}", page.say_with("cli-recall-row", &args)));
+        let kind = page.say(&format!("kind-{}", it.document));
+        page.line(&format!("  {kind} {}", page.say_with("cli-recall-row", &args)));
     }
 }
 

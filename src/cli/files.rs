@@ -2,7 +2,7 @@
 //! is written is for its owner's eyes only.
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use super::output::Answer;
@@ -43,6 +43,15 @@ pub(super) fn deliver(bytes: Vec<u8>, to: Option<&PathBuf>) -> Result<Answer> {
         }
         _ => Ok(Answer::raw(bytes)),
     }
+}
+
+/// Refuses to pour a document that is no text over a terminal.
+pub(super) fn refuse_terminal(form: &str, to: Option<&PathBuf>) -> Result<()> {
+    let is_file = to.is_some_and(|path| !is_dash(path));
+    if !is_file && io::stdout().is_terminal() {
+        return Err(Error::usage("form-needs-file").with("form", form));
+    }
+    Ok(())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -44,6 +44,8 @@ pub struct Glyphs {
     pub thin: &'static str,
     /// Nobody yet.
     pub assumption: &'static str,
+    /// One person on an axis.
+    pub point: &'static str,
     /// The arrow of a loop or a step.
     pub arrow: &'static str,
     /// A way back in the path.
@@ -54,6 +56,10 @@ pub struct Glyphs {
     pub against: &'static str,
     /// Means the same.
     pub alike: &'static str,
+    /// Waits for a person to decide.
+    pub waits: &'static str,
+    /// Is to be written.
+    pub blank: &'static str,
 }
 
 const DRAWN: Glyphs = Glyphs {
@@ -67,11 +73,14 @@ const DRAWN: Glyphs = Glyphs {
     strong: "●",
     thin: "◐",
     assumption: "○",
+    point: "○",
     arrow: "→",
     back: "←",
     on: "✓",
     against: "×",
     alike: "≈",
+    waits: "▹",
+    blank: "□",
 };
 
 const PLAIN: Glyphs = Glyphs {
@@ -85,11 +94,14 @@ const PLAIN: Glyphs = Glyphs {
     strong: "#",
     thin: "+",
     assumption: "-",
+    point: "o",
     arrow: ">",
     back: "<",
     on: "+",
     against: "x",
     alike: "=",
+    waits: "?",
+    blank: "_",
 };
 
 /// One hue as the terminal can show it; the full one is `0xRRGGBB`.
@@ -152,6 +164,11 @@ impl Look {
     /// The look for a terminal; where it draws characters of ambiguous width (UAX #11) wide, `ascii` is wanted too.
     pub fn new(colors: Colors, ascii: bool) -> Look {
         Look { colors, palette: Palette::Dark, glyphs: if ascii { &PLAIN } else { &DRAWN } }
+    }
+
+    /// Whether nothing but ASCII may be drawn.
+    pub fn is_ascii(&self) -> bool {
+        *self.glyphs == PLAIN
     }
 
     /// The same look in the hues of a palette. The ground itself is the terminal's and never painted.
@@ -256,15 +273,19 @@ mod tests {
             strong,
             thin,
             assumption,
+            point,
             arrow,
             back,
             on,
             against,
             alike,
+            waits,
+            blank,
         } = PLAIN;
-        for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
-        {
+        for glyph in [
+            rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike,
+            waits, blank,
+        ] {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
         let Glyphs {
@@ -278,15 +299,19 @@ mod tests {
             strong,
             thin,
             assumption,
+            point,
             arrow,
             back,
             on,
             against,
             alike,
+            waits,
+            blank,
         } = DRAWN;
-        for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, arrow, back, on, against, alike]
-        {
+        for glyph in [
+            rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike,
+            waits, blank,
+        ] {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }
     }

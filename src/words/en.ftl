@@ -119,6 +119,76 @@ act-decision = decision
 act-interaction = interaction
 act-rep = interaction with us
 act-action = action
+## What a journey is made of.
+layer-emotional = emotional
+layer-functional = functional
+layer-data = data
+content-article = article
+content-social_post = social post
+content-guide = guide
+content-case_study = case study
+content-expert_guide = expert guide
+content-face_to_face = meeting
+content-comparison = comparison
+content-demo = demo
+content-testimonial = testimonial
+content-review = review
+observed-measure = measured
+observed-performance = performance
+observed-field_note = field note
+holding-have = have
+holding-need = need
+progress-done = done
+progress-open = open
+progress-skipped = left out
+mapping-step-goal = 1 One clear goal
+mapping-step-research = 2 Ask buyers
+mapping-step-touchpoints = 3 Every touchpoint
+mapping-step-actions = 4 What buyers do
+mapping-step-problems = 5 Problems and barriers
+mapping-step-resources = 6 Resources
+mapping-step-walk = 7 Walk it yourself
+mapping-step-results = 8 Look at the results
+study-step-research = Interviews
+study-step-brief = Briefs published
+study-step-journey = Journeys
+study-step-response = Responses written
+study-step-measure = KPIs measured
+lack-empty_cell = nothing stands here
+lack-no_response = no response that answers the buyer
+lack-no_kpi = nothing checks this stage
+lack-no_mover = nothing is named that moves the buyer on
+lack-ends_at_purchase = the journey ends at the purchase; what follows is missing
+lack-unanswered = to be written, must answer: { $what }
+lack-no_message = buyers meet us at “{ $what }”, and the stage has no message
+lack-no_owner = nobody answers for this stage
+lack-need_without_owner = “{ $what }” is needed and nobody sees to it
+lack-no_goal = no goal
+lack-no_works_if = nobody said by what one sees that it works
+lack-works_unknown = nobody said whether it works
+lack-no_approach = nobody said how this buyer type is approached
+lack-stale = stale: { $count } days over the review, or as many newer interviews
+lack-waiting = { $count ->
+        [one] 1 proposal waits
+       *[other] { $count } proposals wait
+    }
+fix-pain = severity { $severity } × { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } = { $score }
+fix-walk = failed on a walk-through
+journey-fixes = To be put right first
+journey-gone = “{ $text }” has lost its last line
+journey-reworded = was “{ $base }”, here “{ $ours }”, now “{ $theirs }”
+journey-stale = stale: { $overdue ->
+        [0] { "" }
+        [one] review 1 day late
+       *[other] review { $overdue } days late
+    }{ $newer ->
+        [0] { "" }
+        [one] { " " }1 newer interview
+       *[other] { " " }{ $newer } newer interviews
+    }
 lane-internal_event = Internal event
 lane-feeling = Feeling
 lane-touchpoint = Touchpoint
@@ -133,6 +203,26 @@ lane-moment = Moment of truth
 lane-resource = Resource
 lane-owner = Owner
 lane-observation = Observation
+fact-feeling = Feeling
+fact-when = When
+fact-decides = Who decides, by commas
+expectation = Expectation
+met = What became of it
+fact-experience = Experience
+content = Carried in
+fact-answers = Answers
+fact-to = Leads to
+fact-owner = Owner
+fact-unit = Unit
+fact-target = Target
+fact-actuals = Actuals: day value, by commas
+fact-severity = Severity 1 to 3
+holding = Holding
+fact-cost = Cost
+fact-closed = Removed on
+observed = Observed
+layer = Layer
+fact-lines = Lines under it, by commas
 
 ## Kinds of records.
 kind-library = library
@@ -419,6 +509,74 @@ action-against = contradicts
     .about = The line speaks against its theme
 action-not-against = does not
     .about = The line does not speak against its theme
+action-refuse = refuse
+    .about = Leave what is proposed out of the map; a reason may stay blank
+action-accept-strong = all strong
+    .about = Take every proposal of three people or more whom nobody contradicts
+action-next-waiting = next
+    .about = To the next thing that waits to be decided
+action-comment = comment
+    .about = Remarks on the entry: read, add, settle
+action-settle = settle
+    .about = Settle the open remarks
+action-moment = moment of truth
+    .about = Flag the entry as a moment of truth, or take the flag away
+action-views = views
+    .about = Every way to look at this journey
+action-layers = layer
+    .about = Emotional, functional or data entries alone, then all again
+action-stage-card = stage form
+    .about = Owner, helpers, sub-steps, lead and the three questions of the stage
+action-lanes = lanes
+    .about = Show, hide, order and add lanes
+action-journeys = other journey
+    .about = Ours, a competitor's, one forked for a group; or begin one
+action-fork = fork
+    .about = The same journey for a group of the people
+action-walk = walk
+    .about = Walk the journey: each touchpoint works or does not
+action-pass = works
+    .about = The touchpoint works
+action-fail = fails
+    .about = The touchpoint does not work; says why
+action-put-right = put right
+    .about = What failed was put right today
+action-view-grid = map
+    .about = Stages by lanes
+action-view-stage = stage card
+    .about = One stage whole: who answers for it, the three questions, its entries
+action-view-curve = emotion curve
+    .about = How the stages feel, from -2 to +2
+action-view-funnel = funnel
+    .about = How many people reached each stage, and who won, lost or stopped
+action-view-moves = moves
+    .about = From which stage to which, with loops, skips and ways back
+action-view-times = time in stage
+    .about = How long each stage took; the slowest one
+action-view-flow = flowchart
+    .about = How buyers went, with the points where to act
+action-view-months = timeline
+    .about = What was told in which month
+action-view-gaps = gaps
+    .about = What the journey lacks and what should be put right
+action-view-beside = comparison
+    .about = Beside another persona, a competitor, a fork or a version
+action-view-steps = checklist
+    .about = The eight steps of mapping and the study's five
+action-lines = lines
+action-accept-entry = accept
+action-accept-wording = new wording
+action-accept-gone = remove
+action-keep-ours = keep as it is
+action-write = write
+action-change-accept = change and accept
+action-skip-step = leave out
+action-journey-settings = goal
+action-publish-journey = publish
+action-show = show
+action-hide = hide
+action-own-lane = own lane
+action-note = note
 action-to-list = to the list
 action-take-back = take back
 action-lift = lift out
@@ -570,6 +728,9 @@ place-apart = What sets apart
 place-verify = Verify
 place-compare = What has changed
 place-journey = A journey
+place-lanes = Lanes
+place-remarks = Remarks
+place-walk = Walk-through
 place-history = History
 place-form = A form
 place-picker = Theme picker
@@ -1083,7 +1244,7 @@ publish-what = { $people ->
    *[other] { $claims } claims
 }. It is frozen with a hash of its lines.
 publish-where = Files would be written into { $folder }.
-publish-files = publish, and write md, html and json
+publish-files = publish + md, html, quotes.csv, json
 publish-only = publish only
 publish-done = { $persona } v{ $number } is published.
 apart-people = { $people } here, { $others } others
@@ -1162,6 +1323,137 @@ journey-debt = assumption debt { $weak }/{ $filled }
 journey-blank = to be written, must answer: { $answers }
 journey-back = Back
 journey-on = On
+journey-disclaimer = Buyers do not move like this form.
+journey-views = How to look at it
+journey-from-brief = brief v{ $number }
+journey-waiting = { $count ->
+    [one] 1 proposal
+   *[other] { $count } proposals
+}
+journey-taken = { $count } taken
+journey-human = { $count } by hand
+journey-only = { $layer } only
+journey-nothing-kept = Nothing is on the map yet: only what somebody accepts or writes enters it.
+journey-counts = { $interviews ->
+    [one] 1 interview
+   *[other] { $interviews } interviews
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} · newest { $newest }
+journey-assumed = assumption: nobody was heard
+journey-remarks = { $count ->
+    [one] 1 open remark
+   *[other] { $count } open remarks
+}
+journey-newer = stale: { $count ->
+    [one] 1 newer interview
+   *[other] { $count } newer interviews
+}
+journey-overdue = stale: review { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} overdue
+journey-no-way-back = Nobody went back.
+journey-against = { $count ->
+    [one] 1 line against
+   *[other] { $count } lines against
+}
+journey-waits = A proposal: it is not on the map yet.
+journey-side-base = first proposed
+journey-side-ours = on the map
+journey-side-theirs = proposed now
+journey-unsupported = Nothing bears it out any more.
+journey-empty-cell = Nothing stands here.
+journey-empty-moment = Entries that are flagged as moments of truth stand here.
+journey-empty-owner = Whoever answers for the stage stands here, as its form says.
+journey-touched = { $by } · { $on } · { $origin }
+journey-accepted-strong = { $count ->
+    [one] 1 strong proposal is
+   *[other] { $count } strong proposals are
+} on the map.
+journey-refuse = Refuse “{ $name }”
+journey-legend-strong = three people or more
+journey-legend-thin = one or two
+journey-legend-waits = waits
+journey-legend-blank = to be written
+field-reason-maybe = Reason, may be blank
+field-words = Words
+field-answering = Words that answer “{ $answers }”
+field-goal = Goal
+field-works-if = It works if
+field-works = It works
+field-review = Review after days
+field-reviewed = Reviewed on
+field-stages = Stages, by ;
+field-owner = Owner
+field-helpers = Helpers, by commas
+field-substeps = Sub-steps, by commas
+field-competitor = Competitor
+field-group = Group
+field-remark = Remark
+field-note = Note
+card-counts = Rests on
+card-helpers = with { $helpers }
+card-unknown = unknown
+card-steps = Sub-steps
+card-lead = Lead
+card-worked = What worked?
+card-fell = Where did they fall?
+card-lasts = How long?
+card-exits = measured: { $people } left here
+card-median = measured: median { $days } days ({ $people })
+card-days = measured: { $days } days ({ $people })
+curve-empty = Feelings on the map stand here as a curve; no entry has one yet.
+curve-versions = Over the versions
+curve-now = now
+months-empty = What entries rest on stands here by month; the map rests on no line yet.
+months-about = By the month of the interview: people, then lines under the entries of the stage.
+gaps-none = Nothing is lacking.
+gaps-fail = Not complete because of { $count }
+gaps-rest = Also lacking { $count }
+gaps-fixes = To be put right { $count }
+gaps-whole = the whole journey
+gaps-weight = weight { $severity } × { $people }
+gaps-walked = failed on a walk
+beside-title = Beside what?
+beside-none = There is no other journey and no version to compare with.
+beside-version = v{ $number } of { $date }
+beside-proposed = { $name } (proposals)
+beside-counts = { $changed ->
+    [one] 1 cell differs
+   *[other] { $changed } cells differ
+} · { $same } the same
+beside-unmet = { $name } meets buyers where this journey does not: { $stages }
+steps-mapping = Mapping
+steps-study = The study
+steps-skip = Why is “{ $name }” left out? Blank takes it up again.
+journeys-title = Which journey?
+journeys-ours = { $name } (ours)
+journeys-ours-open = ours, which nobody keeps yet
+journeys-competitor = begin the journey to a competitor
+journeys-competitor-title = To which competitor does the journey lead?
+journeys-fork = fork this one for a group
+journeys-fork-title = For which group is the journey forked?
+remark-new = New remark
+remark-settled = settled { $date }
+remarks-empty = Remarks on the entry stand here. Press n for the first one.
+lane-name = Name of the lane
+lane-own = own
+lanes-count = { $shown } of { $all } shown
+walk-count = { $seen }/{ $all } looked at · { $failed } failed
+walk-empty = Touchpoints of the map stand here to be walked; the map has none yet.
+walk-failures = Failed before and not put right
+walk-note = What was seen at “{ $name }”?
+walk-failed = What does not work at “{ $name }”?
+walk-open = open
+walk-passed = works
+walk-failing = fails
+walk-fixed = fixed
+publish-journey-done = Journey of { $persona } published as v{ $number }.
+kpi-target = target { $target }
+kpi-actual = actual { $value }
+kpi-change = { $change } since the one before
 
 ## Steps of the screens. $about is a code or a name.
 step-new-study = Study { $about } made
@@ -1381,6 +1673,9 @@ cli-value-name = NAME
 cli-value-text = TEXT
 cli-value-key-value = KEY=VALUE
 cli-value-tag-dimension = TAG=DIMENSION
+cli-value-event-event = EVENT,EVENT
+cli-value-yes-or-no = YES-OR-NO
+cli-value-kind = KIND
 cli-value-outcome = OUTCOME
 cli-value-code = CODE
 cli-value-from = FROM
@@ -1510,6 +1805,7 @@ cli-next-about = Whom to recruit next for a persona, and what to ask
 cli-brief-intervals = Add to each claim the interval that a random sample would have
 cli-brief-about = What is known of a persona, claim by claim
 cli-brief-template = Folder of templates that stand in the place of the built-in HTML ones
+cli-brief-font = Font file for characters that the built-in fonts of pdf and png lack
 cli-brief-publish = Publish it: freeze it under the next number
 cli-brief-edition = Write a published version again, such as v2
 cli-brief-diff-about = What changed between two versions of a brief
@@ -1668,6 +1964,141 @@ cli-journey-competitor = Whose journey to a competitor
 cli-journey-group = Of which group, where it was forked
 cli-journey-format = Format of the document; the drawings are fragments that can be pasted
 cli-journey-template = Folder of templates that stand in the place of the built-in HTML ones
+cli-journey-path-about = Each person's path by stages, with the ways back
+cli-journey-metrics-about = What buyers did, counted: moves, exits, time, alternatives
+cli-journey-metrics-between = Only how many came from one event to another, such as demo,purchase: a stage, act:NAME, outcome:NAME, rep, or words of a touchpoint
+cli-journey-list-about = The journeys, what is stale, what waits, and how far the study is
+cli-journey-seed-about = What the evidence would change in a journey, numbered
+cli-journey-accept-about = Take proposals into the map
+cli-journey-accept-numbers = Numbers of `journey seed`
+cli-journey-accept-strong = Every new one that three or more people bear out and nobody contradicts
+cli-journey-accept-all = All of them
+cli-journey-accept-text = Take one in these words
+cli-journey-refuse-about = Refuse proposals: they are not proposed again
+cli-journey-refuse-numbers = Numbers of `journey seed`
+cli-journey-refuse-reason = Why
+cli-journey-write-about = Write an entry into a cell
+cli-journey-write-text = What it says
+cli-journey-write-instead = Words of the entry that it stands in the place of
+cli-journey-write-evidence = Line that it rests on, such as P07-L041; may be repeated
+cli-journey-write-experience = Message: the experience that carries it
+cli-journey-write-content = Message: in what it is carried
+cli-journey-write-answers = What it answers
+cli-journey-write-layer = What kind of thing it tells
+cli-journey-write-feeling = Feeling: -2 to 2
+cli-journey-write-expectation = Expectation: taken for granted, or beyond
+cli-journey-write-met = Expectation: what became of it
+cli-journey-write-observed = Observation: of which kind
+cli-journey-write-when = Internal event: when it happens
+cli-journey-write-decides = Internal event: a role that decides; may be repeated
+cli-journey-write-to = Next stage: which one
+cli-journey-write-owner = Who sees to it
+cli-journey-write-severity = Pain: how bad, 1 to 3
+cli-journey-write-closed = Barrier, pain: the day of its removal
+cli-journey-write-holding = Resource: there, or needed
+cli-journey-write-cost = Resource: what it costs, in whole units of money
+cli-journey-write-unit = KPI: in what it is counted
+cli-journey-write-target = KPI: what it should reach
+cli-journey-write-actual = KPI: what it was on a day, such as 2026-11-02=14; may be repeated
+cli-journey-write-moment = It is a moment of truth
+cli-journey-remove-about = Take an entry out
+cli-journey-remove-text = Its words
+cli-journey-comment-about = Remark on an entry, or settle its remarks
+cli-journey-comment-text = Words of the entry
+cli-journey-comment-say = The remark
+cli-journey-comment-resolve = Settle the open remarks
+cli-journey-set-about = Goal, review, lanes and stages of a journey
+cli-journey-set-goal = The one goal
+cli-journey-set-works_if = By what one sees that it works
+cli-journey-set-works = Whether it works: true or false
+cli-journey-set-review_days = Days between two reviews
+cli-journey-set-reviewed = It was reviewed today
+cli-journey-set-hide = Lane that is not shown; may be repeated
+cli-journey-set-show = Lane that is shown again; may be repeated
+cli-journey-set-add_lane = Name of a lane of your own; may be repeated
+cli-journey-set-order = Lanes in the order in which they shall stand first
+cli-journey-set-name = Name of a stage
+cli-journey-set-owner = Who answers for a stage
+cli-journey-set-helper = Who helps at a stage; may be repeated
+cli-journey-set-step = Sub-step of a stage; may be repeated
+cli-journey-set-lead = What becomes of a lead at a stage
+cli-journey-set-worked = Which measures worked at a stage
+cli-journey-set-fell = Where buyers fell away at a stage
+cli-journey-set-lasts = How long a stage takes
+cli-journey-set-skip = Mapping step to leave out, and why; may be repeated
+cli-journey-fork-about = Fork a journey for a group of the persona's people
+cli-journey-fork-into = The group
+cli-journey-rename-touchpoint-about = Call a touchpoint something else everywhere
+cli-journey-rename-touchpoint-from = Its name now
+cli-journey-rename-touchpoint-to = Its new name
+cli-journey-check-about = What a journey lacks; exit code 1 where a required cell is empty
+cli-journey-steps-about = The eight steps of mapping: done, open or left out
+cli-journey-diff-about = How two journeys or versions differ, cell by cell
+cli-journey-diff-left = Journey by its name, with @v2 or @draft for a version
+cli-journey-diff-right = The other one
+cli-journey-publish-about = Freeze a journey under the next number
+cli-journey-publish-reason = Why
+cli-journey-walk-about = Walk a journey as a buyer would, and see what failed
+cli-journey-walk-pass = Number of a touchpoint that works; may be repeated
+cli-journey-walk-fail = Number of a touchpoint that fails, and what was seen; may be repeated
+cli-journey-walk-fixed = Number of a failure that is put right
+cli-journey-edition = Write a published version again, such as v2
+cli-any-competitor = Journey that leads to this competitor
+cli-any-group = Journey that was forked for this group
+cli-any-stage = Stage by its key, its number or its name
+cli-any-lane = Lane by its key or its name
+cli-value-number = NUMBER
+cli-value-stage = STAGE
+cli-value-lane = LANE
+cli-value-content = CONTENT
+cli-value-layer = LAYER
+cli-value-feeling = FEELING
+cli-value-expectation = EXPECTATION
+cli-value-met = MET
+cli-value-observed = OBSERVED
+cli-value-role = ROLE
+cli-value-holding = HOLDING
+cli-value-unit = UNIT
+cli-value-date-number = DATE=NUMBER
+cli-value-stage-text = STAGE=TEXT
+cli-value-step-text = STEP=TEXT
+cli-value-number-text = NUMBER=TEXT
+cli-value-journey = JOURNEY
+cli-journey-waiting = { $persona }: { $count ->
+        [0] nothing waits
+        [one] 1 proposal waits
+       *[other] { $count } proposals wait
+    }
+cli-journey-decided = { $accepted } accepted, { $refused } refused, { $waiting } wait.
+cli-journey-written = { $journey }: saved, { $entries ->
+        [one] 1 entry.
+       *[other] { $entries } entries.
+    }
+cli-journey-unchanged = { $journey }: nothing to change.
+cli-journey-touchpoint-renamed = The touchpoint is “{ $name }” now in { $count ->
+        [one] 1 place.
+       *[other] { $count } places.
+    }
+cli-journeys-none = Nobody keeps a journey yet; `whybuy journey seed PERSONA` shows what the evidence proposes.
+cli-journey-row = revised { $date } · { $comments ->
+        [one] 1 open comment
+       *[other] { $comments } open comments
+    } · { $waiting ->
+        [one] 1 proposal waits
+       *[other] { $waiting } proposals wait
+    } · assumption debt { $weak }/{ $filled }
+cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
+cli-journey-complete = { $journey }: no required cell is empty
+cli-journey-incomplete = { $journey }: { $count ->
+        [one] 1 required cell is empty
+       *[other] { $count } required cells are empty
+    }
+cli-journey-same = Both say the same.
+cli-journey-counted = “{ $text }”: { $before } → { $after } people
+cli-journey-unmet = { $stage }: they meet buyers here and we do not.
+cli-journey-stops = { $journey }: touchpoints to walk
+cli-journey-walk = { $date } { $walker }: { $passed } passed, { $failed } failed
+cli-journey-fixed = put right on { $date }
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
 cli-history-about = The steps of the study, newest first
@@ -1725,6 +2156,16 @@ cli-head-speakers = Speakers
 cli-head-initials = Initials
 cli-head-answers = Answers
 cli-head-expectation = Expected
+cli-head-code = Code
+cli-head-path = Path
+cli-head-stage = Stage
+cli-head-began = Began
+cli-head-came-back = Back
+cli-head-past = Past
+cli-head-met-us = Met us
+cli-head-won = Won
+cli-head-left = Left
+cli-head-open = Open
 cli-head-outcome = Outcome
 cli-head-deal = Deal
 cli-head-recruited = Found as
@@ -2039,12 +2480,39 @@ error-rep-without-interaction = Our representative can only be part of an intera
 error-card-needs-trigger = “{ $name }” is no trigger.
     .why = A trigger card says what to do when a purchase trigger happens; other dimensions have none.
     .hint = Choose a theme of the dimension trigger: `theme list` shows them.
+error-journey-not-kept = Nobody keeps a journey of “{ $persona }” yet.
+    .why = What the evidence proposes becomes a journey when somebody accepts the first of it.
+    .hint = See `whybuy journey seed`, then accept what shall stand in the map.
+error-one-proposal = Other words can be given to one proposal only.
+    .why = Several proposals say several things.
+    .hint = Name one number together with --text.
+error-no-proposal = There is no proposal { $number }.
+    .why = The numbers go from 1 to { $last }, and change whenever something is decided.
+    .hint = Look at `whybuy journey seed` again.
+error-no-lane = There is no lane “{ $lane }”.
+    .why = A lane is named by its key or by the name that the team gave it.
+    .hint = The keys are: { $lanes }.
+error-no-step = There is no mapping step “{ $step }”.
+    .why = Mapping has eight steps.
+    .hint = They are: { $steps }.
+error-not-a-measurement = That is no measurement.
+    .why = A measurement is a day and a number.
+    .hint = Write it like 2026-11-02=14.
+error-no-stop = There is no touchpoint { $number }.
+    .why = The numbers go from 1 to { $last }.
+    .hint = `whybuy journey walk` without flags shows them.
+error-no-failure = Nothing failed under the number { $number }.
+    .why = Only what failed on the newest walk can be put right.
+    .hint = `whybuy journey walk` without flags shows the numbers.
 error-lane-is-read = Nothing is written into the lane { $lane }.
     .why = It is read from elsewhere: moments of truth are flagged on entries, owners stand on the stage card.
     .hint = Flag the entry, or fill in the stage card.
 error-stage-missing = This journey has no stage { $stage }.
     .why = An entry stands at one of the journey's own stages, and leads to one of them.
     .hint = Choose a stage of the journey, or add it first.
+error-stage-in-use = The stage { $stage } holds entries.
+    .why = A stage that holds something is not left out.
+    .hint = Move or remove its entries first.
 error-participant-code = { $code } is not a participant code.
     .why = A participant is known by a code and never by a name.
     .hint = Use letters followed by a number, such as P07.
@@ -2219,8 +2687,11 @@ error-leak-missing = There is no finding “{ $finding }” in this study.
     .why = It was hidden, or its line was changed.
     .hint = `whybuy leaks` shows them.
 error-edition-unchanged = Version { $number } already says the same.
-    .why = Nothing that the brief prints has changed since.
-    .hint = `whybuy brief list` shows the versions.
+    .why = Nothing that it would print has changed since.
+    .hint = `whybuy brief list` and `whybuy journey list` show the versions.
+error-not-between = “{ $value }” does not name two events with a comma between them.
+    .why = An event is a stage such as purchase, act:decision, outcome:won, rep, or words of a touchpoint; demo|trial is either.
+    .hint = `journey metrics PERSONA --between demo,purchase`
 error-not-a-version = “{ $value }” is no version of a brief.
     .why = A version is called v2, 2 or draft.
     .hint = `whybuy brief list` shows the versions.
@@ -2323,6 +2794,30 @@ error-templates-none = There is no template in { $folder }.
 error-template-broken = The template { $file } cannot be used.
     .why = Line { $line }: { $fault }.
     .hint = Correct the line, or take the file away: then the built-in one holds.
+error-form-not-built = This whybuy cannot write { $form }.
+    .why = It was built without the feature “{ $form }”: that form brings crates and fonts along, which not everybody wants.
+    .hint = Build it with the feature: cargo install --path . --features { $form }, or --features paper for PDF, PNG and DOCX. Markdown, HTML and JSON are always there; the HTML page prints to A4.
+error-form-needs-file = A document in { $form } does not go onto a terminal.
+    .why = It is no text.
+    .hint = Name a file with -o FILE, or pipe it on.
+error-glyph-missing = { $count ->
+    [one] No font has a character of this brief: { $points }.
+   *[other] No font has { $count } characters of this brief: { $points }.
+  }
+    .why = A box in the place of somebody’s words would be a false quotation.
+    .hint = Name a font that has them with --font FILE, or choose HTML or DOCX, which use the fonts of the reader’s machine.
+error-font-unusable = Font number { $number } of this call cannot be used.
+    .why = It is no TrueType or OpenType font.
+    .hint = Name another file with --font.
+error-pdf-unmade = The PDF could not be made.
+    .why = This is a fault of whybuy itself, or a font that may not be embedded.
+    .hint = Leave out --font; HTML prints to A4 meanwhile.
+error-picture-too-high = The picture would be { $height } pixels high.
+    .why = { $limit } is the highest that programs show well.
+    .hint = Choose pdf, which has pages.
+error-picture-unmade = The picture could not be made.
+    .why = This is a fault of whybuy itself.
+    .hint = Choose pdf or html meanwhile.
 error-write-stdout = The answer cannot be written.
     .why = The system refuses it.
     .hint = Look at the space where the output goes.
@@ -2686,6 +3181,7 @@ attribute-rank = rank
 attribute-region = region
 attribute-volume = volume
 
+report-blank = □ to be written, must answer: { $answers }
 report-entry = { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -2788,25 +3284,51 @@ chart-outline-interactions = Interactions
 chart-outline-why = Why a solution is needed
 chart-outline-pains = What hurts
 chart-outline-nothing = Nothing was heard of this.
+### == paths ==
 
-## In what a message is carried.
-content-article = article
-content-social_post = social post
-content-guide = guide
-content-case_study = case study
-content-expert_guide = expert guide
-content-face_to_face = meeting
-content-comparison = comparison
-content-demo = demonstration
-content-testimonial = customer’s word
-content-review = review
-
-## What kind of observation, entry and resource.
-observed-measure = measurement
-observed-performance = performance
-observed-field_note = field note
-layer-emotional = emotional
-layer-functional = functional
-layer-data = data
-holding-have = we have it
-holding-need = we need it
+paths-part = { $part } of { $whole }
+paths-people-moves = { $people }, { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+paths-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+paths-began = { $count } began here
+paths-won = { $count } won
+paths-left = { $count } left
+paths-open = { $count } with an unknown outcome
+paths-returned = { $count } came back
+paths-skipped = { $count } went past it
+paths-met-us = { $count } met us
+paths-without = { $count } without a path
+paths-median = median { $median } days, { $min } to { $max } (n = { $n })
+paths-raw = { $days } days (n = { $n })
+paths-censored = { $count } with no known end
+paths-unclear = { $count } without clear dates
+paths-slowest = slowest stage (n = { $n })
+paths-moves-back = Moves back
+paths-moves-over = Moves over a stage
+paths-from-to = from the left to the top
+paths-column-began = began
+paths-column-won = won
+paths-column-left = left
+paths-column-open = open
+paths-point-lost_interest = { $count } left, and nothing but decisions is told of it
+paths-point-slowest = slowest stage (n = { $count })
+paths-point-loops = { $count } went back from here
+paths-form = Buyers do not move like this form. Everybody counts once in each stage they reached, so a later stage may have more people.
+paths-matrix-legend = People; “2/3” is 2 people who moved 3 times. An arrow to the left is a move back, one to the right skips a stage.
+paths-times-legend = Days from reaching a stage to reaching the next, all visits of a person together. Dates told as ranges count from middle to middle. An arrow: lasted at least so long; such people are in no median.
+paths-flow-legend = Boxes hold the people who reached a stage, arrows those who moved on. “!” marks a point of action. Buyers do not move like this form.
+paths-came = came
+paths-did-not = did not
+paths-touchpoints = counted as
+paths-conversions = From one stage to the next
+paths-times = Time in a stage
+paths-lost = Where people left
+paths-lost-here = { $count } left; nothing but decisions told of { $silent }; { $met } met us
+paths-alternatives = What else was considered
+paths-route-legend = An arrow to the left is a way back.
+paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.

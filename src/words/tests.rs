@@ -7,15 +7,20 @@ use super::*;
 
 /// Keys that the program puts together while it runs, so that no literal names them.
 const BUILT: &[&str] = &[
+    "layer-",
+    "content-",
+    "observed-",
+    "holding-",
+    "progress-",
+    "mapping-step-",
+    "study-step-",
+    "lack-",
+    "fix-",
     "leak-",
     "verify-",
     "diff-",
     "card-ask-",
     "chart-",
-    "content-",
-    "holding-",
-    "layer-",
-    "observed-",
     "gate-",
     "concord-",
     "stand-",
@@ -43,6 +48,7 @@ const BUILT: &[&str] = &[
     "outcome-",
     "plain-word-",
     "paste-role-",
+    "paths-point-",
     "probe-",
     "recruited-",
     "report-",
@@ -176,10 +182,10 @@ fn no_key_is_unused() {
 fn every_name_of_the_glossary_has_its_word() {
     use crate::domain::dimension::DEFAULT_STAGES;
     use crate::domain::evidence::State;
-    use crate::domain::journey::Lane;
+    use crate::domain::journey::{self, Lane};
     use crate::domain::record::Kind;
     use crate::domain::{Act, AskedState, Dimension, Outcome, Recruited, Source, Speaker, Stance, Status, Voice};
-    let lists: [(&str, &[&str]); 21] = [
+    let lists: [(&str, &[&str]); 29] = [
         ("leak", crate::domain::leaks::LeakKind::NAMES),
         ("leak-instead", crate::domain::leaks::LeakKind::NAMES),
         ("verify", crate::domain::verify::FaultKind::NAMES),
@@ -201,6 +207,14 @@ fn every_name_of_the_glossary_has_its_word() {
         ("cli-count", Kind::NAMES),
         ("lane", Lane::NAMES),
         ("state", State::NAMES),
+        ("layer", journey::Layer::NAMES),
+        ("content", journey::Content::NAMES),
+        ("observed", journey::Observed::NAMES),
+        ("holding", journey::Holding::NAMES),
+        ("mapping-step", journey::MappingStep::NAMES),
+        ("study-step", journey::checklist::StudyStep::NAMES),
+        ("lack", journey::check::LackKind::NAMES),
+        ("fix", journey::walks::FixFrom::NAMES),
     ];
     let words = arguments(ENGLISH);
     for (list, names) in lists {

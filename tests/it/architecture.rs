@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Where each dependency lives: a layer, or a file. A dependency without a line here has no home and is refused.
-const HOMES: [(&str, &[&str]); 23] = [
+const HOMES: [(&str, &[&str]); 26] = [
     ("rusqlite", &["store"]),
     ("tantivy", &["search"]),
     ("tantivy_fst", &["search"]),
@@ -45,6 +45,9 @@ const HOMES: [(&str, &[&str]); 23] = [
     ("etcetera", &["cli"]),
     ("csv", &["exchange"]),
     ("minijinja", &["exchange"]),
+    ("krilla", &["exchange"]),
+    ("tiny_skia", &["exchange"]),
+    ("ttf_parser", &["exchange"]),
     ("sha2", &["domain", "exchange"]),
     ("toml", &["config"]),
     ("encoding_rs", &["exchange"]),

@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use whybuy::domain::matrix::{Cell, Column, Matrix, Row};
 use whybuy::domain::{Dimension, Id, Note, Record};
-use whybuy::exchange::{flat, markdown, matrix, quotes};
+use whybuy::exchange::{flat, markdown, matrix, paper, quotes};
 use whybuy::words::{Lang, Words};
 
 use crate::payloads::PAYLOADS;
@@ -99,4 +99,19 @@ fn quotations_of_hostile_lines_are_inert_and_read_back_to_the_byte() {
     assert!(!rows.iter().flatten().any(|cell| is_formula(cell)));
     let texts: Vec<&str> = rows.iter().map(|row| flat::strip_guard(&row[12])).collect();
     assert!(kept.len() > 30 && kept.iter().all(|text| texts.contains(&text.as_str())));
+}
+
+#[test]
+fn a_form_that_is_not_built_says_so_and_one_that_is_makes_a_file() {
+    let brief = rich::small(rich::briefs(Lang::Ko).remove(0));
+    for (form, is_built) in [
+        (paper::Form::Pdf, cfg!(feature = "pdf")),
+        (paper::Form::Png, cfg!(feature = "png")),
+        (paper::Form::Docx, cfg!(feature = "docx")),
+    ] {
+        match paper::brief(form, &brief, &Words::new(Lang::Ko), &[]) {
+            Ok(file) => assert!(is_built && file.len() > 10_000, "{form}"),
+            Err(error) => assert_eq!((is_built, error.key), (false, "form-not-built"), "{form}"),
+        }
+    }
 }

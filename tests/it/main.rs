@@ -22,11 +22,15 @@ mod hostile;
 mod index_damage;
 mod kill;
 mod maps;
+mod measured;
+#[cfg(feature = "paper")]
+mod paper;
 mod payloads;
 mod plain;
 mod pty;
 mod readings;
 mod real_data;
+mod requirements;
 mod rich;
 mod settings;
 mod sheets;

@@ -1,4 +1,4 @@
-//! Reads the sheets of an `.xlsx` file, for tests on real tables alone: the ZIP directory, DEFLATE (RFC 1951) and as much
+//! Reads the sheets of an `.xlsx` file and the parts of a `.docx`, for tests alone: the ZIP directory, DEFLATE (RFC 1951) and as much
 //! of SpreadsheetML as a table of short texts needs.
 
 use std::collections::BTreeMap;
@@ -32,12 +32,12 @@ fn texts(item: &str) -> String {
     plain(&pieces.collect::<String>())
 }
 
-fn plain(xml: &str) -> String {
+pub fn plain(xml: &str) -> String {
     xml.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
 }
 
 /// An entry of a ZIP file, as text.
-fn entry(file: &[u8], name: &str) -> String {
+pub fn entry(file: &[u8], name: &str) -> String {
     let word = |at: usize| usize::from(u16::from_le_bytes([file[at], file[at + 1]]));
     let long = |at: usize| u32::from_le_bytes(file[at..at + 4].try_into().unwrap()) as usize;
     let end = (0..file.len() - 21).rev().find(|at| file[*at..].starts_with(b"PK\x05\x06")).unwrap();

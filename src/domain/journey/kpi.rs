@@ -1,7 +1,7 @@
 //! How far a KPI has come: its last value, the one before, the share of its target. Nothing is drawn here; every form and
 //! every screen tells the same values.
 
-use super::kept::{Actual, Facts};
+use super::facts::{Actual, Facts};
 
 impl Facts {
     /// What a KPI was on the last day on which it was measured.

@@ -1,12 +1,11 @@
-//! Moves between the stages of a map, in people: how buyers really went, over the linear form.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Moves between the stages of a map, in people: how buyers really went, over the linear form. They are counted in
+//! `paths`; a map shows less of them, and no wording of anybody's event.
 
 use serde::{Deserialize, Serialize};
 
-use super::rules::events;
 use crate::domain::dimension::Stage;
 use crate::domain::id::Id;
+use crate::domain::paths::{self, Way};
 use crate::domain::research::Research;
 
 /// A move between two stages.
@@ -24,19 +23,7 @@ pub struct Transition {
 
 /// The moves that the counted people of a persona made, each person once for each pair of stages.
 pub fn transitions(research: &Research, persona: Id, stages: &[Stage]) -> Vec<Transition> {
-    let mut moves: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for person in research.counted_people(Some(persona)) {
-        let path = events(research, person, stages);
-        let made: BTreeSet<(usize, usize)> = path.windows(2).map(|pair| (pair[0].1, pair[1].1)).collect();
-        for step in made.into_iter().filter(|(from, to)| from != to) {
-            *moves.entry(step).or_default() += 1;
-        }
-    }
-    let transition = |((from, to), people): ((usize, usize), usize)| Transition {
-        from: stages[from].clone(),
-        to: stages[to].clone(),
-        people,
-        back: to < from,
-    };
-    moves.into_iter().map(transition).collect()
+    let less =
+        |it: paths::Transition| Transition { back: it.way == Way::Back, from: it.from, to: it.to, people: it.people };
+    paths::transitions(research, persona, stages).into_iter().map(less).collect()
 }

@@ -7,6 +7,7 @@ mod considered;
 mod duration;
 mod happening;
 mod moves;
+mod points;
 mod route;
 
 #[cfg(test)]
@@ -16,6 +17,8 @@ mod laws;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -24,12 +27,14 @@ pub use considered::{Considered, Named, Reason};
 pub use duration::{MEDIAN_FROM, Measure, PersonStay, Slowest, StageTime, Stay};
 pub use happening::{Conversion, Happening, NotAHappening, conversion};
 pub use moves::{Ended, LostInterest, StageCounts, Transition, Way};
+pub use points::{ActionPoint, PointKind};
 pub use route::{End, Route, Visit};
 
 use super::consent::LeftOut;
 use super::dimension::Stage;
 use super::id::Id;
 use super::interview::Status;
+use super::journey::{self, StageCard};
 use super::people::{Outcome, Participant};
 use super::research::Research;
 use crate::error::{Error, Result};
@@ -52,6 +57,9 @@ pub struct Paths {
     pub without_path: usize,
     /// How the purchases ended: each outcome in the order of the glossary, then those not known. Together all people.
     pub outcomes: Vec<OutcomeCount>,
+    /// What a journey calls its stages, where it has names of its own.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<Stage, String>,
     /// The stages of the form, in order, with who reached them and whose path began and ended there.
     pub stages: Vec<StageCounts>,
     /// Every move between two stages that somebody made, by the place of its ends.
@@ -101,6 +109,7 @@ pub fn of(research: &Research, persona: Id, stages: &[Stage]) -> Result<Paths> {
         people: people.len(),
         without_path: told.iter().filter(|it| it.visits.is_empty()).count(),
         outcomes: outcomes(&told),
+        names: BTreeMap::new(),
         stages: moves::stages(&told, stages),
         transitions: moves::transitions(&told, stages),
         slowest: duration::slowest(&times),
@@ -113,20 +122,45 @@ pub fn of(research: &Research, persona: Id, stages: &[Stage]) -> Result<Paths> {
     })
 }
 
+/// The paths of a persona over the stages of our journey, or of the template where nobody keeps one.
+///
+/// # Errors
+///
+/// Where there is no such persona.
+pub fn of_persona(research: &Research, persona: Id) -> Result<Paths> {
+    let cards = journey::map::ours(research, persona).map(|it| it.stages.clone());
+    let cards: Vec<StageCard> = cards.unwrap_or_else(|| Stage::defaults().into_iter().map(StageCard::blank).collect());
+    let stages: Vec<Stage> = cards.iter().map(|card| card.stage.clone()).collect();
+    let named = cards.into_iter().filter(|card| !card.name.is_empty());
+    Ok(Paths { names: named.map(|card| (card.stage, card.name)).collect(), ..of(research, persona, &stages)? })
+}
+
+/// Every move between two stages that somebody of a persona made, by the place of its ends.
+pub fn transitions(research: &Research, persona: Id, stages: &[Stage]) -> Vec<Transition> {
+    let people = research.counted_people(Some(persona));
+    let told: Vec<Told> = people.iter().map(|person| Told::of(research, person, stages)).collect();
+    moves::transitions(&told, stages)
+}
+
 /// The paths as they may leave the library: without those who have not agreed to take part, and says so.
 ///
 /// # Errors
 ///
 /// Where there is no such persona.
-pub fn for_export(research: &Research, persona: Id, stages: &[Stage]) -> Result<Paths> {
+pub fn for_export(research: &Research, persona: Id) -> Result<Paths> {
     let (agreed, left_out) = research.exportable(Some(persona))?;
-    Ok(Paths { left_out, ..of(&agreed, persona, stages)? })
+    Ok(Paths { left_out, ..of_persona(&agreed, persona)? })
 }
 
 impl Paths {
     /// The move between two stages, where somebody made it.
     pub fn transition(&self, from: &Stage, to: &Stage) -> Option<&Transition> {
         self.transitions.iter().find(|it| it.from == *from && it.to == *to)
+    }
+
+    /// The place of a stage in the form.
+    pub fn place(&self, stage: &Stage) -> Option<usize> {
+        self.stages.iter().position(|it| it.stage == *stage)
     }
 
     /// Everybody's way out: how the paths ended, over all stages.

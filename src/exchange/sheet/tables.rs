@@ -138,8 +138,12 @@ fn trigger(row: &TriggerRow, listed: &BTreeSet<&str>, words: &Words) -> Trigger 
         event: outside(&row.event),
         people: words.say_with("report-trigger-people", &[("people", row.people.into())]),
         rows: texts.into_iter().filter_map(labelled).collect(),
-        codes: row.lines.iter().map(|it| Code { code: outside(it), listed: listed.contains(it.as_str()) }).collect(),
+        codes: row.lines.iter().map(|it| code(outside(it), listed)).collect(),
     }
+}
+
+fn code(code: String, listed: &BTreeSet<&str>) -> Code {
+    Code { listed: listed.contains(code.as_str()), code }
 }
 
 pub(super) fn cases(brief: &Brief, words: &Words) -> Vec<Case> {

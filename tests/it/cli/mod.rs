@@ -102,6 +102,8 @@ sessions!(
     names,
     handing_out,
     live,
+    mapping,
     proposing,
     recruiting,
+    measuring,
 );

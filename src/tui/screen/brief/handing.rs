@@ -3,11 +3,12 @@
 
 use crate::domain::brief::{Brief, for_export};
 use crate::domain::edition;
+use crate::domain::leaks::places::of_study;
 use crate::domain::{Edition, Id, Step};
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::html::{self, Templates};
 use crate::exchange::verify::published;
-use crate::exchange::{leaving, markdown};
+use crate::exchange::{leaving, markdown, quotes};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::ask::Ask;
 use crate::tui::pane::{Asking, Move};
@@ -51,11 +52,12 @@ pub fn ask(world: &mut World, persona: Id) {
 
 /// Publishes, and writes the files where they are wanted; what stands in the way is told.
 pub fn publish(world: &mut World, persona: Id, with_files: bool) {
-    let frozen = match freeze(world, persona) {
+    let frozen = freeze(world, persona)
+        .and_then(|frozen| Ok((frozen, with_files.then(|| quotations(world, persona)).transpose()?)));
+    let ((brief, record), quotations) = match frozen {
         Ok(frozen) => frozen,
         Err(error) => return world.tell_error(&error),
     };
-    let (brief, record) = frozen;
     let about = format!("{} v{}", brief.persona, record.number);
     let number = record.number;
     if !world.commit(Step::new(record.study, "publish-brief", about).put(record)) {
@@ -64,9 +66,16 @@ pub fn publish(world: &mut World, persona: Id, with_files: bool) {
     let args = [("persona", (&brief.persona).into()), ("number", number.into())];
     let told = world.say_with("publish-done", &args);
     world.tell(told);
-    if with_files {
-        write(world, &brief, number);
+    if let Some(quotations) = quotations {
+        write(world, &brief, number, quotations);
     }
+}
+
+/// Every line of the persona as a table, as far as it may leave: the brief shows two of eleven, this all of them.
+fn quotations(world: &World, persona: Id) -> Result<String> {
+    let (agreed, _) = world.research.exportable(None)?;
+    leaving::check(&of_study(&agreed, Some(persona)), &world.research, &world.leak_watch())?;
+    quotes::csv(&agreed, Some(persona))
 }
 
 /// The draft as it may leave, frozen.
@@ -94,11 +103,12 @@ fn json(brief: &Brief) -> Result<String> {
 }
 
 /// The same edition in each form, side by side in the folder of the library.
-fn write(world: &mut World, brief: &Brief, number: u32) {
+fn write(world: &mut World, brief: &Brief, number: u32, quotations: String) {
     let name: String = brief.persona.chars().map(|c| if c == '/' || c.is_whitespace() { '-' } else { c }).collect();
     let forms = [
         ("md", Ok(markdown::brief(brief, &world.words))),
         ("html", html::brief(brief, &world.words, &Templates::default())),
+        ("quotes.csv", Ok(quotations)),
         ("json", json(brief)),
     ];
     for (extension, text) in forms {
