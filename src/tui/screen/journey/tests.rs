@@ -220,7 +220,7 @@ fn a_stage_card_begins_with_the_buyers_own_words_and_tells_what_they_did_and_wha
     assert!(screen.lines().position(|row| row.contains("Rests on")).unwrap() > first);
     let row = screen.lines().nth(first).unwrap();
     assert!(words.iter().any(|it| row.contains(&it.chars().take(20).collect::<String>())), "{row}");
-    let script = script.keys("ll").shows("What they did").shows("(4 people)");
+    let script = script.keys("ll").shows("What they did").shows("대리점 견적 (3 people)");
     script.keys("l").shows("removed: median").shows("days, longest");
 }
 
