@@ -191,6 +191,7 @@ fn whom_the_rules_put_under_a_claim_is_recounted_in_sql() {
         let head = format!("{{\"schema\":\"whybuy.study/1\",\"records\":{}}}\n", bare.len());
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("bare.jsonl");
+        // The head says how many records follow, so that a file that was cut short is told.
         std::fs::write(&file, head + &bare.join("\n") + "\n").unwrap();
         let home = library(&file);
         let db = open(&home);
