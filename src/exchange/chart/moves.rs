@@ -1,4 +1,5 @@
-//! The moves of a chart: how buyers really went between the stages, over the linear form.
+//! The moves of a chart: how buyers really went between the stages, over the linear form. What is counted is counted by
+//! the domain; here each move gets its sentence.
 
 use serde::Serialize;
 
