@@ -52,7 +52,7 @@ const SCREENS: [(&str, &str); 47] = [
     ("journey_beside", "><enter>01"),
     ("journey_steps", "><enter>t"),
     ("journey_entry", "><enter>n"),
-    ("journey_lanes", "><enter>Lj"),
+    ("journey_lanes", "><enter>dj"),
     ("journey_walk", "><enter>W"),
     ("help", "?"),
     ("palette", "<c-p>"),
@@ -266,6 +266,7 @@ fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
     assert_eq!(script.screen(), before);
 }
 
+/// Shows B31.
 #[test]
 fn the_ascii_chrome_is_ascii() {
     let mut script = Script::with(sample_en(), Lang::En, Vec::new());

@@ -484,7 +484,7 @@ action-apart = apart
 action-verify = verify
     .about = Check quotations, numbers, references, consent and leaks
 action-publish = publish
-    .about = Freeze the brief as a numbered edition
+    .about = Freeze it as a numbered version
 action-compare = diff
     .about = What has changed since the last edition
 action-select = choose
@@ -504,7 +504,7 @@ action-candidates = candidates
 action-affinity = side by side
     .about = The themes as columns, lines moved between them
 action-accept = accept
-    .about = Make a theme of the candidate
+    .about = Take what is proposed
 action-against = contradicts
     .about = The line speaks against its theme
 action-not-against = does not
@@ -850,6 +850,11 @@ home-stale-claims = { $count ->
    *[other] { $count } claims moved
 }
 home-missing = Missing
+home-journeys = Journeys
+home-comments = { $count ->
+    [one] 1 open comment
+   *[other] { $count } open comments
+}
 home-searches = Searches
 home-saved = Saved search “{ $name }”
 saved-new = { $count ->
@@ -1393,13 +1398,17 @@ field-competitor = Competitor
 field-group = Group
 field-remark = Remark
 field-note = Note
+card-heard = In their words
+card-done = What they did
+card-open = { $count } open
+card-removed = { $count } removed: median { $median } days, longest { $most } days
 card-counts = Rests on
 card-helpers = with { $helpers }
 card-unknown = unknown
 card-steps = Sub-steps
 card-lead = Lead
 card-worked = What worked?
-card-fell = Where did they fall?
+card-fell = Fell away where?
 card-lasts = How long?
 card-exits = measured: { $people } left here
 card-median = measured: median { $days } days ({ $people })
@@ -1707,6 +1716,8 @@ cli-study-new-name = Name of the study
 cli-study-new-goal = The one goal, as a sentence
 cli-study-new-works_if = How one will know that the study worked
 cli-persona-about = Personas: the buyer types that form from participants
+cli-persona-list-attr = Only those that have this attribute, such as rank=manager; may be repeated
+cli-participant-list-attr = Only those who have this attribute, such as rank=manager; may be repeated
 cli-persona-new-name = Name of the persona
 cli-persona-new-who = Who this is, in a sentence or two
 cli-persona-new-approach = How to approach this type
@@ -2086,6 +2097,9 @@ cli-journey-row = revised { $date } · { $comments ->
        *[other] { $waiting } proposals wait
     } · assumption debt { $weak }/{ $filled }
 cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
+cli-journey-works-yes = Works: { $test }
+cli-journey-works-no = Does not work: { $test }
+cli-journey-works-unknown = Not known whether it works: { $test }
 cli-journey-complete = { $journey }: no required cell is empty
 cli-journey-incomplete = { $journey }: { $count ->
         [one] 1 required cell is empty
@@ -3284,6 +3298,9 @@ chart-outline-pains = What hurts
 chart-outline-nothing = Nothing was heard of this.
 ### == paths ==
 
+## In what a message is carried.
+
+## What kind of observation, entry and resource.
 paths-part = { $part } of { $whole }
 paths-people-moves = { $people }, { $count ->
     [one] 1 time

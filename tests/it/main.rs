@@ -30,6 +30,7 @@ mod plain;
 mod pty;
 mod readings;
 mod real_data;
+mod recount;
 mod requirements;
 mod rich;
 mod settings;

@@ -1,7 +1,7 @@
 //! `whybuy journey`: the journey of a persona as a document, and what people do to it. What a journey says and what a step
 //! is are the domain's, how it is set is `exchange`'s; nothing is computed here.
 
-mod form;
+mod forms;
 mod measuring;
 mod publishing;
 mod reading;
@@ -22,6 +22,7 @@ use crate::domain::judgement::initials;
 use crate::domain::live::Fresh;
 use crate::domain::{Id, Step, journey, text};
 use crate::error::{Error, Result};
+use crate::exchange::editions;
 
 /// Of whom, and in which form.
 #[derive(Args)]
@@ -32,7 +33,7 @@ pub(super) struct Journey {
     #[command(flatten)]
     which: Which,
     #[arg(long, short, value_name = "FORMAT", default_value = "md")]
-    format: form::Form,
+    format: forms::Form,
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
@@ -111,7 +112,7 @@ fn give(args: &Journey, session: &Session) -> Result<Answer> {
     let persona = naming::persona(&open.research, args.persona.as_deref().unwrap_or_default())?.id;
     let map = exported(&open, persona, &args.which, args.edition.as_deref())?;
     leaks::refuse(&mut open, &map)?;
-    let bytes = form::set(args.format, &map, args.template.as_deref(), session)?;
+    let bytes = forms::set(args.format, args.template.as_deref(), &map, session)?;
     session.tell_left_out(map.left_out);
     files::deliver(bytes, args.output.as_ref())
 }
@@ -150,7 +151,7 @@ fn version(open: &Open, journey: Id, typed: &str) -> Result<Map> {
     let number = typed.trim().trim_start_matches(['v', 'V']).parse::<u32>();
     let number = number.map_err(|_| Error::usage("not-a-version").with("value", text::clean(typed)))?;
     let edition = versions::editions_of(&open.research, journey).into_iter().find(|it| it.number == number);
-    versions::read(edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?)
+    editions::read(edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?)
 }
 
 impl Which {
@@ -166,8 +167,8 @@ fn missing(which: &Which) -> Error {
 
 /// The journey that is meant, if somebody keeps it.
 fn known<'r>(open: &'r Open, persona: Id, which: &Which) -> Option<&'r journey::Journey> {
-    let (competitor, group) = (text::trim_line(&which.competitor), text::trim_line(&which.group));
-    maps::map::journeys_of(&open.research, persona).find(|it| it.competitor == competitor && it.group == group)
+    let named = (text::trim_line(&which.competitor), text::trim_line(&which.group));
+    maps::chosen(&open.research, persona, (&named.0, &named.1))
 }
 
 /// The journey that is meant.

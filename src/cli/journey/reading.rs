@@ -55,6 +55,8 @@ pub(super) fn check(whose: &Whose, session: &Session) -> Result<Answer> {
     let found = Checked {
         journey: journey::name(&open.research, &journey),
         complete: is_complete,
+        works_if: &journey.works_if,
+        works: journey.works,
         lacks,
         fixes,
         kept: &journey,
@@ -215,6 +217,9 @@ impl Output for Progressed {
 struct Checked<'a> {
     journey: String,
     complete: bool,
+    works_if: &'a str,
+    /// Whether it works; none where nobody knows.
+    works: Option<bool>,
     lacks: Vec<Lack>,
     fixes: Vec<Fix>,
     #[serde(skip)]
@@ -231,6 +236,11 @@ impl Output for Checked<'_> {
         let fails = self.lacks.iter().filter(|it| it.fails).count();
         let key = if self.complete { "cli-journey-complete" } else { "cli-journey-incomplete" };
         page.heading(&page.say_with(key, &[("journey", Arg::from(&self.journey)), ("count", fails.into())]));
+        if !self.works_if.is_empty() {
+            let known = self.works.map_or("unknown", |works| if works { "yes" } else { "no" });
+            let args = [("test", Arg::from(self.works_if))];
+            page.line(&page.say_with(&format!("cli-journey-works-{known}"), &args));
+        }
         let mut table = Table::default();
         for it in &self.lacks {
             let stage = it.stage.as_ref().map(|stage| stage_name(self.kept, stage, page.words)).unwrap_or_default();

@@ -153,7 +153,7 @@ impl Output for Waiting<'_> {
                         ("theirs", Arg::from(&change.theirs)),
                     ],
                 ),
-                _ if it.is_blank() => page.say_with("report-blank", &[("answers", Arg::from(&it.facts.answers))]),
+                _ if it.is_blank() => page.say_with("journey-blank", &[("answers", Arg::from(&it.facts.answers))]),
                 _ => it.text.clone(),
             };
             let people = page.say_with("people", &[("count", it.people.into())]);

@@ -8,6 +8,7 @@ pub mod diff;
 mod drawing;
 pub mod facts;
 mod handed;
+pub mod heard;
 pub mod kept;
 mod kpi;
 pub mod lane;
@@ -27,7 +28,7 @@ pub mod walks;
 use std::collections::BTreeSet;
 
 pub use facts::{Actual, Content, Facts, Holding, Layer, Observed};
-pub use handed::journey_for_export;
+pub use handed::{chosen, journey_for_export};
 pub use kept::{
     Comment, Entry, Journey, JourneyEdition, LaneRow, MappingStep, Seed, Source, StageCard, Walk, WalkResult,
 };

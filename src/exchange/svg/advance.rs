@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn words_stay_whole_where_they_fit() {
         let texts = |content: &str, width| rows(content, width, 10).into_iter().map(|it| it.text).collect::<Vec<_>>();
-        assert_eq!(texts("견적 세 곳 비교", 40), ["견적 세", "곳 비교"]);
+        assert_eq!(texts("견적 세 곳 비교", 50), ["견적 세 곳", "비교"]);
         assert_eq!(texts("가나다라마바", 30), ["가나다", "라마바"]);
         assert_eq!(texts("", 30), Vec::<String>::new());
         assert!(rows("𒐫𒐫", 30, 10).iter().all(|row| row.strange && row.width <= 30));

@@ -1,5 +1,5 @@
 //! The pen: elements of SVG with whole numbers for places, text escaped, one `text` element for each thing that is said.
-//! It knows no map; how wide a text is, is estimated beside it.
+//! It knows no chart and no font.
 
 use std::fmt::Write;
 

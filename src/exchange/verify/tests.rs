@@ -3,7 +3,7 @@
 
 use super::known::{Document, Setting};
 use super::*;
-use crate::domain::journey::{self, versions};
+use crate::domain::journey;
 use crate::domain::matrix::Matrix;
 use crate::domain::verify::FaultKind;
 use crate::domain::{Consent, Id, Note, Participant, Record, Stance, Voice, brief, edition};
@@ -167,7 +167,7 @@ fn a_published_map_is_held_against_itself_and_what_moved_is_told() {
     let step = journey::steps::accepted(&research, &journey, &all, ("HE", &fresh)).unwrap();
     research.apply_step(&step).unwrap();
     let map = journey::journey_for_export(&research, journey.id).unwrap();
-    let (step, map) = versions::published(&research, &journey, (map, "첫 판"), ("HE", &fresh)).unwrap();
+    let (step, map) = crate::exchange::editions::publish(&research, &journey, (map, "첫 판"), ("HE", &fresh)).unwrap();
     research.apply_step(&step).unwrap();
     let as_form = |form| {
         let document = Document::Journey(Box::new(map.clone()), Setting::Whole);

@@ -1,4 +1,5 @@
 //! The flowchart of the paths on the screen: the rows are those of the text form, with the points of action standing out.
+//! How the boxes are drawn is `exchange::flow`'s.
 
 use ratatui::text::Span;
 
@@ -28,6 +29,7 @@ mod tests {
     use super::*;
     use crate::words::Lang;
 
+    /// Shows E19.
     #[test]
     fn the_flowchart_fits_and_marks_points_of_action() {
         fits(rows);

@@ -68,6 +68,9 @@ fn nothing_enters_the_map_without_a_key() {
 fn hangul_mode_decides_as_well() {
     // ㅁ is a, ㄱ is r.
     let script = journey(Lang::Ko).keys("ㅁ").shows("받음 1").keys("ㄱ").shows("거절").keys("<esc>ㅁ").shows("받음 2");
+    // Of the capital letters the Hangul keyboard has few: what a footer names works without them.
+    let script =
+        script.keys("*").shows("강한 제안").keys("ㅈ").shows("파일").keys("<esc>ㅉ").shows("걸어 보기").keys("<esc>");
     assert_eq!(place(&script), Place::Journey);
 }
 
@@ -78,6 +81,7 @@ fn an_edit_before_accepting_is_a_persons_word() {
     script.shows("HE").shows("손으로");
 }
 
+/// Shows in part C15: every heard concern asks for a message that answers it; it is answered by a stage, not by a touchpoint.
 #[test]
 fn a_blank_names_what_it_must_answer_and_is_written() {
     let mut script = journey(Lang::Ko);
@@ -91,6 +95,7 @@ fn a_blank_names_what_it_must_answer_and_is_written() {
     script.shows("하루 안에 설치합니다").shows("직접 쓴 것 1");
 }
 
+/// Shows A17, A27, B18.
 #[test]
 fn a_person_writes_flags_remarks_and_removes() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -111,6 +116,7 @@ fn a_person_writes_flags_remarks_and_removes() {
     );
 }
 
+/// Shows A23.
 #[test]
 fn what_is_no_value_is_told_and_changes_nothing() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -128,6 +134,26 @@ fn what_is_no_value_is_told_and_changes_nothing() {
     let journey = ours(&script).unwrap();
     let entry = map::entries_of(&script.model.world.research, journey).find(|it| it.lane == Lane::Kpi).unwrap();
     assert_eq!(entry.facts.actuals.len(), 2);
+}
+
+#[test]
+fn a_touchpoint_has_one_name_everywhere() {
+    let mut script = journey(Lang::Ko).keys("A").saved();
+    for _ in 0..40 {
+        if script.screen().contains("· 접점") && script.screen().contains("    전화\n") {
+            break;
+        }
+        script = script.keys("<down>");
+        if script.screen().contains("· 지표") {
+            script = script.keys("<home><right>");
+        }
+    }
+    let before = script.model.world.research.path_events().values().filter(|it| it.touchpoint == "전화").count();
+    let mut script = script.keys("e<c-u>전화 상담<enter>").shows("전화 상담");
+    let research = &script.model.world.research;
+    assert!(before > 0 && research.path_events().values().all(|it| it.touchpoint != "전화"));
+    assert_eq!(research.path_events().values().filter(|it| it.touchpoint == "전화 상담").count(), before);
+    assert!(steps(&mut script).contains(&"rename-touchpoint".to_owned()));
 }
 
 #[test]
@@ -153,6 +179,7 @@ fn a_renamed_theme_shows_its_three_sides() {
     assert!(entry.text == "a new name" || entry.lane == Lane::Feeling);
 }
 
+/// Shows A18, B32.
 #[test]
 fn every_view_is_one_key_away_and_the_menu_names_all() {
     let mut script = journey(Lang::En).keys("A").saved();
@@ -175,14 +202,78 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
     script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
 }
 
+/// Shows D03, D06, D07, D08.
+#[test]
+fn a_stage_card_begins_with_the_buyers_own_words_and_tells_what_they_did_and_what_stood_in_the_way() {
+    let script = Script::with(sample(), Lang::En, Vec::new()).sized(120, 60).keys("><enter>2");
+    let words: Vec<&str> = script
+        .model
+        .world
+        .research
+        .notes()
+        .values()
+        .filter(|it| it.voice == crate::domain::Voice::Verbatim)
+        .map(|it| it.text.as_str())
+        .collect();
+    let screen = script.screen();
+    let first = screen.lines().position(|row| row.contains("In their words")).unwrap();
+    assert!(screen.lines().position(|row| row.contains("Rests on")).unwrap() > first);
+    let row = screen.lines().nth(first).unwrap();
+    assert!(words.iter().any(|it| row.contains(&it.chars().take(20).collect::<String>())), "{row}");
+    let script = script.keys("ll").shows("What they did").shows("(4 people)");
+    script.keys("l").shows("removed: median").shows("days, longest");
+}
+
+/// Shows D14.
+#[test]
+fn a_stage_card_has_three_questions_with_their_answers_or_says_that_nobody_knows() {
+    let script = journey(Lang::En).keys("A2").saved().sized(100, 60);
+    script.shows("What worked?").shows("Fell away where?").shows("How long?").shows("unknown");
+    let script = Script::with(sample(), Lang::En, Vec::new()).sized(100, 30).keys("><enter>2ll");
+    script.shows("자기 모델을 돌려 보게 한 곳이 남았다").shows("데모룸 예약 화면과 값 문의에서").shows("measured:");
+}
+
+/// Shows B23.
+#[test]
+fn the_grid_has_every_stage_and_every_touchpoint_on_one_screen() {
+    let script = Script::with(sample(), Lang::Ko, Vec::new()).sized(260, 160).keys("><enter>");
+    let (screen, research) = (script.screen(), &script.model.world.research);
+    let map = crate::domain::journey::of(research, ours(&script).unwrap()).unwrap();
+    assert_eq!(map.stages.len(), 6);
+    let from = screen.lines().position(|row| row.trim_start_matches(['│', ' ']).starts_with("접점")).unwrap();
+    let until = screen.lines().position(|row| row.trim_start_matches(['│', ' ']).starts_with("기대")).unwrap();
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let rows = plain(&screen.lines().skip(from).take(until - from).collect::<String>());
+    for (_, touchpoint) in crate::domain::journey::walks::stops(&map) {
+        assert!(rows.contains(&plain(&touchpoint)), "{touchpoint} in\n{screen}");
+    }
+}
+
+/// Shows B38.
+/// Shows A20.
+#[test]
+fn an_expectation_tells_its_kind_and_whether_it_was_met() {
+    let mut script = journey(Lang::En).keys("A").saved();
+    for _ in 0..20 {
+        script = script.keys("<pgdn>");
+        if script.screen().contains("· Expectation") {
+            break;
+        }
+    }
+    script = script.keys("nInstalled within a day<tab><down><down><tab><down><down><down><enter>");
+    script.shows("Installed within a day").shows("beyond expectation").shows("exceeded");
+}
+
+/// Shows B38.
 #[test]
 fn gaps_lead_to_their_cells_and_a_step_is_left_out_with_a_reason() {
-    let script = journey(Lang::En).keys("A9").shows("answers the buyer").keys("<enter>").shows("Internal event");
+    let script = journey(Lang::En).keys("A9").shows("no response").keys("<enter>").shows("Internal event");
     let mut script =
         script.keys("tx").shows("left out?").keys("done elsewhere<enter>").shows("left out: done elsewhere");
     assert_eq!(steps(&mut script), ["accept-proposals", "change-journey"]);
 }
 
+/// Shows B04.
 #[test]
 fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
     let script = journey(Lang::En).keys("A").saved();
@@ -196,7 +287,7 @@ fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
         .shows("Sales")
         .shows("learn → think → judge");
     let mut script = script
-        .keys("1L")
+        .keys("1d")
         .shows("[x] Internal event")
         .keys(" ")
         .shows("[ ] Internal event")
@@ -211,6 +302,7 @@ fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
     assert_eq!(script.model.world.research.journeys()[&ours(&script).unwrap()].stages.len(), 6);
 }
 
+/// Shows A29, B25.
 #[test]
 fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
     let script = journey(Lang::En).keys("A").saved().keys("s2Acme<enter>").shows("Acme").hides("proposal");
@@ -221,6 +313,7 @@ fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
     assert_eq!(script.model.world.research.journeys().len(), 3);
 }
 
+/// Shows B33.
 #[test]
 fn walking_it_finds_what_fails_and_it_is_put_right() {
     let script = journey(Lang::En).keys("A").saved().keys("W").shows("looked at");
@@ -232,6 +325,7 @@ fn walking_it_finds_what_fails_and_it_is_put_right() {
     assert_eq!(walks.values().next().unwrap().results.len(), 2);
 }
 
+/// Shows B20.
 #[test]
 fn a_version_is_published_and_the_draft_is_told_after_it() {
     let mut script =
@@ -241,6 +335,7 @@ fn a_version_is_published_and_the_draft_is_told_after_it() {
     script.keys("3").shows("Over the versions");
 }
 
+/// Shows B30.
 #[test]
 fn layers_show_one_kind_alone() {
     let script = journey(Lang::En).keys("A").keys("y").shows("emotional only").keys("y").shows("functional only");
@@ -251,7 +346,7 @@ fn layers_show_one_kind_alone() {
 fn the_sample_opens_at_every_size() {
     for (columns, rows) in [(1, 1), (20, 5), (40, 12), (72, 20), (80, 24), (200, 60)] {
         let mut script = Script::with(sample(), Lang::Ko, Vec::new()).sized(columns, rows).keys("><enter>");
-        for keys in ["A", "2", "3", "8", "9", "t", "1", "jjj", "lll", "L", "<esc>", "W", "<esc>"] {
+        for keys in ["A", "2", "3", "8", "9", "t", "1", "jjj", "lll", "d", "<esc>", "W", "<esc>"] {
             script = script.keys(keys);
             assert!(script.faults().is_empty(), "{columns}x{rows} {keys}: {:?}", script.faults());
         }

@@ -1,7 +1,5 @@
-//! The forms in which a journey is handed out, and which of them sets it. What stands in it is the domain's, how it is set
-//! is `exchange`'s.
-
-use std::path::Path;
+//! The forms in which a journey is handed out.
+//! How each is set is `exchange`'s; nothing is computed here.
 
 use clap::ValueEnum;
 
@@ -27,8 +25,8 @@ pub(super) enum Form {
     Json,
 }
 
-/// The journey in a form; `--json` goes before every other.
-pub(super) fn set(form: Form, map: &Map, template: Option<&Path>, session: &Session) -> Result<Vec<u8>> {
+/// A map in one form; in JSON where the whole command answers so.
+pub(super) fn set(form: Form, template: Option<&std::path::Path>, map: &Map, session: &Session) -> Result<Vec<u8>> {
     let words = &session.words;
     let text = match form {
         _ if session.json => return document(&chart::Document::of(map, words)),
