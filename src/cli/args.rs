@@ -121,7 +121,7 @@ pub(super) enum Command {
     Gate(recruiting::Named),
     Next(recruiting::Named),
     Brief(brief::Brief),
-    Journey(journey::Journey),
+    Journey(Box<journey::Journey>),
     Verify(verify::Verify),
     Leaks(leaks::Leaks),
     Undo,

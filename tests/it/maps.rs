@@ -247,7 +247,7 @@ fn own_lanes_their_order_and_what_is_hidden_survive_an_export() {
     let fresh = Fresh::new("2026-11-22T10:00:00+09:00".parse().unwrap(), &mint);
     let mut begun = journey::steps::begun(&research, persona, "다른 회사", ("HE", &fresh)).unwrap();
     let own = LaneRow { lane: Lane::Own(1), name: "법무 검토".to_owned(), hidden: false };
-    begun.lanes.insert(2, own.clone());
+    begun.lanes.insert(2, own);
     begun.lanes.iter_mut().filter(|row| row.lane == Lane::Kpi).for_each(|row| row.hidden = true);
     research.apply_step(&journey::steps::changed(&research, begun.clone()).unwrap()).unwrap();
     let entry = journey::steps::blank_entry(&begun, begun.stages[3].stage.clone(), Lane::Own(1), ("HE", &fresh));

@@ -190,7 +190,9 @@ fn whom_the_rules_put_under_a_claim_is_recounted_in_sql() {
         assert!(bare.len() < whole.lines().count());
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("bare.jsonl");
-        std::fs::write(&file, bare.join("\n") + "\n").unwrap();
+        // The head says how many records follow, so that a file that was cut short is told.
+        let head = format!("{{\"schema\":\"whybuy.study/1\",\"records\":{}}}", bare.len() - 1);
+        std::fs::write(&file, format!("{head}\n{}\n", bare[1..].join("\n"))).unwrap();
         let home = library(&file);
         let db = open(&home);
         let mut statement = db.prepare("SELECT name FROM persona").unwrap();

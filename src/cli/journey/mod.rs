@@ -51,7 +51,7 @@ enum Verb {
     Seed(Whose),
     Accept(seeding::Accept),
     Refuse(seeding::Refuse),
-    Write(writing::Write),
+    Write(Box<writing::Write>),
     Remove(writing::Remove),
     Comment(writing::Comment),
     Set(Box<setting::Set>),

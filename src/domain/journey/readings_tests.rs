@@ -212,7 +212,7 @@ fn a_published_map_stays_as_it_was_and_tells_whom_it_cites() {
     assert_eq!((first.number, first.reason.as_str(), first.hash.len()), (1, "첫 배포", 64));
     assert_eq!(read(&first).edition, out.edition);
     let person = research.participants().values().find(|it| versions::cited(&out, &it.code) > 1).unwrap().clone();
-    let consent = Consent { withdrawn: Some(now()), ..person.consent.clone() };
+    let consent = Consent { withdrawn: Some(now()), ..person.consent };
     let code = person.code.clone();
     research.apply(crate::domain::Participant { consent, ..person }.into()).unwrap();
     let draft = of(&research, journey.id).unwrap();

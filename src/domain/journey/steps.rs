@@ -251,11 +251,10 @@ pub fn renamed_touchpoint(research: &Research, from: &str, to: &str) -> Option<S
         if after.text == from {
             after.text.clone_from(&to);
         }
-        if let Some(seed) = after.seed.as_mut() {
-            if seed.from == super::Source::Touchpoint(from.to_owned()) {
-                seed.from = super::Source::Touchpoint(to.clone());
-                seed.text.clone_from(&to);
-            }
+        let was = super::Source::Touchpoint(from.to_owned());
+        if let Some(seed) = after.seed.as_mut().filter(|seed| seed.from == was) {
+            seed.from = super::Source::Touchpoint(to.clone());
+            seed.text.clone_from(&to);
         }
         if after != *entry {
             step = step.put(after);
