@@ -1971,8 +1971,6 @@ cli-recall-row = { $persona } v{ $number } of { $date }: { $lines ->
    *[other] { $lines } lines
 }, { $quotes } word for word
 cli-journey-about = The journey of a persona, seeded from its brief
-cli-journey-competitor = Whose journey to a competitor
-cli-journey-group = Of which group, where it was forked
 cli-journey-format = Format of the document; the drawings are fragments that can be pasted
 cli-journey-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-journey-path-about = Each person's path by stages, with the ways back

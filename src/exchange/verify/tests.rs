@@ -185,7 +185,9 @@ fn a_published_map_is_held_against_itself_and_what_moved_is_told() {
     research.apply_step(&step).unwrap();
     assert_eq!(as_form(Form::Md), before, "what is published stays as it is");
     let later = checked(&before, &research, &[]).verdict;
-    assert!(later.holds() && later.faults.iter().any(|it| it.kind == FaultKind::Moved && it.about == entry.text));
+    assert!(later.holds(), "{:#?}", later.faults);
+    let told = |it: &Fault| it.kind == FaultKind::Moved && it.about == entry.text;
+    assert!(later.faults.iter().any(told), "{} {:#?}", entry.text, later.faults);
     // Somebody changes the version in the library itself.
     let edition = research.journey_editions().values().next().unwrap().clone();
     let document = edition.document.replacen("\"people\":3", "\"people\":4", 1);
