@@ -167,7 +167,14 @@ lack-no_goal = no goal
 lack-no_works_if = nobody said by what one sees that it works
 lack-works_unknown = nobody said whether it works
 lack-no_approach = nobody said how this buyer type is approached
-lack-stale = stale: { $count } days over the review, or as many newer interviews
+lack-overdue = the review is { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    } overdue
+lack-newer = { $count ->
+        [one] 1 interview is newer
+       *[other] { $count } interviews are newer
+    } than the last revision
 lack-waiting = { $count ->
         [one] 1 proposal waits
        *[other] { $count } proposals wait

@@ -167,7 +167,8 @@ lack-no_goal = 목표 없음
 lack-no_works_if = 무엇으로 효과를 아는지 적지 않음
 lack-works_unknown = 효과가 있는지 아직 모름
 lack-no_approach = 이 구매자 유형에 다가가는 방법 없음
-lack-stale = 낡음: 검토일 지난 날수나 새 인터뷰 { $count }
+lack-overdue = 검토일이 { $count }일 지남
+lack-newer = 마지막으로 고친 뒤의 인터뷰 { $count }건
 lack-waiting = 기다리는 제안 { $count }개
 fix-pain = 심각도 { $severity } × { $people }명 = { $score }
 fix-walk = 따라가 보기에서 실패

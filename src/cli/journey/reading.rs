@@ -15,7 +15,7 @@ use crate::domain::journey::check::{Lack, lacks, revised, staleness};
 use crate::domain::journey::checklist::{Done, StudyStep, mapping, study};
 use crate::domain::journey::diff::{MapDiff, diff as compare};
 use crate::domain::journey::walks::{Fix, fixes};
-use crate::domain::journey::{self, Journey, Map, MappingStep, map, merge, versions};
+use crate::domain::journey::{self, Journey, Map, MappingStep, merge, versions};
 use crate::error::Result;
 use crate::words::Arg;
 
@@ -113,7 +113,7 @@ struct EditionRow {
 
 impl Row {
     fn of(open: &Open, journey: &Journey) -> Result<Row> {
-        let map = map::of(&open.research, journey.id)?;
+        let (map, waiting) = merge::looked(&open.research, journey)?;
         let stale = staleness(&open.research, journey, open.now().date());
         let editions = versions::editions_of(&open.research, journey.id).into_iter().map(|it| EditionRow {
             number: it.number,
@@ -128,7 +128,7 @@ impl Row {
             overdue: stale.map_or(0, |it| it.overdue),
             newer: stale.map_or(0, |it| it.newer),
             comments: map.comments,
-            waiting: merge::changes(&open.research, journey)?.len(),
+            waiting: waiting.len(),
             weak: map.debt.weak,
             filled: map.debt.filled,
             editions: editions.collect(),

@@ -118,17 +118,11 @@ impl JourneyPane {
     /// What stands or waits at the cursor as an entry that can be changed; a new one where there is nothing.
     fn entry(&self, world: &World) -> Option<Entry> {
         let (board, spot) = (self.board.as_ref()?, self.spot()?);
+        if let Some(change) = &spot.change {
+            return steps::opened(&world.research, &board.journey, change, &world.fresh());
+        }
         let kept = spot.entry.as_ref().and_then(|it| world.research.entries().get(&it.id?)).cloned();
-        let change = spot.change.as_ref();
-        let taken = change.and_then(|it| it.proposal.as_ref()).map(|it| steps::taken(it, &board.journey));
-        Some(match (kept, change.map(|it| it.kind), taken) {
-            // It stands on a person's word from now on.
-            (Some(kept), Some(ChangeKind::Gone), _) => Entry { seed: None, ..kept },
-            (Some(kept), Some(_), Some(taken)) => Entry { seed: taken.seed, ..kept },
-            (Some(kept), ..) => kept,
-            (None, _, Some(taken)) => Entry { id: world.mint.id(), ..taken },
-            (None, ..) => self.blank(world)?,
-        })
+        kept.or_else(|| self.blank(world))
     }
 
     fn blank(&self, world: &World) -> Option<Entry> {

@@ -199,7 +199,12 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
     }
     let script = script.keys("v").shows("emotion curve").shows("timeline").shows("gaps").shows("comparison");
     let script = script.keys("curve<enter>").shows("+2").shows("-2");
-    script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
+    let script = script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
+    // In the menu the key of a view chooses it; once something is typed it is a character like any other.
+    let script = script.keys("v4");
+    assert_eq!(place(&script), Place::Journey);
+    let script = script.shows("funnel").keys("vt").shows("Mapping").keys("vga4");
+    assert_eq!(place(&script), Place::Commands);
 }
 
 /// Shows D03, D06, D07, D08.
