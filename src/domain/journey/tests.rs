@@ -261,9 +261,8 @@ fn a_fork_has_the_same_cells_and_a_touchpoint_is_renamed_everywhere() {
 fn a_lane_that_somebody_hid_asks_for_nothing() {
     let ids = Counting::from(0);
     let (mut research, journey) = mapped(&ids);
-    let of_lane = |all: &[Change], lane| {
-        all.iter().filter(|it| it.proposal.as_ref().is_some_and(|it| it.lane == lane)).count()
-    };
+    let of_lane =
+        |all: &[Change], lane| all.iter().filter(|it| it.proposal.as_ref().is_some_and(|it| it.lane == lane)).count();
     let blank =
         Journey { id: Id::from_u128(7), competitor: String::new(), group: "모두".to_owned(), ..journey.clone() };
     research.apply(blank.clone().into()).unwrap();
