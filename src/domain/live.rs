@@ -223,7 +223,8 @@ pub fn log_line(
     fresh: &Fresh<'_>,
 ) -> Result<Logged> {
     let known = open(research, interview)?;
-    let may_create = setting.dimension != Dimension::Unsorted || typed.starts_with('#');
+    let (dimension, stage) = research.place_of_answer(interview, setting.dimension);
+    let may_create = dimension != Dimension::Unsorted || typed.starts_with('#');
     let read = typed::read(typed, research, may_create);
     if read.text.is_empty() {
         return Ok(mark_last(research, &read.themes, last, fresh));
@@ -231,7 +232,8 @@ pub fn log_line(
     let number = research.next_note_number(known.participant);
     let note = Note {
         at: known.offset_at(fresh.now),
-        dimension: setting.dimension,
+        dimension,
+        stage,
         voice: read.voice,
         feeling: setting.feeling,
         star: setting.star,

@@ -55,6 +55,7 @@ const BUILT: &[&str] = &[
     "source-",
     "speaker-",
     "stage-",
+    "starter-",
     "stance-",
     "state-",
     "status-",

@@ -109,6 +109,7 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
             ("subject", Cell::word("dimension", Some(it.subject.name()))),
             ("text", text(&it.text)),
             ("probes", text(&it.probes.join(" / "))),
+            ("between", it.passage.as_ref().map_or(Cell::Empty, text)),
             ("theme", it.theme.and_then(|id| research.themes().get(&id)).map_or(Cell::Empty, |it| text(&it.name))),
         ],
         Record::Participant(it) => participant(research, it),

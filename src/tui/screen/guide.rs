@@ -110,6 +110,7 @@ fn keep_question(world: &mut World, known: Option<Id>, texts: &[String]) {
         text: typed(0).to_owned(),
         probes: probes.filter(|probe| !probe.is_empty()).collect(),
         theme,
+        passage: before.as_ref().and_then(|it| it.passage.clone()),
     };
     if before.as_ref() == Some(&question) {
         return;
