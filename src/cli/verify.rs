@@ -76,7 +76,7 @@ impl Told {
         let args =
             [("persona", Arg::from(&checked.persona)), ("number", Arg::from(checked.edition.unwrap_or_default()))];
         page.line(&format!("  {}", page.say_with(&format!("cli-verify-basis-{}", checked.basis), &args)));
-        if checked.basis == Basis::Edition {
+        if matches!(checked.basis, Basis::Edition | Basis::JourneyEdition) {
             page.line(&format!("  {}", page.say("cli-verify-edition-how")));
         }
         let [quotes, all_quotes] = checked.verdict.quotes;

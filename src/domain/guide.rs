@@ -131,7 +131,7 @@ impl Research {
 mod tests {
     use super::*;
     use crate::domain::interview::{Interview, Status};
-    use crate::domain::live::{Logged, Setting, log_line};
+    use crate::domain::live::{Ids, Logged, Setting, log_line};
     use crate::domain::people::{Consent, Participant};
     use crate::domain::record::Record;
     use crate::domain::study::Study;
@@ -156,6 +156,14 @@ mod tests {
             probes: Vec::new(),
             theme,
             passage: None,
+        }
+    }
+
+    struct One(u128);
+
+    impl Ids for One {
+        fn id(&self) -> Id {
+            id(self.0)
         }
     }
 
@@ -241,9 +249,8 @@ mod tests {
         let running = Interview { status: Status::Running, ..research.interviews()[&id(3)].clone() };
         research.apply(running.into()).unwrap();
         let say = |research: &mut Research, n: u128, text: &str, chosen: Dimension| {
-            let mint = || id(n);
             let setting = Setting { dimension: chosen, ..Setting::default() };
-            let fresh = crate::domain::Fresh::new(at(u32::try_from(n % 60).unwrap()), &mint);
+            let fresh = crate::domain::Fresh::new(at(u32::try_from(n % 60).unwrap()), &One(n));
             let Logged::Line(note, step) = log_line(research, id(3), (text, &setting), None, &fresh).unwrap() else {
                 return None;
             };

@@ -2,6 +2,7 @@
 //! and a study becomes lines of JSON or flat notes. Every file format lives here and nowhere else; nothing here
 //! opens a file, reads a clock or talks to the store: bytes come in, records go out.
 
+pub mod chart;
 pub mod citation;
 pub mod columns;
 pub mod csv_notes;
@@ -9,8 +10,10 @@ pub mod detect;
 pub mod encoding;
 pub mod flat;
 pub mod flow;
+pub mod flowchart;
 pub mod html;
 pub mod leaving;
+pub mod map_table;
 pub mod markdown;
 pub mod matrix;
 pub mod notes;
@@ -25,6 +28,7 @@ pub mod rescue;
 pub mod sentences;
 pub mod sheet;
 pub mod speakers;
+pub mod svg;
 pub mod themes;
 pub mod transcript;
 pub mod verify;

@@ -173,6 +173,7 @@ fn a_transcript_becomes_one_interview_without_names() {
     assert!(!serde_json::to_string(&report.speakers).unwrap().contains("Ann"));
 }
 
+/// Shows in part E15: what is imported twice is found; ids survive in our own format, not in CSV.
 #[test]
 fn a_second_import_finds_its_interview_even_on_another_day() {
     let mut research = empty();

@@ -215,6 +215,60 @@ named! {
         Against = "against",
         /// It does not speak against it.
         NotAgainst = "not-against",
+        /// Do not take what is proposed.
+        Refuse = "refuse",
+        /// Take everything that is proposed and well borne out.
+        AcceptStrong = "accept-strong",
+        /// To what waits next.
+        NextWaiting = "next-waiting",
+        /// Remark on it.
+        Comment = "comment",
+        /// Settle what was remarked.
+        Settle = "settle",
+        /// Flag it as a moment of truth.
+        Moment = "moment",
+        /// The ways to look at a journey.
+        Views = "views",
+        /// One kind of entry alone.
+        Layers = "layers",
+        /// What is said of a stage.
+        StageCard = "stage-card",
+        /// The lanes of a journey.
+        Lanes = "lanes",
+        /// The journeys of a persona.
+        Journeys = "journeys",
+        /// The same journey for a group of the people.
+        Fork = "fork",
+        /// Walk the journey.
+        Walk = "walk",
+        /// It works.
+        Pass = "pass",
+        /// It does not work.
+        Fail = "fail",
+        /// What failed was put right.
+        PutRight = "put-right",
+        /// Stages by lanes.
+        ViewGrid = "view-grid",
+        /// One stage whole.
+        ViewStage = "view-stage",
+        /// How the stages feel.
+        ViewCurve = "view-curve",
+        /// How many reached each stage.
+        ViewFunnel = "view-funnel",
+        /// From which stage to which.
+        ViewMoves = "view-moves",
+        /// How long each stage took.
+        ViewTimes = "view-times",
+        /// How buyers went, as a flowchart.
+        ViewFlow = "view-flow",
+        /// Lines by month.
+        ViewMonths = "view-months",
+        /// What a journey lacks.
+        ViewGaps = "view-gaps",
+        /// Beside another map.
+        ViewBeside = "view-beside",
+        /// How far one is.
+        ViewSteps = "view-steps",
     }
 }
 

@@ -56,6 +56,10 @@ pub struct Glyphs {
     pub against: &'static str,
     /// Means the same.
     pub alike: &'static str,
+    /// Waits for a person to decide.
+    pub waits: &'static str,
+    /// Is to be written.
+    pub blank: &'static str,
 }
 
 const DRAWN: Glyphs = Glyphs {
@@ -75,6 +79,8 @@ const DRAWN: Glyphs = Glyphs {
     on: "✓",
     against: "×",
     alike: "≈",
+    waits: "▹",
+    blank: "□",
 };
 
 const PLAIN: Glyphs = Glyphs {
@@ -94,6 +100,8 @@ const PLAIN: Glyphs = Glyphs {
     on: "+",
     against: "x",
     alike: "=",
+    waits: "?",
+    blank: "_",
 };
 
 /// One hue as the terminal can show it; the full one is `0xRRGGBB`.
@@ -271,10 +279,13 @@ mod tests {
             on,
             against,
             alike,
+            waits,
+            blank,
         } = PLAIN;
-        for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike]
-        {
+        for glyph in [
+            rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike,
+            waits, blank,
+        ] {
             assert!(glyph.is_ascii() && glyph.len() == 1, "{glyph}");
         }
         let Glyphs {
@@ -294,10 +305,13 @@ mod tests {
             on,
             against,
             alike,
+            waits,
+            blank,
         } = DRAWN;
-        for glyph in
-            [rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike]
-        {
+        for glyph in [
+            rule, side, more, dot, full, here, star, strong, thin, assumption, point, arrow, back, on, against, alike,
+            waits, blank,
+        ] {
             assert_eq!(text::width(glyph), 1, "{glyph}");
         }
     }

@@ -6,6 +6,7 @@ use super::keymap::{Chord, Place};
 use super::widget::canvas::Canvas;
 use super::world::World;
 use crate::domain::candidates::Proposal;
+use crate::domain::journey::MappingStep;
 use crate::domain::{Dimension, Id, Stance};
 use crate::error::Result;
 use crate::library::{Found, Next, Past, Turned};
@@ -162,6 +163,34 @@ pub enum Asking {
     Undo(Id, i64),
     /// Nothing: what a step did was only shown.
     Explanation,
+    /// What an entry of a journey says.
+    Entry,
+    /// Why a proposal is refused.
+    Refusal,
+    /// A remark on an entry.
+    Remark,
+    /// What a journey says of itself.
+    JourneySettings,
+    /// What is said of the stage at this place.
+    StageCard(usize),
+    /// Why this step of mapping is left out.
+    SkipStep(MappingStep),
+    /// The name of the lane at the cursor.
+    LaneName,
+    /// The name of a new lane.
+    OwnLane,
+    /// Which journey of the persona.
+    Journeys,
+    /// With what to compare.
+    Beside,
+    /// To which competitor a new journey leads.
+    Competitor,
+    /// For which group a journey is forked.
+    ForkGroup,
+    /// What was found at a touchpoint that works, or does not.
+    WalkNote(bool),
+    /// Why a journey is published.
+    PublishJourney,
 }
 
 /// What a sheet answers.

@@ -18,7 +18,7 @@ use crate::library::{Count, Facets, Found, Hit, Request};
 use crate::words::Lang;
 
 /// The screens, each with the keys that lead to it from home.
-const SCREENS: [(&str, &str); 38] = [
+const SCREENS: [(&str, &str); 47] = [
     ("home", ""),
     ("people", "pj"),
     ("participant", "p<enter>"),
@@ -45,6 +45,15 @@ const SCREENS: [(&str, &str); 38] = [
     ("trigger_card", "b<enter><enter>c"),
     ("study_settings", "b<enter>o"),
     ("journey", "><enter>j"),
+    ("journey_stage", "><enter>2jj"),
+    ("journey_curve", "><enter>3"),
+    ("journey_gaps", "><enter>9"),
+    ("journey_months", "><enter>8"),
+    ("journey_beside", "><enter>01"),
+    ("journey_steps", "><enter>t"),
+    ("journey_entry", "><enter>n"),
+    ("journey_lanes", "><enter>dj"),
+    ("journey_walk", "><enter>W"),
     ("help", "?"),
     ("palette", "<c-p>"),
     ("picker", "p<enter><enter>jjt"),
@@ -257,6 +266,7 @@ fn a_hit_opens_on_its_line_and_the_way_back_leads_to_the_same_place() {
     assert_eq!(script.screen(), before);
 }
 
+/// Shows B31.
 #[test]
 fn the_ascii_chrome_is_ascii() {
     let mut script = Script::with(sample_en(), Lang::En, Vec::new());

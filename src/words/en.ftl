@@ -155,7 +155,7 @@ study-step-journey = Journeys
 study-step-response = Responses written
 study-step-measure = KPIs measured
 lack-empty_cell = nothing stands here
-lack-no_response = no response: nothing is written here that answers the buyer
+lack-no_response = no response that answers the buyer
 lack-no_kpi = nothing checks this stage
 lack-no_mover = nothing is named that moves the buyer on
 lack-ends_at_purchase = the journey ends at the purchase; what follows is missing
@@ -178,7 +178,6 @@ fix-pain = severity { $severity } × { $people ->
     } = { $score }
 fix-walk = failed on a walk-through
 journey-fixes = To be put right first
-journey-no-reason = no reason given
 journey-gone = “{ $text }” has lost its last line
 journey-reworded = was “{ $base }”, here “{ $ours }”, now “{ $theirs }”
 journey-stale = stale: { $overdue ->
@@ -204,6 +203,26 @@ lane-moment = Moment of truth
 lane-resource = Resource
 lane-owner = Owner
 lane-observation = Observation
+fact-feeling = Feeling
+fact-when = When
+fact-decides = Who decides, by commas
+expectation = Expectation
+met = What became of it
+fact-experience = Experience
+content = Carried in
+fact-answers = Answers
+fact-to = Leads to
+fact-owner = Owner
+fact-unit = Unit
+fact-target = Target
+fact-actuals = Actuals: day value, by commas
+fact-severity = Severity 1 to 3
+holding = Holding
+fact-cost = Cost
+fact-closed = Removed on
+observed = Observed
+layer = Layer
+fact-lines = Lines under it, by commas
 
 ## Kinds of records.
 kind-library = library
@@ -465,7 +484,7 @@ action-apart = apart
 action-verify = verify
     .about = Check quotations, numbers, references, consent and leaks
 action-publish = publish
-    .about = Freeze the brief as a numbered edition
+    .about = Freeze it as a numbered version
 action-compare = diff
     .about = What has changed since the last edition
 action-select = choose
@@ -485,11 +504,79 @@ action-candidates = candidates
 action-affinity = side by side
     .about = The themes as columns, lines moved between them
 action-accept = accept
-    .about = Make a theme of the candidate
+    .about = Take what is proposed
 action-against = contradicts
     .about = The line speaks against its theme
 action-not-against = does not
     .about = The line does not speak against its theme
+action-refuse = refuse
+    .about = Leave what is proposed out of the map; a reason may stay blank
+action-accept-strong = all strong
+    .about = Take every proposal of three people or more whom nobody contradicts
+action-next-waiting = next
+    .about = To the next thing that waits to be decided
+action-comment = comment
+    .about = Remarks on the entry: read, add, settle
+action-settle = settle
+    .about = Settle the open remarks
+action-moment = moment of truth
+    .about = Flag the entry as a moment of truth, or take the flag away
+action-views = views
+    .about = Every way to look at this journey
+action-layers = layer
+    .about = Emotional, functional or data entries alone, then all again
+action-stage-card = stage form
+    .about = Owner, helpers, sub-steps, lead and the three questions of the stage
+action-lanes = lanes
+    .about = Show, hide, order and add lanes
+action-journeys = other journey
+    .about = Ours, a competitor's, one forked for a group; or begin one
+action-fork = fork
+    .about = The same journey for a group of the people
+action-walk = walk
+    .about = Walk the journey: each touchpoint works or does not
+action-pass = works
+    .about = The touchpoint works
+action-fail = fails
+    .about = The touchpoint does not work; says why
+action-put-right = put right
+    .about = What failed was put right today
+action-view-grid = map
+    .about = Stages by lanes
+action-view-stage = stage card
+    .about = One stage whole: who answers for it, the three questions, its entries
+action-view-curve = emotion curve
+    .about = How the stages feel, from -2 to +2
+action-view-funnel = funnel
+    .about = How many people reached each stage, and who won, lost or stopped
+action-view-moves = moves
+    .about = From which stage to which, with loops, skips and ways back
+action-view-times = time in stage
+    .about = How long each stage took; the slowest one
+action-view-flow = flowchart
+    .about = How buyers went, with the points where to act
+action-view-months = timeline
+    .about = What was told in which month
+action-view-gaps = gaps
+    .about = What the journey lacks and what should be put right
+action-view-beside = comparison
+    .about = Beside another persona, a competitor, a fork or a version
+action-view-steps = checklist
+    .about = The eight steps of mapping and the study's five
+action-lines = lines
+action-accept-entry = accept
+action-accept-wording = new wording
+action-accept-gone = remove
+action-keep-ours = keep as it is
+action-write = write
+action-change-accept = change and accept
+action-skip-step = leave out
+action-journey-settings = goal
+action-publish-journey = publish
+action-show = show
+action-hide = hide
+action-own-lane = own lane
+action-note = note
 action-to-list = to the list
 action-take-back = take back
 action-lift = lift out
@@ -641,6 +728,9 @@ place-apart = What sets apart
 place-verify = Verify
 place-compare = What has changed
 place-journey = A journey
+place-lanes = Lanes
+place-remarks = Remarks
+place-walk = Walk-through
 place-history = History
 place-form = A form
 place-picker = Theme picker
@@ -760,6 +850,11 @@ home-stale-claims = { $count ->
    *[other] { $count } claims moved
 }
 home-missing = Missing
+home-journeys = Journeys
+home-comments = { $count ->
+    [one] 1 open comment
+   *[other] { $count } open comments
+}
 home-searches = Searches
 home-saved = Saved search “{ $name }”
 saved-new = { $count ->
@@ -1154,7 +1249,7 @@ publish-what = { $people ->
    *[other] { $claims } claims
 }. It is frozen with a hash of its lines.
 publish-where = Files would be written into { $folder }.
-publish-files = publish; write md, html, quotes.csv, json
+publish-files = publish + md, html, quotes.csv, json
 publish-only = publish only
 publish-done = { $persona } v{ $number } is published.
 apart-people = { $people } here, { $others } others
@@ -1233,6 +1328,137 @@ journey-debt = assumption debt { $weak }/{ $filled }
 journey-blank = to be written, must answer: { $answers }
 journey-back = Back
 journey-on = On
+journey-disclaimer = Buyers do not move like this form.
+journey-views = How to look at it
+journey-from-brief = brief v{ $number }
+journey-waiting = { $count ->
+    [one] 1 proposal
+   *[other] { $count } proposals
+}
+journey-taken = { $count } taken
+journey-human = { $count } by hand
+journey-only = { $layer } only
+journey-nothing-kept = Nothing is on the map yet: only what somebody accepts or writes enters it.
+journey-counts = { $interviews ->
+    [one] 1 interview
+   *[other] { $interviews } interviews
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} · newest { $newest }
+journey-assumed = assumption: nobody was heard
+journey-remarks = { $count ->
+    [one] 1 open remark
+   *[other] { $count } open remarks
+}
+journey-newer = stale: { $count ->
+    [one] 1 newer interview
+   *[other] { $count } newer interviews
+}
+journey-overdue = stale: review { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} overdue
+journey-no-way-back = Nobody went back.
+journey-against = { $count ->
+    [one] 1 line against
+   *[other] { $count } lines against
+}
+journey-waits = A proposal: it is not on the map yet.
+journey-side-base = first proposed
+journey-side-ours = on the map
+journey-side-theirs = proposed now
+journey-unsupported = Nothing bears it out any more.
+journey-empty-cell = Nothing stands here.
+journey-empty-moment = Entries that are flagged as moments of truth stand here.
+journey-empty-owner = Whoever answers for the stage stands here, as its form says.
+journey-touched = { $by } · { $on } · { $origin }
+journey-accepted-strong = { $count ->
+    [one] 1 strong proposal is
+   *[other] { $count } strong proposals are
+} on the map.
+journey-refuse = Refuse “{ $name }”
+journey-legend-strong = three people or more
+journey-legend-thin = one or two
+journey-legend-waits = waits
+journey-legend-blank = to be written
+field-reason-maybe = Reason, may be blank
+field-words = Words
+field-answering = Words that answer “{ $answers }”
+field-goal = Goal
+field-works-if = It works if
+field-works = It works
+field-review = Review after days
+field-reviewed = Reviewed on
+field-stages = Stages, by ;
+field-owner = Owner
+field-helpers = Helpers, by commas
+field-substeps = Sub-steps, by commas
+field-competitor = Competitor
+field-group = Group
+field-remark = Remark
+field-note = Note
+card-counts = Rests on
+card-helpers = with { $helpers }
+card-unknown = unknown
+card-steps = Sub-steps
+card-lead = Lead
+card-worked = What worked?
+card-fell = Fell away where?
+card-lasts = How long?
+card-exits = measured: { $people } left here
+card-median = measured: median { $days } days ({ $people })
+card-days = measured: { $days } days ({ $people })
+curve-empty = Feelings on the map stand here as a curve; no entry has one yet.
+curve-versions = Over the versions
+curve-now = now
+months-empty = What entries rest on stands here by month; the map rests on no line yet.
+months-about = By the month of the interview: people, then lines under the entries of the stage.
+gaps-none = Nothing is lacking.
+gaps-fail = Not complete because of { $count }
+gaps-rest = Also lacking { $count }
+gaps-fixes = To be put right { $count }
+gaps-whole = the whole journey
+gaps-weight = weight { $severity } × { $people }
+gaps-walked = failed on a walk
+beside-title = Beside what?
+beside-none = There is no other journey and no version to compare with.
+beside-version = v{ $number } of { $date }
+beside-proposed = { $name } (proposals)
+beside-counts = { $changed ->
+    [one] 1 cell differs
+   *[other] { $changed } cells differ
+} · { $same } the same
+beside-unmet = { $name } meets buyers where this journey does not: { $stages }
+steps-mapping = Mapping
+steps-study = The study
+steps-skip = Why is “{ $name }” left out? Blank takes it up again.
+journeys-title = Which journey?
+journeys-ours = { $name } (ours)
+journeys-ours-open = ours, which nobody keeps yet
+journeys-competitor = begin the journey to a competitor
+journeys-competitor-title = To which competitor does the journey lead?
+journeys-fork = fork this one for a group
+journeys-fork-title = For which group is the journey forked?
+remark-new = New remark
+remark-settled = settled { $date }
+remarks-empty = Remarks on the entry stand here. Press n for the first one.
+lane-name = Name of the lane
+lane-own = own
+lanes-count = { $shown } of { $all } shown
+walk-count = { $seen }/{ $all } looked at · { $failed } failed
+walk-empty = Touchpoints of the map stand here to be walked; the map has none yet.
+walk-failures = Failed before and not put right
+walk-note = What was seen at “{ $name }”?
+walk-failed = What does not work at “{ $name }”?
+walk-open = open
+walk-passed = works
+walk-failing = fails
+walk-fixed = fixed
+publish-journey-done = Journey of { $persona } published as v{ $number }.
+kpi-target = target { $target }
+kpi-actual = actual { $value }
+kpi-change = { $change } since the one before
 
 ## Steps of the screens. $about is a code or a name.
 step-new-study = Study { $about } made
@@ -1645,6 +1871,7 @@ cli-export-leaks = { $count ->
 cli-verify-basis-draft = The brief of { $persona }, held against what the records give now.
 cli-verify-basis-edition = The brief of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-journey = The journey of { $persona }, held against what the records give now.
+cli-verify-basis-journey_edition = The journey of { $persona }, v{ $number }, held against that version as it was published.
 cli-verify-basis-table = A table of quotations or presence, held against what the records give now.
 cli-verify-basis-none = No brief and no journey of this study is like this document; only its quotations, people and words were looked at.
 cli-verify-edition-how = Quotations are compared with the revisions that they cite, numbers with the lines on which the version rests; what the records have moved since is marked ~ and is no fault.
@@ -1876,6 +2103,10 @@ cli-journey-unmet = { $stage }: they meet buyers here and we do not.
 cli-journey-stops = { $journey }: touchpoints to walk
 cli-journey-walk = { $date } { $walker }: { $passed } passed, { $failed } failed
 cli-journey-fixed = put right on { $date }
+cli-journey-competitor = Whose journey to a competitor
+cli-journey-group = Of which group, where it was forked
+cli-journey-format = Format of the document; the drawings are fragments that can be pasted
+cli-journey-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
 cli-history-about = The steps of the study, newest first
@@ -2288,6 +2519,9 @@ error-lane-is-read = Nothing is written into the lane { $lane }.
 error-stage-missing = This journey has no stage { $stage }.
     .why = An entry stands at one of the journey's own stages, and leads to one of them.
     .hint = Choose a stage of the journey, or add it first.
+error-stage-in-use = The stage { $stage } holds entries.
+    .why = A stage that holds something is not left out.
+    .hint = Move or remove its entries first.
 error-participant-code = { $code } is not a participant code.
     .why = A participant is known by a code and never by a name.
     .hint = Use letters followed by a number, such as P07.
@@ -2462,13 +2696,11 @@ error-leak-missing = There is no finding “{ $finding }” in this study.
     .why = It was hidden, or its line was changed.
     .hint = `whybuy leaks` shows them.
 error-edition-unchanged = Version { $number } already says the same.
-    .why = Nothing that the brief prints has changed since.
-    .hint = `whybuy brief list` shows the versions.
+    .why = Nothing that it would print has changed since.
+    .hint = `whybuy brief list` and `whybuy journey list` show the versions.
 error-not-between = “{ $value }” does not name two events with a comma between them.
     .why = An event is a stage such as purchase, act:decision, outcome:won, rep, next, or words of a touchpoint; demo|trial is either.
     .hint = `journey metrics PERSONA --between demo,purchase`
-    .why = Nothing that it would print has changed since.
-    .hint = `whybuy brief list` and `whybuy journey list` show the versions.
 error-not-a-version = “{ $value }” is no version of a brief.
     .why = A version is called v2, 2 or draft.
     .hint = `whybuy brief list` shows the versions.
@@ -2950,10 +3182,6 @@ report-dropped-people = { $people ->
 }
 report-allowed = Let through after a look for leaks: { $finding } — { $reason } ({ $by })
 report-journey-title = The journey of { $persona }
-report-journey-head = { $study } · as of { $date } · { $people ->
-    [one] 1 person
-   *[other] { $people } people
-} · assumption debt { $weak }/{ $filled }
 report-buyer-type = Buyer type
 report-disclaimer = Buyers do not move like this form: it shows what was heard, in an order that helps to answer it.
 ## Attributes that many studies use; others are printed as they are.
@@ -2962,8 +3190,6 @@ attribute-rank = rank
 attribute-region = region
 attribute-volume = volume
 
-report-legend = ● three people or more · ◐ one or two · ○ assumption · ! somebody contradicts · ~ stale · (n) people · □ to be written
-report-blank = □ to be written, must answer: { $answers }
 report-entry = { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -3042,3 +3268,93 @@ starter-objection = What held the decision up?
     .passage = decision,purchase
 step-starter-guide = Starter questions of { $about }
 paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.
+## The chart: a journey as every form says it.
+chart-leads-to = Leads to { $name }, not to us
+chart-group = For { $name }
+chart-proposed = Nobody keeps this map yet: it is what the rules propose from the lines.
+chart-counts = { $interviews ->
+    [one] 1 interview
+   *[other] { $interviews } interviews
+} · { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+} · newest { $newest }
+chart-assumed = assumption
+chart-debt = assumption debt { $weak }/{ $filled }
+chart-comments = { $count ->
+    [one] 1 open comment
+   *[other] { $count } open comments
+}
+chart-goal = Goal
+chart-works-if = Works if
+chart-works-yes = it does
+chart-works-no = it does not
+chart-works-unknown = nobody knows yet
+chart-approach = Approach
+chart-legend-strong = { $strong } people or more
+chart-legend-thin = fewer
+chart-legend-assumption = assumption
+chart-legend-contradicted = somebody contradicts
+chart-legend-stale = stale
+chart-legend-blank = to be written
+chart-legend-moment = moment of truth
+chart-hidden = { $count ->
+    [one] 1 row is hidden: { $names }.
+   *[other] { $count } rows are hidden: { $names }.
+}
+chart-steps = Sub-steps: { $list }
+chart-owner = Owner: { $name }
+chart-helpers = Helps: { $name }
+chart-worked = What worked
+chart-fell = Where buyers fell away
+chart-lasts = How long it takes
+chart-lead = What becomes of a lead
+chart-unknown = unknown
+chart-feeling = feeling { $value }
+chart-when = when: { $text }
+chart-decides = decides: { $text }
+chart-by-whom = by: { $text }
+chart-to = to { $text }
+chart-moved-by = moved by: { $text }
+chart-severity = severity { $value } of 3
+chart-closed = removed on { $value }
+chart-cost = costs { $value }
+chart-kpi-share = { $value } of { $target } { $unit } ({ $share } %)
+chart-kpi-both = { $value } of { $target } { $unit }
+chart-kpi-value = { $value } { $unit }
+chart-kpi-target = target { $target } { $unit }
+chart-kpi-before = { $value } on { $date }
+chart-experience = experience: { $text }
+chart-answers = answers: { $text }
+chart-must-answer = must answer: { $answers }
+chart-cell-empty = nothing stands here yet
+chart-felt-nothing = nothing felt
+chart-mood = How the buyer feels
+chart-mood-label = Feeling from −2 to +2, stage by stage: { $list }
+chart-moves-label = Moves between the stages: { $list }
+chart-grid-caption = Stages as columns, what happens in each of them as rows
+chart-col-lane = Row
+chart-empty = empty
+chart-stages = Stage by stage
+chart-open = What is still to be written
+chart-no-open = No required cell is empty, and no blank is left.
+chart-col-stage = Stage
+chart-witnesses = What this map rests on
+chart-witnesses-about = Every line and path event that an entry of this map cites, by person. `whybuy show CODE` opens one.
+chart-col-cites = Lines and path events
+chart-method-data = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} of this persona count; the newest interview is of { $date }. Counts are people, never mentions.
+chart-method-seeded = An entry that is seeded comes from lines by a fixed table of rules, and somebody accepted it. Messages and KPIs are never invented: what must be written is left blank and names what it must answer.
+chart-method-states = ● { $strong } people or more. ◐ fewer. ○ nobody: it is assumed. ! at least one person contradicts. ~ what it was drawn from has changed. Assumption debt counts the filled cells that are ○, ! or ~.
+chart-method-feeling = The curve shows the middle of the feelings that stand at each stage, the lower of two; where the line is broken, none was told.
+chart-outline = { $title }, as an outline
+chart-outline-interactions = Interactions
+chart-outline-why = Why a solution is needed
+chart-outline-pains = What hurts
+chart-outline-nothing = Nothing was heard of this.
+
+## In what a message is carried.
+
+## What kind of observation, entry and resource.

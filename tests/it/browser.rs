@@ -14,13 +14,13 @@ use crate::chromium::Chromium;
 use crate::payloads::PAYLOADS;
 use crate::rich;
 
-const DESK: (u32, u32) = (1280, 900);
-const PHONE: (u32, u32) = (390, 844);
+pub const DESK: (u32, u32) = (1280, 900);
+pub const PHONE: (u32, u32) = (390, 844);
 /// The width of A4 (210 mm) without the margins of the style sheet (18 mm each), in CSS pixels.
 const PAPER: (u32, u32) = (657, 900);
 
 /// What stands out of the window sideways, apart from what scrolls by itself.
-const OVERFLOW: &str = "(() => {
+pub const OVERFLOW: &str = "(() => {
   const wide = document.documentElement.scrollWidth - window.innerWidth;
   const out = [...document.querySelectorAll('body *')].filter(it => !it.closest('.wide') && !it.closest('thead') &&
     it.getClientRects().length && (it.getBoundingClientRect().right > window.innerWidth + 1 || it.getBoundingClientRect().left < -3));
@@ -29,7 +29,7 @@ const OVERFLOW: &str = "(() => {
 
 /// What must not be in the page: elements beyond those of the templates, handlers, style, addresses that lead out.
 const FOREIGN: &str = "(() => {
-  const known = 'html head meta title style body main header section article figure figcaption blockquote h1 h2 h3 p ul li dl div dt dd table caption thead tbody tr th td a b q br span svg circle path polygon polyline rect text'.split(' ');
+  const known = 'html head meta title style body main header section article figure figcaption blockquote h1 h2 h3 h4 p ul li dl div dt dd table caption thead tbody tr th td a b q br span svg circle path polygon polyline rect line text tspan desc'.split(' ');
   const found = [];
   for (const it of document.querySelectorAll('*')) {
     if (!known.includes(it.localName)) found.push('element ' + it.localName);
@@ -43,7 +43,7 @@ const FOREIGN: &str = "(() => {
 })()";
 
 /// The longest row of running text, in characters and in Hangul syllables.
-const LONGEST_ROW: &str = "(() => {
+pub const LONGEST_ROW: &str = "(() => {
   let chars = 0, syllables = 0, which = '';
   for (const block of document.querySelectorAll('p, li, dd, q, caption')) {
     const rows = new Map();
@@ -68,7 +68,7 @@ const LONGEST_ROW: &str = "(() => {
 })()";
 
 /// Text whose contrast with the ground is below 4.5 (WCAG 2.2, success criterion 1.4.3).
-const FAINT: &str = "(() => {
+pub const FAINT: &str = "(() => {
   const parts = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(Number);
   const light = colour => { const [r, g, b] = parts(colour).map(c => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
   const ground = light(getComputedStyle(document.body).backgroundColor);
@@ -84,7 +84,7 @@ const FAINT: &str = "(() => {
 })()";
 
 /// A folder for the pages and their pictures.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     fs::create_dir_all(&folder).unwrap();
     folder
@@ -97,7 +97,7 @@ fn written(brief: &Brief, lang: Lang, name: &str) -> PathBuf {
 }
 
 /// Nothing but the page itself was asked for, nothing was refused or complained of, nothing ran.
-fn is_quiet(browser: &mut Chromium, file: &Path, what: &str) {
+pub fn is_quiet(browser: &mut Chromium, file: &Path, what: &str) {
     let foreign = browser.ask(FOREIGN);
     assert_eq!(foreign, json!([]), "{what}");
     for event in &browser.events {

@@ -8,7 +8,7 @@ use crate::home::Home;
 const WHYBUY: &str = env!("CARGO_BIN_EXE_whybuy");
 
 /// What is read out of a study, in every form that prints without a further tool.
-const READINGS: [&[&str]; 9] = [
+const READINGS: [&[&str]; 15] = [
     &["brief", "개발팀장"],
     &["brief", "개발팀장", "--format", "json"],
     &["brief", "개발팀장", "--format", "html"],
@@ -18,6 +18,12 @@ const READINGS: [&[&str]; 9] = [
     &["next", "대표·경영지원", "--json"],
     &["theme", "propose", "--json"],
     &["journey", "개발팀장", "--format", "json"],
+    &["journey", "개발팀장", "--format", "html"],
+    &["journey", "개발팀장", "--format", "svg", "--lang", "ko"],
+    &["journey", "개발팀장", "--format", "curve"],
+    &["journey", "개발팀장", "--format", "csv"],
+    &["journey", "개발팀장", "--format", "mermaid"],
+    &["journey", "개발팀장", "--format", "outline", "--lang", "ko"],
 ];
 
 fn whybuy(home: &Home, environment: &[(&str, &str)], args: &[&str]) -> Vec<u8> {

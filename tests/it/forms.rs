@@ -4,14 +4,14 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use whybuy::domain::matrix::{Cell, Column, Matrix, Row};
 use whybuy::domain::{Dimension, Id, Note, Record};
-use whybuy::exchange::{flat, markdown, matrix, quotes};
+use whybuy::exchange::{flat, markdown, matrix, paper, quotes};
 use whybuy::words::{Lang, Words};
 
 use crate::payloads::PAYLOADS;
 use crate::rich;
 
 /// What a Markdown reader makes of a document, its words left out.
-fn structure(text: &str) -> Vec<String> {
+pub fn structure(text: &str) -> Vec<String> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -48,14 +48,14 @@ fn no_text_changes_the_structure_of_a_markdown_brief() {
 }
 
 /// The cells of a table, row by row.
-fn cells(table: &str) -> Vec<Vec<String>> {
+pub fn cells(table: &str) -> Vec<Vec<String>> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).from_reader(table.trim_start_matches('\u{FEFF}').as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
 /// Signs with which Excel, LibreOffice and Google Sheets begin a formula, full-width twins included.
-fn is_formula(cell: &str) -> bool {
+pub fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
@@ -99,4 +99,19 @@ fn quotations_of_hostile_lines_are_inert_and_read_back_to_the_byte() {
     assert!(!rows.iter().flatten().any(|cell| is_formula(cell)));
     let texts: Vec<&str> = rows.iter().map(|row| flat::strip_guard(&row[12])).collect();
     assert!(kept.len() > 30 && kept.iter().all(|text| texts.contains(&text.as_str())));
+}
+
+#[test]
+fn a_form_that_is_not_built_says_so_and_one_that_is_makes_a_file() {
+    let brief = rich::small(rich::briefs(Lang::Ko).remove(0));
+    for (form, is_built) in [
+        (paper::Form::Pdf, cfg!(feature = "pdf")),
+        (paper::Form::Png, cfg!(feature = "png")),
+        (paper::Form::Docx, cfg!(feature = "docx")),
+    ] {
+        match paper::brief(form, &brief, &Words::new(Lang::Ko), &[]) {
+            Ok(file) => assert!(is_built && file.len() > 10_000, "{form}"),
+            Err(error) => assert_eq!((is_built, error.key), (false, "form-not-built"), "{form}"),
+        }
+    }
 }

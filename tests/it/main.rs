@@ -7,6 +7,7 @@
 mod agreement;
 mod architecture;
 mod browser;
+mod charts;
 mod chromium;
 mod cli;
 mod corpus;
@@ -20,6 +21,7 @@ mod home;
 mod hostile;
 mod index_damage;
 mod kill;
+mod maps;
 mod measured;
 #[cfg(feature = "paper")]
 mod paper;
@@ -28,6 +30,8 @@ mod plain;
 mod pty;
 mod readings;
 mod real_data;
+mod recount;
+mod requirements;
 mod rich;
 mod settings;
 mod sheets;

@@ -106,6 +106,7 @@ fn every_count_of_a_brief_can_be_counted_again() {
     }
 }
 
+/// Shows A02.
 #[test]
 fn every_code_leads_to_its_line() {
     for name in SAMPLES {
@@ -219,6 +220,7 @@ fn every_seeded_entry_follows_a_rule_of_the_table() {
     }
 }
 
+/// Shows A31.
 #[test]
 fn moves_between_stages_are_counted_by_people() {
     let research = research(SAMPLES[0]);

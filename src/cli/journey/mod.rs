@@ -1,17 +1,18 @@
 //! `whybuy journey`: the journey of a persona as a document, and what people do to it. What a journey says and what a step
 //! is are the domain's, how it is set is `exchange`'s; nothing is computed here.
 
+mod forms;
 mod measuring;
 mod publishing;
 mod reading;
 mod seeding;
+mod setting;
 mod writing;
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
-use super::brief::document;
 use super::output::Answer;
 use super::records::naming;
 use super::session::{Open, Session, author};
@@ -21,7 +22,6 @@ use crate::domain::judgement::initials;
 use crate::domain::live::Fresh;
 use crate::domain::{Id, Step, journey, text};
 use crate::error::{Error, Result};
-use crate::exchange::markdown;
 
 /// Of whom, and in which form.
 #[derive(Args)]
@@ -32,9 +32,11 @@ pub(super) struct Journey {
     #[command(flatten)]
     which: Which,
     #[arg(long, short, value_name = "FORMAT", default_value = "md")]
-    format: Form,
+    format: forms::Form,
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
     #[arg(long, value_name = "VERSION")]
     edition: Option<String>,
     #[command(subcommand)]
@@ -51,7 +53,7 @@ enum Verb {
     Write(writing::Write),
     Remove(writing::Remove),
     Comment(writing::Comment),
-    Set(Box<writing::Set>),
+    Set(Box<setting::Set>),
     Fork(writing::Fork),
     RenameTouchpoint(writing::Rename),
     Check(Whose),
@@ -61,13 +63,6 @@ enum Verb {
     Metrics(measuring::Metrics),
     Publish(publishing::Publish),
     Walk(publishing::Walk),
-}
-
-/// The forms in which a journey is given.
-#[derive(Clone, Copy, ValueEnum)]
-enum Form {
-    Md,
-    Json,
 }
 
 /// Which journey of a persona: ours where nothing is said.
@@ -98,7 +93,7 @@ pub(super) fn run(args: &Journey, session: &Session) -> Result<Answer> {
         Some(Verb::Write(it)) => writing::write(it, session),
         Some(Verb::Remove(it)) => writing::remove(it, session),
         Some(Verb::Comment(it)) => writing::comment(it, session),
-        Some(Verb::Set(it)) => writing::set(it, session),
+        Some(Verb::Set(it)) => setting::set(it, session),
         Some(Verb::Fork(it)) => writing::fork(it, session),
         Some(Verb::RenameTouchpoint(it)) => writing::rename(it, session),
         Some(Verb::Check(it)) => reading::check(it, session),
@@ -116,10 +111,7 @@ fn give(args: &Journey, session: &Session) -> Result<Answer> {
     let persona = naming::persona(&open.research, args.persona.as_deref().unwrap_or_default())?.id;
     let map = exported(&open, persona, &args.which, args.edition.as_deref())?;
     leaks::refuse(&mut open, &map)?;
-    let bytes = match args.format {
-        Form::Md if !session.json => markdown::journey(&map, &session.words).into_bytes(),
-        _ => document(&map)?,
-    };
+    let bytes = forms::set(args.format, args.template.as_deref(), &map, session)?;
     session.tell_left_out(map.left_out);
     files::deliver(bytes, args.output.as_ref())
 }
@@ -130,10 +122,7 @@ fn exported(open: &Open, persona: Id, which: &Which, edition: Option<&str>) -> R
     match (known, edition) {
         (None, None) if which.is_ours() => maps::for_export(&open.research, persona),
         (None, _) => Err(missing(which)),
-        (Some(journey), None) => {
-            let (agreed, left_out) = open.research.exportable(Some(persona))?;
-            Ok(Map { left_out, ..maps::of(&agreed, journey.id)? })
-        }
+        (Some(journey), None) => maps::journey_for_export(&open.research, journey.id),
         (Some(journey), Some(typed)) => again(open, journey.id, typed),
     }
 }
@@ -177,8 +166,8 @@ fn missing(which: &Which) -> Error {
 
 /// The journey that is meant, if somebody keeps it.
 fn known<'r>(open: &'r Open, persona: Id, which: &Which) -> Option<&'r journey::Journey> {
-    let (competitor, group) = (text::trim_line(&which.competitor), text::trim_line(&which.group));
-    maps::map::journeys_of(&open.research, persona).find(|it| it.competitor == competitor && it.group == group)
+    let named = (text::trim_line(&which.competitor), text::trim_line(&which.group));
+    maps::chosen(&open.research, persona, (&named.0, &named.1))
 }
 
 /// The journey that is meant.

@@ -1,4 +1,5 @@
 //! `journey publish`, `walk`: freezing a journey as a version, and walking it as a buyer would.
+//! What is found on a walk, and what a version is, is the domain's.
 
 use clap::Args;
 use serde::Serialize;
@@ -40,8 +41,7 @@ pub(super) struct Walk {
 pub(super) fn publish(args: &Publish, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     let journey = kept(&open, &args.whose)?;
-    let (agreed, left_out) = open.research.exportable(Some(journey.persona))?;
-    let map = Map { left_out, ..journey::of(&agreed, journey.id)? };
+    let map = journey::journey_for_export(&open.research, journey.id)?;
     leaks::refuse(&mut open, &map)?;
     if let Some(last) = versions::editions_of(&open.research, journey.id).last() {
         let same = Map { edition: None, ..versions::read(last)? };

@@ -1,4 +1,5 @@
-//! `journey list`, `check`, `steps`, `diff`: what is read from journeys. `check` ends with 1 where a required cell is empty.
+//! `journey list`, `check`, `steps`, `diff`: what is read from journeys. `check` ends with 1 where a required cell is
+//! empty, so that it can stand in a script.
 
 use clap::Args;
 use serde::Serialize;

@@ -8,10 +8,10 @@ use super::{Whose, fresh, kept_or_begun, save};
 use crate::cli::output::{Answer, Output};
 use crate::cli::page::{Page, Table};
 use crate::cli::session::{Open, Session, author};
+use crate::domain::Stage;
 use crate::domain::journey::merge::{Change, ChangeKind, changes};
 use crate::domain::journey::{Entry, Journey, steps};
 use crate::domain::judgement::initials;
-use crate::domain::{Stage, text};
 use crate::error::{Error, Result};
 use crate::words::{Arg, Words};
 
@@ -90,10 +90,7 @@ pub(super) fn refuse(args: &Refuse, session: &Session) -> Result<Answer> {
     let waiting = changes(&open.research, &journey)?;
     let chosen = numbered(&waiting, &args.numbers)?;
     let by = initials(&author());
-    // A reason is a sentence or nothing; what is refused without one says so.
-    let reason = text::trim_line(&args.reason);
-    let reason = if reason.is_empty() { session.words.say("journey-no-reason") } else { reason.into_owned() };
-    let step = steps::refused(&open.research, &journey, &chosen, &reason, (&by, &fresh(&open)));
+    let step = steps::refused(&open.research, &journey, &chosen, &args.reason, (&by, &fresh(&open)));
     let done = if save(&mut open, step)? { chosen.len() } else { 0 };
     let journey = kept_or_begun(&open, &args.whose)?;
     Answer::of(session, &Decided { accepted: 0, refused: done, waiting: changes(&open.research, &journey)?.len() })
@@ -156,7 +153,7 @@ impl Output for Waiting<'_> {
                         ("theirs", Arg::from(&change.theirs)),
                     ],
                 ),
-                _ if it.is_blank() => page.say_with("report-blank", &[("answers", Arg::from(&it.facts.answers))]),
+                _ if it.is_blank() => page.say_with("journey-blank", &[("answers", Arg::from(&it.facts.answers))]),
                 _ => it.text.clone(),
             };
             let people = page.say_with("people", &[("count", it.people.into())]);

@@ -1,4 +1,4 @@
-//! `journey write`, `remove`, `comment`, `set`, `fork`, `rename-touchpoint`: what people put into a journey themselves. An
+//! `journey write`, `remove`, `comment`, `fork`, `rename-touchpoint`: what people put into a journey themselves. An
 //! entry is named by its stage, its lane and its words.
 
 use clap::Args;
@@ -11,8 +11,7 @@ use crate::cli::page::Page;
 use crate::cli::records::{fields, naming};
 use crate::cli::session::{Open, Session, author};
 use crate::domain::journey::{
-    Actual, Content, Entry, Facts, Holding, Journey, Lane, LaneRow, Layer, MappingStep, Observed, StageCard, map, name,
-    steps,
+    Actual, Content, Entry, Facts, Holding, Journey, Lane, Layer, Observed, map, name, steps,
 };
 use crate::domain::judgement::initials;
 use crate::domain::{Expectation, Kind, Met, Stage, text};
@@ -112,49 +111,6 @@ pub(super) struct Comment {
     resolve: bool,
 }
 
-/// What a journey says of itself.
-#[derive(Args)]
-pub(super) struct Set {
-    #[command(flatten)]
-    whose: Whose,
-    #[arg(long, value_name = "TEXT")]
-    goal: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    works_if: Option<String>,
-    #[arg(long, value_name = "YES-OR-NO")]
-    works: Option<bool>,
-    #[arg(long, value_name = "NUMBER")]
-    review_days: Option<u32>,
-    #[arg(long)]
-    reviewed: bool,
-    #[arg(long, value_name = "LANE")]
-    hide: Vec<String>,
-    #[arg(long, value_name = "LANE")]
-    show: Vec<String>,
-    #[arg(long, value_name = "NAME")]
-    add_lane: Vec<String>,
-    #[arg(long, value_name = "LANE", value_delimiter = ',')]
-    order: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    name: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    owner: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    helper: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    step: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    lead: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    worked: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    fell: Vec<String>,
-    #[arg(long, value_name = "STAGE=TEXT")]
-    lasts: Vec<String>,
-    #[arg(long, value_name = "STEP=TEXT")]
-    skip: Vec<String>,
-}
-
 /// For whom a journey is forked.
 #[derive(Args)]
 pub(super) struct Fork {
@@ -223,18 +179,6 @@ pub(super) fn comment(args: &Comment, session: &Session) -> Result<Answer> {
     told(session, &open, &journey, done)
 }
 
-pub(super) fn set(args: &Set, session: &Session) -> Result<Answer> {
-    let mut open = session.open()?;
-    let mut journey = kept_or_begun(&open, &args.whose)?;
-    args.over(&mut journey)?;
-    if args.reviewed {
-        journey.reviewed = Some(open.now());
-    }
-    let step = steps::changed(&open.research, journey.clone());
-    let done = save(&mut open, step)?;
-    told(session, &open, &journey, done)
-}
-
 pub(super) fn fork(args: &Fork, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     let journey = kept(&open, &args.whose)?;
@@ -257,7 +201,7 @@ pub(super) fn rename(args: &Rename, session: &Session) -> Result<Answer> {
     Answer::of(session, &Renamed { touchpoint: fields::line(&args.to), changed })
 }
 
-fn told(session: &Session, open: &Open, journey: &Journey, done: bool) -> Result<Answer> {
+pub(super) fn told(session: &Session, open: &Open, journey: &Journey, done: bool) -> Result<Answer> {
     let kept = open.research.journeys().get(&journey.id).unwrap_or(journey);
     let entries = map::entries_of(&open.research, journey.id).count();
     Answer::of(session, &Written { journey: name(&open.research, kept), done, entries })
@@ -270,7 +214,7 @@ impl Place {
 }
 
 /// The stage of a journey that a key, a number or its own name means.
-fn stage(journey: &Journey, typed: &str) -> Result<Stage> {
+pub(super) fn stage(journey: &Journey, typed: &str) -> Result<Stage> {
     let typed = text::trim_line(typed);
     let number = typed.parse::<usize>().ok().and_then(|at| journey.stages.get(at));
     let named = || journey.stages.iter().find(|card| card.stage.key() == typed || card.name == typed);
@@ -279,7 +223,7 @@ fn stage(journey: &Journey, typed: &str) -> Result<Stage> {
 }
 
 /// The lane of a journey that a key or its own name means.
-fn lane(journey: &Journey, typed: &str) -> Result<Lane> {
+pub(super) fn lane(journey: &Journey, typed: &str) -> Result<Lane> {
     let typed = text::trim_line(typed);
     let own = journey.lanes.iter().find(|row| !row.name.is_empty() && row.name == typed).map(|row| row.lane);
     let missing = || Error::usage("no-lane").with("lane", &*typed).with("lanes", Lane::NAMES.join(", "));
@@ -335,76 +279,6 @@ impl Said {
             actuals,
             moment: self.moment || before.moment,
         })
-    }
-}
-
-impl Set {
-    /// What is said, over what the journey says.
-    fn over(&self, journey: &mut Journey) -> Result<()> {
-        if let Some(goal) = &self.goal {
-            journey.goal = fields::line(goal);
-        }
-        if let Some(works_if) = &self.works_if {
-            journey.works_if = fields::line(works_if);
-        }
-        journey.works = self.works.or(journey.works);
-        journey.review_days = self.review_days.or(journey.review_days);
-        self.lanes(journey)?;
-        self.cards(journey)?;
-        for pair in &self.skip {
-            let (step, reason) = pair.split_once('=').ok_or_else(|| Error::usage("not-a-pair").with("value", pair))?;
-            let step: MappingStep = step.trim().parse().map_err(|_| {
-                Error::usage("no-step").with("step", text::clean(step)).with("steps", MappingStep::NAMES.join(", "))
-            })?;
-            journey.skipped.insert(step, fields::line(reason));
-        }
-        Ok(())
-    }
-
-    fn lanes(&self, journey: &mut Journey) -> Result<()> {
-        for (typed, hidden) in self.hide.iter().map(|it| (it, true)).chain(self.show.iter().map(|it| (it, false))) {
-            let wanted = lane(journey, typed)?;
-            journey.lanes.iter_mut().filter(|row| row.lane == wanted).for_each(|row| row.hidden = hidden);
-        }
-        for name in &self.add_lane {
-            let taken = |number: u8| journey.lanes.iter().any(|row| row.lane == Lane::Own(number));
-            let number = (1..=u8::MAX).find(|number| !taken(*number)).unwrap_or(u8::MAX);
-            journey.lanes.push(LaneRow { lane: Lane::Own(number), name: fields::line(name), hidden: false });
-        }
-        for (place, typed) in self.order.iter().enumerate() {
-            let wanted = lane(journey, typed)?;
-            if let Some(at) = journey.lanes.iter().position(|row| row.lane == wanted) {
-                let row = journey.lanes.remove(at);
-                journey.lanes.insert(place.min(journey.lanes.len()), row);
-            }
-        }
-        Ok(())
-    }
-
-    fn cards(&self, journey: &mut Journey) -> Result<()> {
-        type Put = fn(&mut StageCard, String);
-        let puts: [(&[String], Put); 8] = [
-            (&self.name, |card, text| card.name = text),
-            (&self.owner, |card, text| card.owner = text),
-            (&self.helper, |card, text| card.helpers.push(text)),
-            (&self.step, |card, text| card.steps.push(text)),
-            (&self.lead, |card, text| card.lead = text),
-            (&self.worked, |card, text| card.worked = text),
-            (&self.fell, |card, text| card.fell = text),
-            (&self.lasts, |card, text| card.lasts = text),
-        ];
-        for (pairs, put) in puts {
-            for pair in pairs {
-                let (at, text) = pair.split_once('=').ok_or_else(|| Error::usage("not-a-pair").with("value", pair))?;
-                let wanted = stage(journey, at)?;
-                journey
-                    .stages
-                    .iter_mut()
-                    .filter(|card| card.stage == wanted)
-                    .for_each(|card| put(card, fields::line(text)));
-            }
-        }
-        Ok(())
     }
 }
 

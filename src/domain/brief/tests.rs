@@ -144,6 +144,7 @@ fn expectations_are_counted_by_people_and_what_became_of_them() {
     assert_eq!((row.people, row.met, row.unmet, row.exceeded, row.lines.len()), (2, 0, 1, 1, 2));
 }
 
+/// Shows in part E10: one cause and one effect for a trigger, with what was rejected and the evidence; not a list of them.
 #[test]
 fn a_trigger_card_stands_in_the_brief_of_those_who_raised_its_trigger() {
     let (mut research, persona) = sample();
@@ -170,6 +171,7 @@ fn a_trigger_card_stands_in_the_brief_of_those_who_raised_its_trigger() {
     assert_eq!(row.lines.len(), claim.supports.len());
 }
 
+/// Shows in part E18: a claim that only winners or only losers raised says so; nothing warns of a study of winners.
 #[test]
 fn one_side_of_a_purchase_is_told_and_the_age_of_a_memory_too() {
     let (research, persona) = sample();
@@ -198,6 +200,7 @@ fn one_side_of_a_purchase_is_told_and_the_age_of_a_memory_too() {
     assert!(brief.from.iter().any(|it| it.recall_days.is_some()), "the sample dates a decision");
 }
 
+/// Shows A11.
 #[test]
 fn a_purchase_case_with_several_people_is_told_side_by_side() {
     let (research, persona) = sample();

@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::kept::{Holding, Journey};
+use super::facts::Holding;
+use super::kept::Journey;
 use super::lane::Lane;
 use super::map::{Map, MapEntry, MapStage, entries_of, of};
 use super::merge::changes;

@@ -1,15 +1,17 @@
 //! The map as people read it: what they keep, each entry with the evidence that stands under it now. It is computed and
 //! never stored, but for published versions, which are this document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::kept::{Entry, Facts, Journey, LaneRow, Layer, StageCard};
+use super::drawing::Drawing;
+use super::facts::{Facts, Layer};
+use super::kept::{Entry, Journey, LaneRow, StageCard};
 use super::lane::Lane;
-use super::moves::{Transition, transitions};
-use super::rules::{Proposal, ProposalKey, people_in, proposals};
+use super::moves::Transition;
+use super::rules::{Proposal, proposals};
 use super::steps;
 use crate::domain::brief::Published;
 use crate::domain::consent::LeftOut;
@@ -17,7 +19,6 @@ use crate::domain::dimension::Stage;
 use crate::domain::evidence::State;
 use crate::domain::id::Id;
 use crate::domain::named::named;
-use crate::domain::people::Participant;
 use crate::domain::record::{Key, Kind};
 use crate::domain::research::Research;
 use crate::error::{Error, Result};
@@ -174,11 +175,7 @@ impl MapEntry {
 
     /// What kind of thing it tells.
     pub fn layer(&self, lane: Lane) -> Layer {
-        self.facts.layer.unwrap_or(match lane {
-            Lane::Feeling => Layer::Emotional,
-            Lane::Kpi | Lane::Observation => Layer::Measured,
-            _ => Layer::Functional,
-        })
+        self.facts.layer_in(lane)
     }
 }
 
@@ -228,7 +225,7 @@ pub fn of(research: &Research, journey: Id) -> Result<Map> {
     let kept = research.journeys().get(&journey).ok_or_else(|| missing(Kind::Journey))?;
     let entries: Vec<&Entry> = entries_of(research, journey).collect();
     let proposed = if kept.competitor.is_empty() { proposed(research, kept)? } else { Vec::new() };
-    Drawing::of(research, kept, &proposed)?.map(&entries, true)
+    Drawing::of(research, kept, &proposed).map(&entries, true)
 }
 
 /// What the rules propose for a persona, as a map that nobody keeps yet.
@@ -237,7 +234,7 @@ pub fn seeded(research: &Research, persona: Id) -> Result<Map> {
     let blank = steps::template((Id::from_u128(0), study.id), persona, study.created);
     let proposed = proposed(research, &blank)?;
     let entries: Vec<Entry> = proposed.iter().map(|it| steps::taken(it, &blank)).collect();
-    Drawing::of(research, &blank, &proposed)?.map(&entries.iter().collect::<Vec<_>>(), false)
+    Drawing::of(research, &blank, &proposed).map(&entries.iter().collect::<Vec<_>>(), false)
 }
 
 /// Our journey of a persona where somebody keeps it, and else what the rules propose.
@@ -289,154 +286,8 @@ pub(super) fn proposed(research: &Research, journey: &Journey) -> Result<Vec<Pro
     proposals(research, journey.persona, &stages)
 }
 
-fn missing(kind: Kind) -> Error {
+pub(super) fn missing(kind: Kind) -> Error {
     Error::not_found("record-missing").with("kind", kind)
-}
-
-struct Drawing<'a> {
-    research: &'a Research,
-    journey: &'a Journey,
-    people: Vec<&'a Participant>,
-    proposed: BTreeMap<ProposalKey, &'a Proposal>,
-    /// The interview and its date of every line and path event of these people, by code.
-    told: BTreeMap<String, (Id, NaiveDate)>,
-}
-
-impl<'a> Drawing<'a> {
-    fn of(research: &'a Research, journey: &'a Journey, proposed: &'a [Proposal]) -> Result<Drawing<'a>> {
-        let people = research.counted_people(Some(journey.persona));
-        let mut told = BTreeMap::new();
-        for interview in people.iter().flat_map(|person| research.interviews_of(person.id)) {
-            let at = (interview.id, interview.date);
-            told.extend(research.notes_of(interview.id).map(|note| (research.code_of(note), at)));
-            told.extend(research.path_of(interview.id).into_iter().map(|event| (research.code_of_event(event), at)));
-        }
-        let proposed = proposed.iter().map(|it| (it.key(), it)).collect();
-        Ok(Drawing { research, journey, people, proposed, told })
-    }
-
-    fn map(&self, entries: &[&Entry], kept: bool) -> Result<Map> {
-        let (research, journey) = (self.research, self.journey);
-        let persona = research.personas().get(&journey.persona).ok_or_else(|| missing(Kind::Persona))?;
-        let study = research.study().ok_or_else(|| missing(Kind::Study))?;
-        let mut held: BTreeMap<(usize, Lane), Vec<MapEntry>> = BTreeMap::new();
-        for entry in entries {
-            if let Some(at) = journey.stages.iter().position(|card| card.stage == entry.stage) {
-                held.entry((at, entry.lane)).or_default().push(self.entry(entry, kept));
-            }
-        }
-        let stage = |at: usize| &journey.stages[at].stage;
-        let cells: Vec<Cell> = held.into_iter().map(|((at, lane), it)| cell(stage(at), lane, it)).collect();
-        let states = cells.iter().filter_map(|cell| cell.state);
-        let debt = Debt { weak: states.clone().filter(|state| state.is_weak()).count(), filled: states.count() };
-        let stages: Vec<Stage> = journey.stages.iter().map(|card| card.stage.clone()).collect();
-        let dates = self.people.iter().flat_map(|person| research.interviews_of(person.id)).map(|it| it.date);
-        Ok(Map {
-            schema: SCHEMA.to_owned(),
-            persona: persona.name.clone(),
-            competitor: journey.competitor.clone(),
-            group: journey.group.clone(),
-            buyer_type: persona.attributes.clone(),
-            approach: persona.approach.clone(),
-            study: study.name.clone(),
-            goal: journey.goal.clone(),
-            works_if: journey.works_if.clone(),
-            works: journey.works,
-            kept,
-            edition: None,
-            as_of: dates.max(),
-            people: self.people.len(),
-            counts: self.counts(&cells.iter().collect::<Vec<_>>()),
-            stages: journey.stages.iter().map(|card| self.stage(card, &cells)).collect(),
-            lanes: journey.lanes.clone(),
-            transitions: transitions(research, journey.persona, &stages),
-            debt,
-            comments: cells.iter().flat_map(|cell| &cell.entries).map(|entry| entry.comments).sum(),
-            cells,
-            left_out: LeftOut::default(),
-        })
-    }
-
-    fn stage(&self, card: &StageCard, cells: &[Cell]) -> MapStage {
-        let here: Vec<&Cell> = cells.iter().filter(|cell| cell.stage == card.stage).collect();
-        MapStage { card: card.clone(), counts: self.counts(&here) }
-    }
-
-    /// What the entries of these cells rest on together. A citation of a line that these people do not have counts nothing.
-    fn counts(&self, cells: &[&Cell]) -> Counts {
-        let entries = cells.iter().flat_map(|cell| &cell.entries);
-        let codes: BTreeSet<&str> = entries.flat_map(|entry| &entry.evidence).map(|cite| code(cite)).collect();
-        let told: Vec<(&str, &(Id, NaiveDate))> =
-            codes.into_iter().filter_map(|code| Some((code, self.told.get(code)?))).collect();
-        let interviews: BTreeSet<Id> = told.iter().map(|(_, at)| at.0).collect();
-        let people: BTreeSet<Id> =
-            interviews.iter().filter_map(|it| Some(self.research.interviews().get(it)?.participant)).collect();
-        Counts {
-            interviews: interviews.len(),
-            people: people.len(),
-            notes: told.iter().filter(|(code, _)| code.contains("-L")).count(),
-            newest: told.iter().map(|(_, at)| at.1).max(),
-        }
-    }
-
-    fn entry(&self, entry: &Entry, kept: bool) -> MapEntry {
-        let seed = entry.seed.as_ref();
-        let key = seed.map(|it| (it.from.clone(), it.stage.clone(), it.lane));
-        let proposal = key.and_then(|key| self.proposed.get(&key)).copied();
-        let mut evidence: Vec<String> = proposal.map(|it| it.evidence.clone()).unwrap_or_default();
-        evidence.extend(entry.evidence.iter().filter_map(|id| self.cite(*id)));
-        evidence.sort();
-        evidence.dedup();
-        let contradicted_by = proposal.map(|it| it.contradicted_by.clone()).unwrap_or_default();
-        let people = people_in(&evidence);
-        let was_borne_out = seed.is_some_and(|it| !it.rests_on.is_empty());
-        let is_reworded = seed.zip(proposal).is_some_and(|(seed, now)| now.text != seed.text && entry.text != now.text);
-        let state = match () {
-            () if !contradicted_by.is_empty() => State::Contradicted,
-            () if is_reworded || (was_borne_out && evidence.is_empty()) => State::Stale,
-            () => State::by_people(people),
-        };
-        let comments = self.research.users_of(Key::new(Kind::Entry, entry.id), Kind::Comment);
-        let open = comments.filter_map(|id| self.research.comments().get(&id)).filter(|it| it.resolved.is_none());
-        MapEntry {
-            id: kept.then_some(entry.id),
-            text: entry.text.clone(),
-            facts: known(&entry.facts, proposal),
-            origin: origin(entry),
-            by: if kept { entry.by.clone() } else { String::new() },
-            on: kept.then(|| entry.at.date()),
-            state,
-            evidence,
-            contradicted_by,
-            people,
-            comments: if kept { open.count() } else { 0 },
-        }
-    }
-
-    /// The citation of a line or path event that one of these people has.
-    fn cite(&self, id: Id) -> Option<String> {
-        let note = self.research.notes().get(&id).filter(|note| note.is_evidence());
-        let event = || self.research.path_events().get(&id).map(|event| self.research.code_of_event(event));
-        let cite = note.map(|note| self.research.cite(note)).or_else(event)?;
-        self.told.contains_key(code(&cite)).then_some(cite)
-    }
-}
-
-/// The code of a citation, without its revision.
-fn code(cite: &str) -> &str {
-    cite.split_once('.').map_or(cite, |(code, _)| code)
-}
-
-/// What a person said of an entry, and what its lines say where the person said nothing.
-fn known(facts: &Facts, proposal: Option<&Proposal>) -> Facts {
-    let Some(heard) = proposal.map(|it| &it.facts) else { return facts.clone() };
-    Facts {
-        feeling: facts.feeling.or(heard.feeling),
-        expectation: facts.expectation.or(heard.expectation),
-        met: facts.met.or(heard.met),
-        answers: if facts.answers.is_empty() { heard.answers.clone() } else { facts.answers.clone() },
-        ..facts.clone()
-    }
 }
 
 /// Whether an entry stands as the rules proposed it.
@@ -444,14 +295,4 @@ pub fn origin(entry: &Entry) -> Origin {
     let plain = Facts { answers: entry.facts.answers.clone(), ..Facts::default() };
     let is_untouched = entry.seed.as_ref().is_some_and(|it| it.text == entry.text) && entry.facts == plain;
     if is_untouched && entry.evidence.is_empty() { Origin::Seeded } else { Origin::Human }
-}
-
-fn cell(stage: &Stage, lane: Lane, mut entries: Vec<MapEntry>) -> Cell {
-    entries.sort_by(|a, b| {
-        let key = |it: &MapEntry| (it.is_blank(), std::cmp::Reverse(it.people));
-        key(a).cmp(&key(b)).then_with(|| (&a.text, &a.facts.answers, a.id).cmp(&(&b.text, &b.facts.answers, b.id)))
-    });
-    let states: Vec<State> = entries.iter().filter(|it| !it.is_blank()).map(|it| it.state).collect();
-    let state = states.iter().find(|state| **state == State::Contradicted).or(states.iter().min()).copied();
-    Cell { stage: stage.clone(), lane, entries, state }
 }

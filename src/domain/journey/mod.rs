@@ -5,7 +5,11 @@
 pub mod check;
 pub mod checklist;
 pub mod diff;
+mod drawing;
+pub mod facts;
+mod handed;
 pub mod kept;
+mod kpi;
 pub mod lane;
 pub mod map;
 pub mod merge;
@@ -16,14 +20,16 @@ pub mod rules;
 pub mod steps;
 #[cfg(test)]
 mod tests;
+pub mod timeline;
 pub mod versions;
 pub mod walks;
 
 use std::collections::BTreeSet;
 
+pub use facts::{Actual, Content, Facts, Holding, Layer, Observed};
+pub use handed::{chosen, journey_for_export};
 pub use kept::{
-    Actual, Comment, Content, Entry, Facts, Holding, Journey, JourneyEdition, LaneRow, Layer, MappingStep, Observed,
-    Seed, Source, StageCard, Walk, WalkResult,
+    Comment, Entry, Journey, JourneyEdition, LaneRow, MappingStep, Seed, Source, StageCard, Walk, WalkResult,
 };
 pub use lane::Lane;
 pub use map::{Cell, Debt, Map, MapEntry, MapStage, Origin, for_export, name, of, of_persona, seeded};
@@ -82,7 +88,11 @@ pub fn check_entry(it: &Entry) -> Result<()> {
     }
     let lines = [&facts.experience, &facts.answers, &facts.when, &facts.owner, &facts.unit];
     maybe_lines(lines.into_iter().chain(&facts.decides))?;
-    it.refused.iter().try_for_each(check_rules::dropped)?;
+    // Against a proposal one may decide without a reason.
+    if let Some(refused) = &it.refused {
+        maybe_lines([&refused.reason])?;
+        check_rules::name("by", &refused.by)?;
+    }
     check_rules::name("by", &it.by)
 }
 

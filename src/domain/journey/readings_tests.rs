@@ -41,6 +41,8 @@ fn kinds(lacks: &[Lack]) -> Vec<LackKind> {
     lacks.iter().map(|it| it.kind).collect()
 }
 
+/// Shows A04, A21, A23, B34, C21, D15, D22.
+/// Shows in part A32: the check names a journey without a goal; there is no programme that it could belong to.
 #[test]
 fn a_check_names_every_empty_cell_and_a_filled_map_passes() {
     let ids = Counting::from(0);
@@ -60,6 +62,8 @@ fn a_check_names_every_empty_cell_and_a_filled_map_passes() {
     }
     assert!(kinds(&before).contains(&LackKind::NoGoal) && kinds(&before).contains(&LackKind::Waiting));
     assert!(kinds(&before).contains(&LackKind::NoMessage), "a touchpoint without a message");
+    let unowned = before.iter().filter(|it| it.kind == LackKind::NoOwner).count();
+    assert_eq!(unowned, journey.stages.len(), "nobody answers for any stage yet");
     complete(&mut research, &journey, &ids);
     let after = lacks(&research, journey.id, now().date()).unwrap();
     assert!(after.iter().all(|it| !it.fails), "{after:?}");
@@ -73,6 +77,7 @@ fn a_check_names_every_empty_cell_and_a_filled_map_passes() {
     assert_eq!(ends.iter().filter(|it| it.fails).map(|it| it.kind).collect::<Vec<_>>(), [LackKind::EndsAtPurchase]);
 }
 
+/// Shows in part B22: a need without an owner is a gap; nothing adds the costs up.
 #[test]
 fn a_need_without_an_owner_is_told_and_costs_are_there() {
     let ids = Counting::from(0);
@@ -88,6 +93,8 @@ fn a_need_without_an_owner_is_told_and_costs_are_there() {
     assert!(found.iter().all(|it| it.kind != LackKind::NeedWithoutOwner));
 }
 
+/// Shows A10.
+/// Shows in part B37: a review that is due is told whatever the KPIs say; nothing lists the days of the next ones.
 #[test]
 fn a_journey_is_stale_past_its_interval_and_when_interviews_are_newer() {
     let ids = Counting::from(0);
@@ -112,6 +119,7 @@ fn a_journey_is_stale_past_its_interval_and_when_interviews_are_newer() {
     assert_eq!(staleness(&research, &timed, today + Days::new(4)), None, "a review settles it");
 }
 
+/// Shows B25.
 #[test]
 fn a_fork_with_one_changed_cell_differs_in_exactly_that_cell() {
     let ids = Counting::from(0);
@@ -134,6 +142,7 @@ fn a_fork_with_one_changed_cell_differs_in_exactly_that_cell() {
     assert_eq!((&cells[0].left, &cells[0].right), (&vec![was], &vec!["지방은 다르다".to_owned()]));
 }
 
+/// Shows A29.
 #[test]
 fn a_competitors_journey_shows_where_they_meet_buyers_and_we_do_not() {
     let ids = Counting::from(0);
@@ -153,6 +162,7 @@ fn a_competitors_journey_shows_where_they_meet_buyers_and_we_do_not() {
     assert_eq!(name(&research, &research.journeys()[&theirs.id]), format!("{} / 델타시스템", one.persona));
 }
 
+/// Shows A35, B38.
 #[test]
 fn steps_are_done_from_what_is_there_and_left_out_only_with_a_reason() {
     let ids = Counting::from(0);
@@ -183,6 +193,7 @@ fn steps_are_done_from_what_is_there_and_left_out_only_with_a_reason() {
     assert!(!open(&research).contains(&StudyStep::Measure));
 }
 
+/// Shows A28, B20.
 #[test]
 fn a_published_map_stays_as_it_was_and_tells_whom_it_cites() {
     let ids = Counting::from(0);
@@ -211,6 +222,8 @@ fn a_published_map_stays_as_it_was_and_tells_whom_it_cites() {
     assert!(felt[0].stages.iter().any(|(_, middle, n)| middle.is_some() && *n > 0));
 }
 
+/// Shows B16, B33.
+/// Shows in part B17: the five worst stand with the check and the gaps, not in the brief.
 #[test]
 fn failures_of_a_walk_become_fixes_until_they_are_put_right_and_pains_rank_by_people() {
     let ids = Counting::from(0);
@@ -267,6 +280,8 @@ fn failures_of_a_walk_become_fixes_until_they_are_put_right_and_pains_rank_by_pe
     assert!(fixed(&research, walk, 1, Some(now().date())).is_none(), "what passed is not put right");
 }
 
+/// Shows B19.
+/// Shows in part D06, D07: counted for every stage, and on no screen yet.
 #[test]
 fn an_obstacle_stood_from_the_first_interview_to_the_day_of_its_removal() {
     let ids = Counting::from(0);

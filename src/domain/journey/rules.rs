@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::kept::{Facts, Source};
+use super::facts::Facts;
+use super::kept::Source;
 use super::lane::Lane;
 use crate::domain::brief::{self, Claim};
 use crate::domain::codes::Citation;
@@ -211,7 +212,7 @@ fn middle<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
 }
 
 /// How many people stand behind citations.
-pub(super) fn people_in(citations: &[String]) -> usize {
+pub fn people_in(citations: &[String]) -> usize {
     let people = citations.iter().filter_map(|code| code.parse::<Citation>().ok()).map(|code| code.participant);
     people.collect::<BTreeSet<String>>().len()
 }

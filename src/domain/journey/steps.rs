@@ -1,7 +1,8 @@
 //! What people do to a journey, as one step each: begin it, accept, refuse or change what is proposed, write an entry of
 //! their own, comment, fork it for a group. What these decide looks like is in `kept`.
 
-use super::kept::{Comment, Entry, Facts, Journey, LaneRow, Seed, StageCard};
+use super::facts::Facts;
+use super::kept::{Comment, Entry, Journey, LaneRow, Seed, StageCard};
 use super::lane::Lane;
 use super::map::{entries_of, name};
 use super::merge::{Change, ChangeKind};

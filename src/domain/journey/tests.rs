@@ -70,6 +70,7 @@ fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap()
 }
 
+/// Shows A02, A27.
 #[test]
 fn accepting_everything_gives_the_map_that_the_rules_propose() {
     let (mut research, persona) = sample();
@@ -202,6 +203,7 @@ fn merged_themes_carry_their_entries_along() {
     assert_eq!(mine.iter().map(|it| it.kind).collect::<Vec<_>>(), [ChangeKind::Reworded], "it is the same entry still");
 }
 
+/// Shows A03, A22, A27.
 #[test]
 fn a_journey_needs_a_persona_and_an_entry_a_stage_of_the_journey() {
     let ids = Counting::from(0);
@@ -233,6 +235,7 @@ fn a_journey_needs_a_persona_and_an_entry_a_stage_of_the_journey() {
     assert!(research.comments().is_empty());
 }
 
+/// Shows A19, B25.
 #[test]
 fn a_fork_has_the_same_cells_and_a_touchpoint_is_renamed_everywhere() {
     let ids = Counting::from(0);

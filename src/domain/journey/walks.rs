@@ -40,6 +40,31 @@ pub fn walked(
     (!results.is_empty()).then(|| step.put(Walk { id, study, journey: journey.id, walker, date, results }))
 }
 
+/// The step that writes down what was found at one touchpoint: on a walk that goes on, where it takes the place of what was
+/// found there before, or on a new one.
+pub fn noted(
+    research: &Research,
+    journey: &Journey,
+    (walk, result): (Option<&Walk>, WalkResult),
+    (by, fresh): Doing<'_>,
+) -> Step {
+    let blank = || Walk {
+        id: fresh.id(),
+        study: journey.study,
+        journey: journey.id,
+        walker: by.to_owned(),
+        date: fresh.now.date(),
+        results: Vec::new(),
+    };
+    let mut walk = walk.cloned().unwrap_or_else(blank);
+    let is_there = |it: &&mut WalkResult| it.stage == result.stage && it.touchpoint == result.touchpoint;
+    match walk.results.iter_mut().find(is_there) {
+        Some(before) => *before = result,
+        None => walk.results.push(result),
+    }
+    Step::new(journey.study, "walk-journey", name(research, journey)).put(walk)
+}
+
 /// The step that says on which day the failure at a place of a walk was put right, or that it is not.
 pub fn fixed(research: &Research, walk: Id, at: usize, day: Option<NaiveDate>) -> Option<Step> {
     let before = research.walks().get(&walk)?;

@@ -29,6 +29,7 @@ fn people() -> impl Strategy<Value = Vec<(Option<Outcome>, Vec<String>)>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
+    /// Shows D22.
     #[test]
     fn nobody_is_lost(people in people()) {
         let mut case = Case::new();

@@ -119,6 +119,7 @@ fn transition(paths: &Paths, from: &str, to: &str) -> (usize, usize, Way, usize)
     (it.people, it.moves, it.way, it.over.len())
 }
 
+/// Shows A31, D11.
 #[test]
 fn loops_skips_starts_and_exits_are_counted_in_people_and_in_moves() {
     let mut case = Case::new();
@@ -158,6 +159,7 @@ fn a_stage_that_was_visited_before_is_not_skipped() {
     assert_eq!(transition(&paths, "problem", "consideration"), (1, 1, Way::Skip, 1));
 }
 
+/// Shows D28.
 #[test]
 fn time_is_estimated_between_middles_with_its_bounds_and_never_ends_by_itself() {
     let mut case = Case::new();
@@ -189,6 +191,7 @@ fn time_is_estimated_between_middles_with_its_bounds_and_never_ends_by_itself() 
     assert_eq!(paths.slowest.map(|it| (it.stage.key().to_owned(), it.n)), Some(("awareness".to_owned(), 3)));
 }
 
+/// Shows D27.
 #[test]
 fn from_five_people_on_there_is_a_median_and_loops_are_summed() {
     let mut case = Case::new();
@@ -206,6 +209,7 @@ fn from_five_people_on_there_is_a_median_and_loops_are_summed() {
     assert_eq!((used.visits, used.stay.measure, used.stay.low), (2, Measure::Censored, Some(21)));
 }
 
+/// Shows D29, D30, D31.
 #[test]
 fn one_event_leads_to_another_as_three_of_seven() {
     let mut case = Case::new();
@@ -241,6 +245,8 @@ fn one_event_leads_to_another_as_three_of_seven() {
     }
 }
 
+/// Shows D04, D10.
+/// Shows in part D03: counted for every stage and told in JSON, and on no screen yet.
 #[test]
 fn meetings_with_us_and_silent_exits_are_told_by_stage() {
     let mut case = Case::new();
@@ -263,6 +269,7 @@ fn meetings_with_us_and_silent_exits_are_told_by_stage() {
     assert_eq!(paths.lost_interest[1].to.as_ref().map(Stage::key), Some("purchase"));
 }
 
+/// Shows D09.
 #[test]
 fn alternatives_are_counted_by_kind_and_name_and_none_is_passed_over() {
     let mut case = Case::new();

@@ -6,6 +6,7 @@ mod differences;
 mod printed;
 mod quotes;
 mod recount;
+mod recount_map;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use self::printed::{Printed, PrintedLine, Quote, digits_of};
+pub use self::recount_map::recount_map;
 use super::brief::Brief;
 use super::leaks::{self, Watch};
 use super::named::named;

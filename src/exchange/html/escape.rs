@@ -21,7 +21,7 @@ pub(super) fn write(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Va
 }
 
 /// A text as HTML shows it letter by letter.
-fn escaped(text: &str) -> String {
+pub(in crate::exchange) fn escaped(text: &str) -> String {
     let clean = text::clean(text);
     let mut out = String::with_capacity(clean.len() + 16);
     for (at, c) in clean.chars().enumerate() {

@@ -3,6 +3,7 @@
 //! place, by name. No file is opened here: what replaces a template is given as text.
 
 mod escape;
+mod map;
 mod policy;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,9 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
+
+pub(super) use escape::escaped;
+pub use map::journey;
 
 use super::sheet::Sheet;
 use crate::domain::brief::Brief;
@@ -23,7 +27,7 @@ const BRIEF: &str = "brief.jinja";
 const STYLE: &str = "style.css";
 
 /// Every template by the name under which it can be replaced.
-const BUILT_IN: [(&str, &str); 11] = [
+const BUILT_IN: [(&str, &str); 16] = [
     (BRIEF, include_str!("brief.jinja")),
     ("claim.jinja", include_str!("claim.jinja")),
     ("dots.jinja", include_str!("dots.jinja")),
@@ -31,9 +35,14 @@ const BUILT_IN: [(&str, &str); 11] = [
     ("first.jinja", include_str!("first.jinja")),
     ("line.jinja", include_str!("line.jinja")),
     ("loose.jinja", include_str!("loose.jinja")),
+    (map::MAP, include_str!("map.jinja")),
+    ("map_cell.jinja", include_str!("map_cell.jinja")),
+    ("map_grid.jinja", include_str!("map_grid.jinja")),
+    ("map_stages.jinja", include_str!("map_stages.jinja")),
     ("method.jinja", include_str!("method.jinja")),
     ("part.jinja", include_str!("part.jinja")),
     ("tables.jinja", include_str!("tables.jinja")),
+    (map::STYLE, include_str!("map.css")),
     (STYLE, include_str!("style.css")),
 ];
 
@@ -95,7 +104,7 @@ pub struct Templates {
 impl Templates {
     /// Whether a file of this name can be one.
     pub fn is_one(name: &str) -> bool {
-        name == STYLE || name.strip_suffix(".jinja").is_some_and(|stem| !stem.is_empty())
+        name == STYLE || name == map::STYLE || name.strip_suffix(".jinja").is_some_and(|stem| !stem.is_empty())
     }
 
     /// The names and texts of the built-in templates, to begin one's own with.
@@ -110,13 +119,33 @@ impl Templates {
     }
 }
 
-/// What a template sees.
+/// What a template sees besides what is said: fixed texts, the style sheet and the policy that allows it.
 #[derive(Serialize)]
-struct Scene<'a> {
-    sheet: &'a Sheet,
+struct Frame {
     say: BTreeMap<String, String>,
     policy: String,
     style: Value,
+}
+
+impl Frame {
+    /// The frame of a page with this style sheet, whose templates say these texts: by their keys without the beginning that
+    /// they share.
+    fn of(style: &str, (prefix, keys): (&str, &[&str]), words: &Words) -> Frame {
+        let say = |key: &&str| (key.replace('-', "_"), words.say(&format!("{prefix}{key}")));
+        Frame {
+            say: keys.iter().map(say).collect(),
+            policy: policy::of(style),
+            style: Value::from_safe_string(style.to_owned()),
+        }
+    }
+}
+
+/// What the templates of a brief see.
+#[derive(Serialize)]
+struct Scene<'a> {
+    sheet: &'a Sheet,
+    #[serde(flatten)]
+    frame: Frame,
 }
 
 /// The brief as an HTML document. The same brief, language and templates give the same bytes.
@@ -125,17 +154,14 @@ struct Scene<'a> {
 /// `template-broken` (file, line, fault) where a template that was given cannot be read or names what is not there.
 pub fn brief(brief: &Brief, words: &Words, templates: &Templates) -> Result<String> {
     let sheet = Sheet::of(brief, words);
-    let style = templates.text(STYLE).unwrap_or_default();
-    let say = |key: &&str| (key.replace('-', "_"), words.say(&format!("report-{key}")));
-    let scene = Scene {
-        sheet: &sheet,
-        say: SAID.iter().map(say).collect(),
-        policy: policy::of(style),
-        style: Value::from_safe_string(style.to_owned()),
-    };
+    let frame = Frame::of(templates.text(STYLE).unwrap_or_default(), ("report-", &SAID), words);
+    render(BRIEF, &Scene { sheet: &sheet, frame }, templates)
+}
+
+fn render(template: &str, scene: &impl Serialize, templates: &Templates) -> Result<String> {
     let environment = environment(templates)?;
-    let page = environment.get_template(BRIEF).map_err(broken)?;
-    page.render(Serde(&scene)).map_err(broken)
+    let page = environment.get_template(template).map_err(broken)?;
+    page.render(Serde(scene)).map_err(broken)
 }
 
 fn environment(templates: &Templates) -> Result<Environment<'_>> {
@@ -147,7 +173,7 @@ fn environment(templates: &Templates) -> Result<Environment<'_>> {
     environment.set_formatter(escape::write);
     let given = templates.texts.keys().map(String::as_str);
     let names = BUILT_IN.iter().map(|(name, _)| *name).chain(given);
-    for name in names.filter(|name| *name != STYLE) {
+    for name in names.filter(|name| !name.ends_with(".css")) {
         let text = templates.text(name).unwrap_or_default();
         environment.add_template(name, text).map_err(broken)?;
     }

@@ -5,9 +5,8 @@ mod brief;
 mod journey;
 
 pub use brief::brief;
-pub use journey::journey;
+pub use journey::{journey, outline};
 
-pub(super) use super::sheet::said::mark;
 pub use super::sheet::said::{counts, gap_sentence, left_out, signs as dots};
 
 /// Text as Markdown shows it letter by letter: every character that can begin mark-up where it stands is escaped.

@@ -54,8 +54,6 @@ pub(super) struct Para {
     /// What stands in the margin beside it: a code, a state.
     pub aside: Vec<Piece>,
     pub anchor: Option<String>,
-    /// Whether it takes the margin's width as well.
-    pub is_wide: bool,
 }
 
 /// What a paragraph is.
@@ -67,6 +65,8 @@ pub(super) enum Role {
     About,
     /// Under which number, from whom, when.
     Facts,
+    /// What each kind of dot means.
+    Legend,
     /// One of several sentences.
     Entry,
     /// That nothing is known.
@@ -211,7 +211,7 @@ impl Piece {
 
 impl Para {
     pub fn new(role: Role, text: Vec<Piece>) -> Para {
-        Para { role, text, aside: Vec::new(), anchor: None, is_wide: false }
+        Para { role, text, aside: Vec::new(), anchor: None }
     }
 
     /// The same with this in the margin.

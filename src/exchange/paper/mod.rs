@@ -5,13 +5,13 @@
 
 #[cfg(feature = "docx")]
 mod docx;
-#[cfg(any(feature = "pdf", feature = "png", feature = "docx"))]
+#[cfg(any(feature = "pdf", feature = "docx"))]
 mod manuscript;
-#[cfg(any(feature = "pdf", feature = "png"))]
+#[cfg(feature = "pdf")]
 mod page;
-#[cfg(any(feature = "pdf", feature = "png", feature = "docx"))]
+#[cfg(any(feature = "pdf", feature = "docx"))]
 mod sections;
-#[cfg(any(feature = "pdf", feature = "png", feature = "docx"))]
+#[cfg(any(feature = "pdf", feature = "docx"))]
 mod tone;
 
 use crate::domain::brief::Brief;

@@ -9,8 +9,6 @@ pub(super) struct Color(pub u8, pub u8, pub u8);
 pub(super) const INK: Color = Color(0x16, 0x18, 0x1b);
 /// What stands beside it.
 pub(super) const DIM: Color = Color(0x56, 0x5b, 0x64);
-/// Rules and the lines behind a plot.
-pub(super) const RULE: Color = Color(0xd5, 0xd8, 0xdd);
 
 /// What a piece of text is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,7 +45,7 @@ mod tests {
         let style = include_str!("../html/style.css");
         let light = style.split("@media").next().unwrap_or_default();
         let named = ["trigger", "criteria", "benefit", "concern", "post_purchase", "path"].map(|it| (it, hue(it)));
-        for (name, Color(r, g, b)) in named.into_iter().chain([("ink", INK), ("dim", DIM), ("rule", RULE)]) {
+        for (name, Color(r, g, b)) in named.into_iter().chain([("ink", INK), ("dim", DIM)]) {
             let name = name.trim_end_matches("_purchase");
             assert!(light.contains(&format!("--{name}: #{r:02x}{g:02x}{b:02x}")), "{name}");
         }

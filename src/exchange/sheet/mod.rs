@@ -203,7 +203,7 @@ impl Sheet {
 }
 
 /// Text from outside, made safe once more: what was saved long ago passed another border.
-fn outside(text: &str) -> String {
+pub(super) fn outside(text: &str) -> String {
     text::clean(text).into_owned()
 }
 

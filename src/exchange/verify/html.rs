@@ -146,7 +146,7 @@ impl Reading {
 }
 
 /// Text with its references as letters.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

@@ -1,4 +1,4 @@
-//! A table of quotations or of presence, read back: each cell under its row and column. The guard that keeps a
+//! A table of quotations, of presence or of a map, read back: each cell under its row and column. The guard that keeps a
 //! spreadsheet from running a cell is taken off, so that a wording is compared to the byte.
 
 use crate::domain::Citation;
@@ -32,6 +32,10 @@ pub(super) fn read(text: &str) -> Result<Printed> {
             if let Some(text) = cell("text").filter(|_| cell("withheld") != Some("1")) {
                 printed.quotes.push(Quote { at: at.clone(), cite: Some(cite), text: text.to_owned(), is_quoted, who });
             }
+        }
+        for cites in ["evidence", "against"].into_iter().filter_map(cell) {
+            let cites = cites.split(' ').filter_map(|it| it.parse::<Citation>().ok());
+            printed.cites.extend(cites.map(|cite| (at.clone(), cite)));
         }
         for (head, text) in heads.iter().zip(&row) {
             let at = format!("{at}.{}", head.replace('[', "(").replace(']', ")"));

@@ -1,9 +1,13 @@
 //! Documents of the sample studies with one thing wrong in each.
 #![allow(clippy::unwrap_used)]
 
+use super::known::{Document, Setting};
 use super::*;
+use crate::domain::journey::{self, versions};
+use crate::domain::matrix::Matrix;
 use crate::domain::verify::FaultKind;
-use crate::domain::{Consent, Note, Participant, Record, Stance, Voice};
+use crate::domain::{Consent, Id, Note, Participant, Record, Stance, Voice, brief, edition};
+use crate::exchange::{matrix, quotes};
 
 const ON: &str = "2026-01-10";
 
@@ -22,7 +26,7 @@ fn persona(research: &Research) -> Id {
 
 fn of(research: &Research, form: Form, lang: Lang) -> String {
     let document = Document::Brief(Box::new(brief::for_export(research, persona(research)).unwrap()));
-    rendered(&document, form, &Words::new(lang), &Templates::default()).unwrap()
+    document.rendered(form, &Words::new(lang), &Templates::default()).unwrap()
 }
 
 fn checked(text: &str, research: &Research, names: &[&str]) -> Checked {
@@ -47,8 +51,10 @@ fn the_samples_verify_in_every_form_and_language() {
         let research = sample(study);
         for persona in research.personas().values() {
             let drafted = Document::Brief(Box::new(brief::for_export(&research, persona.id).unwrap()));
-            let seeded = Document::Journey(Box::new(journey::for_export(&research, persona.id).unwrap()));
-            for (document, basis) in [(&drafted, Basis::Draft), (&seeded, Basis::Journey)] {
+            let seeded = journey::for_export(&research, persona.id).unwrap();
+            let seeded = |setting| Document::Journey(Box::new(seeded.clone()), setting);
+            let documents = [(&drafted, Basis::Draft), (&seeded(Setting::Whole), Basis::Journey)];
+            for (document, basis) in documents {
                 let forms = [
                     (Form::Json, Lang::En),
                     (Form::Md, Lang::En),
@@ -56,9 +62,8 @@ fn the_samples_verify_in_every_form_and_language() {
                     (Form::Html, Lang::Ko),
                     (Form::Html, Lang::En),
                 ];
-                let is_set = |form: Form| form != Form::Html || basis == Basis::Draft;
-                for (form, lang) in forms.into_iter().filter(|it| is_set(it.0)) {
-                    let text = rendered(document, form, &Words::new(lang), &Templates::default()).unwrap();
+                for (form, lang) in forms {
+                    let text = document.rendered(form, &Words::new(lang), &Templates::default()).unwrap();
                     let checked = checked(&text, &research, &["김이슬", "Grace Park"]);
                     let what = format!("{} {form} {lang:?}", persona.name);
                     assert_eq!(checked.verdict.faults, [], "{what}");
@@ -68,8 +73,124 @@ fn the_samples_verify_in_every_form_and_language() {
                     assert!(checked.verdict.numbers[1] > 20, "{what}");
                 }
             }
+            let settings = [
+                (Form::Csv, Setting::Whole),
+                (Form::Svg, Setting::Whole),
+                (Form::Svg, Setting::Curve),
+                (Form::Svg, Setting::Moves),
+                (Form::Md, Setting::Outline),
+                (Form::Md, Setting::Flow),
+                (Form::Md, Setting::Mermaid),
+            ];
+            for ((form, setting), lang) in settings.into_iter().flat_map(|it| [(it, Lang::Ko), (it, Lang::En)]) {
+                let text = seeded(setting).rendered(form, &Words::new(lang), &Templates::default()).unwrap();
+                let checked = checked(&text, &research, &[]);
+                let what = format!("{} {form} {setting:?} {lang:?}", persona.name);
+                assert_eq!(checked.verdict.faults, [], "{what}");
+                assert_eq!(
+                    (checked.basis, checked.form, &checked.persona),
+                    (Basis::Journey, form, &persona.name),
+                    "{what}"
+                );
+            }
         }
     }
+}
+
+/// A map of the Korean sample in a form.
+fn map_as(research: &Research, form: Form, setting: Setting) -> String {
+    let map = journey::for_export(research, persona(research)).unwrap();
+    Document::Journey(Box::new(map), setting).rendered(form, &Words::new(Lang::Ko), &Templates::default()).unwrap()
+}
+
+/// A map in a form, and what somebody does to it.
+type Spoiled = (&'static str, Form, Setting, fn(&str) -> String, FaultKind);
+
+fn counted_up(text: &str) -> String {
+    text.replacen("3명", "8명", 1)
+}
+
+fn without_first_code(text: &str) -> String {
+    let at = text.find("-L0").unwrap();
+    let start = text[..at].rfind('P').unwrap();
+    let end = at + text[at..].find(['`', '<', '"', ' ', ',']).unwrap();
+    format!("{}P01-L999.r1{}", &text[..start], &text[end..])
+}
+
+const SPOILED: [Spoiled; 11] = [
+    ("a count", Form::Md, Setting::Whole, counted_up, FaultKind::Number),
+    ("a count", Form::Html, Setting::Whole, counted_up, FaultKind::Number),
+    ("a count", Form::Svg, Setting::Whole, counted_up, FaultKind::Number),
+    ("a count", Form::Md, Setting::Outline, counted_up, FaultKind::Number),
+    ("a count", Form::Md, Setting::Flow, counted_up, FaultKind::Number),
+    ("a move", Form::Svg, Setting::Moves, |text| text.replacen("명</tspan>", "1명</tspan>", 1), FaultKind::Number),
+    ("a citation", Form::Md, Setting::Whole, without_first_code, FaultKind::Reference),
+    (
+        "a citation",
+        Form::Html,
+        Setting::Whole,
+        |text| text.replacen("href=\"#P0", "href=\"#P9", 1),
+        FaultKind::Reference,
+    ),
+    ("a citation", Form::Json, Setting::Whole, without_first_code, FaultKind::Reference),
+    ("a citation", Form::Csv, Setting::Whole, without_first_code, FaultKind::Reference),
+    ("a state", Form::Json, Setting::Whole, |text| text.replacen("\"strong\"", "\"thin\"", 1), FaultKind::Words),
+];
+
+#[test]
+fn each_fault_in_a_map_is_told_in_every_form() {
+    let research = sample(Lang::Ko);
+    for (what, form, setting, spoil, kind) in SPOILED {
+        let text = map_as(&research, form, setting);
+        let wrong = spoil(&text);
+        assert_ne!(wrong, text, "{what} {form} {setting:?}");
+        let faults = checked(&wrong, &research, &[]).verdict.faults;
+        assert!(faults.iter().any(|it| it.kind == kind), "{what} {form} {setting:?}: {faults:#?}");
+        assert!(faults.len() <= 4, "{what} {form} {setting:?} is told {} times: {faults:#?}", faults.len());
+    }
+}
+
+#[test]
+fn a_published_map_is_held_against_itself_and_what_moved_is_told() {
+    let (mut research, persona) = (sample(Lang::Ko), persona(&sample(Lang::Ko)));
+    let kept: Vec<Id> = research.journeys().keys().copied().collect();
+    for id in kept {
+        for edit in research.removal(crate::domain::Key::new(crate::domain::Kind::Journey, id)) {
+            research.apply(edit).unwrap();
+        }
+    }
+    let mint = crate::mint::Mint::fixed("2026-11-22T10:00:00+09:00".parse().unwrap(), 7, 0);
+    let fresh = crate::domain::live::Fresh::new("2026-11-22T10:00:00+09:00".parse().unwrap(), &mint);
+    let journey = journey::steps::begun(&research, persona, "", ("HE", &fresh)).unwrap();
+    let changes = journey::merge::changes(&research, &journey).unwrap();
+    let all: Vec<_> = changes.iter().collect();
+    let step = journey::steps::accepted(&research, &journey, &all, ("HE", &fresh)).unwrap();
+    research.apply_step(&step).unwrap();
+    let map = journey::journey_for_export(&research, journey.id).unwrap();
+    let (step, map) = versions::published(&research, &journey, (map, "첫 판"), ("HE", &fresh)).unwrap();
+    research.apply_step(&step).unwrap();
+    let as_form = |form| {
+        let document = Document::Journey(Box::new(map.clone()), Setting::Whole);
+        document.rendered(form, &Words::new(Lang::Ko), &Templates::default()).unwrap()
+    };
+    for form in [Form::Md, Form::Html, Form::Json, Form::Csv, Form::Svg] {
+        let checked_now = checked(&as_form(form), &research, &[]);
+        assert_eq!((checked_now.basis, checked_now.edition), (Basis::JourneyEdition, Some(1)), "{form}");
+        assert_eq!(checked_now.verdict.faults, [], "{form}");
+        assert_eq!(as_form(form), as_form(form));
+    }
+    let entry = journey::map::entries_of(&research, journey.id).find(|it| !it.text.is_empty()).unwrap().clone();
+    let before = as_form(Form::Md);
+    let step = journey::steps::removed(&research, entry.id).unwrap();
+    research.apply_step(&step).unwrap();
+    assert_eq!(as_form(Form::Md), before, "what is published stays as it is");
+    let later = checked(&before, &research, &[]).verdict;
+    assert!(later.holds() && later.faults.iter().any(|it| it.kind == FaultKind::Moved && it.about == entry.text));
+    // Somebody changes the version in the library itself.
+    let edition = research.journey_editions().values().next().unwrap().clone();
+    let document = edition.document.replacen("\"people\":3", "\"people\":4", 1);
+    research.apply(crate::domain::journey::JourneyEdition { document: document.clone(), ..edition }.into()).unwrap();
+    assert!(kinds(&document, &research).contains(&FaultKind::Number));
 }
 
 #[test]

@@ -64,6 +64,12 @@ named! {
         Compare = "compare",
         /// A journey.
         Journey = "journey",
+        /// The lanes of a journey.
+        Lanes = "lanes",
+        /// The remarks on an entry.
+        Remarks = "remarks",
+        /// A walk through a journey.
+        Walk = "walk",
         /// What was done to the study.
         History = "history",
         /// A sheet that asks for texts.

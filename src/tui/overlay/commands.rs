@@ -24,6 +24,7 @@ struct Entry {
 
 /// The palette.
 pub struct Commands {
+    title: Option<String>,
     editor: LineEditor,
     all: Vec<Entry>,
     rows: Vec<usize>,
@@ -51,7 +52,24 @@ impl Commands {
         }
         all.extend(near(world, pane, &all));
         let rows = (0..all.len()).collect();
-        Commands { editor: LineEditor::default(), all, rows, cursor: Cursor::default() }
+        Commands { title: None, editor: LineEditor::default(), all, rows, cursor: Cursor::default() }
+    }
+
+    /// The palette of some of it, in their order.
+    pub fn among(world: &World, pane: &dyn Pane, some: &[Action]) -> Commands {
+        let mut commands = Commands::of(world, pane);
+        let place = |action: Action| some.iter().position(|it| *it == action);
+        commands.all.retain(|entry| place(entry.action).is_some());
+        commands.all.sort_by_key(|entry| place(entry.action));
+        commands.rows = (0..commands.all.len()).collect();
+        commands
+    }
+
+    /// With another title.
+    #[must_use]
+    pub fn titled(mut self, title: String) -> Commands {
+        self.title = Some(title);
+        self
     }
 
     fn list(&mut self) {
@@ -126,7 +144,8 @@ impl Pane for Commands {
     fn draw(&self, world: &World, canvas: &mut Canvas) {
         let rows = self.all.len().min(canvas.height().saturating_sub(6)) + 1;
         let labels = self.all.iter().map(|entry| text::width(&entry.label)).max().unwrap_or(0) + 2;
-        sheet(canvas, world, (self, &world.say("commands-title")), rows, |canvas| {
+        let title = self.title.clone().unwrap_or_else(|| world.say("commands-title"));
+        sheet(canvas, world, (self, &title), rows, |canvas| {
             field::draw(canvas, (1, 0), &self.editor, world.look.bold());
             let (width, height) = (canvas.width(), canvas.height().saturating_sub(1));
             for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {

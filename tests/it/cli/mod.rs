@@ -106,4 +106,6 @@ sessions!(
     proposing,
     recruiting,
     measuring,
+    finished,
+    lines,
 );

@@ -162,7 +162,9 @@ impl Text {
     fn cell(&mut self, cell: &Cell, form: (u32, usize, bool), anchor: Option<&str>) {
         let (width, span, is_number) = form;
         let over = if span > 1 { format!("<w:gridSpan w:val=\"{span}\"/>") } else { String::new() };
-        self.out.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{over}</w:tcPr>"));
+        let over = format!("<w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{over}");
+        let first = if cell.is_head { "<w:cnfStyle w:val=\"001000000000\" w:firstColumn=\"1\"/>" } else { "" };
+        self.out.push_str(&format!("<w:tc><w:tcPr>{first}{over}</w:tcPr>"));
         let own = if is_number { "<w:jc w:val=\"right\"/>" } else { "" };
         for (at, line) in cell.lines.iter().enumerate() {
             self.paragraph((own, "CellText"), line, anchor.filter(|_| at == 0));
@@ -185,7 +187,7 @@ fn style(role: Role) -> &'static str {
         Role::Quoted => "Quote",
         Role::Said => "Said",
         Role::Who => "Who",
-        Role::Note => "Note",
+        Role::Note | Role::Legend => "Note",
     }
 }
 

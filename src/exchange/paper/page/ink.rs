@@ -5,6 +5,8 @@ use super::face::Glyph;
 use crate::exchange::paper::tone::{Color, INK};
 use crate::exchange::sheet::{Dots, Spot};
 
+/// Rules and the lines behind a plot.
+pub(super) const RULE: Color = Color(0xd5, 0xd8, 0xdd);
 /// How large a dot of a sheet becomes on paper: points per CSS pixel.
 pub(super) const DOT: f32 = 0.6;
 

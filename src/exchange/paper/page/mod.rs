@@ -6,7 +6,6 @@ mod face;
 mod flow;
 mod ink;
 mod lines;
-#[cfg(feature = "pdf")]
 pub(super) mod pdf;
 mod plot;
 #[cfg(feature = "png")]

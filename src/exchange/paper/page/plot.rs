@@ -1,11 +1,11 @@
 //! The saturation curve on a page: the drawing of the sheet, its pixels scaled to the width that there is. It is one
 //! figure with its words; the same numbers stand in a table.
 
-use super::ink::{Mark, Shape, Step, circle, points};
+use super::ink::{Mark, RULE, Shape, Step, circle, points};
 use super::setting::{Setting, Slab};
 use super::style::Style;
 use super::tree::{Kind, ROOT};
-use crate::exchange::paper::tone::{Color, DIM, INK, RULE};
+use crate::exchange::paper::tone::{Color, DIM, INK};
 use crate::exchange::sheet::Curve;
 
 /// The grey of the band and of the bars: what is left of the rule and the dim ink on white at the opacity of the HTML form.

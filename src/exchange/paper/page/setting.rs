@@ -100,7 +100,7 @@ impl<'f> Setting<'f> {
         let piece = Piece::plain(&it.text);
         let width = if it.level > 2 { self.text_width() } else { self.paper.measure() };
         let lines = self.compositor.lines(&[(node, &piece)], style, width);
-        let mut slabs = beside(vec![Stack { x: 0.0, right: None, lines }]);
+        let mut slabs = beside(&[Stack { x: 0.0, right: None, lines }]);
         for slab in &mut slabs {
             slab.keeps = true;
         }
@@ -122,7 +122,8 @@ impl<'f> Setting<'f> {
     fn para(&mut self, it: &Para) {
         let style = Style::of(it.role);
         let parent = self.parent(it.role);
-        let width = if it.is_wide { self.paper.measure() } else { self.text_width() };
+        let is_wide = matches!(it.role, Role::Study | Role::Facts | Role::Legend);
+        let width = if is_wide { self.paper.measure() } else { self.text_width() };
         let text = self.pieces(parent, &it.text);
         let mut lines = self.compositor.lines(&text, style, width - style.indent);
         if it.role == Role::Entry
@@ -138,7 +139,7 @@ impl<'f> Setting<'f> {
             let lines = self.compositor.lines(&aside, small, self.paper.measure() - x);
             stacks.push(Stack { x, right: None, lines });
         }
-        let mut slabs = kept(beside(stacks), style.keeps);
+        let mut slabs = kept(beside(&stacks), style.keeps);
         if let Some(first) = slabs.first_mut() {
             first.before = style.before;
             first.anchor.clone_from(&it.anchor);
@@ -194,7 +195,7 @@ impl<'f> Setting<'f> {
 }
 
 /// The lines of stacks side by side, each on one line with its neighbours.
-pub(super) fn beside(stacks: Vec<Stack>) -> Vec<Slab> {
+pub(super) fn beside(stacks: &[Stack]) -> Vec<Slab> {
     let count = stacks.iter().map(|it| it.lines.len()).max().unwrap_or_default();
     let mut slabs = Vec::new();
     for at in 0..count {

@@ -49,7 +49,7 @@ impl Style {
             Role::Measure => Style { size: 8.5, color: DIM, before: 2.0, keeps: true, ..PLAIN },
             Role::Quoted | Role::Said => Style { indent: 10.0, before: 7.0, keeps: true, ..PLAIN },
             Role::Who => Style { indent: 10.0, before: 0.0, leading: 1.4, ..small },
-            Role::Note => Style { before: 6.0, leading: 1.45, ..small },
+            Role::Note | Role::Legend => Style { before: 6.0, leading: 1.45, ..small },
         }
     }
 
@@ -75,7 +75,7 @@ impl Style {
 
     /// The style of what names columns and tables.
     pub fn caption() -> Style {
-        Style { size: SMALL, color: DIM, leading: 1.4, before: 4.0, keeps: true, ..PLAIN }
+        Style { size: SMALL, color: DIM, leading: 1.4, before: 8.0, keeps: true, ..PLAIN }
     }
 
     /// The same for a piece of this tone.

@@ -1,12 +1,11 @@
 //! Tables on pages: columns by their shares, a head that is repeated on every page, a hairline under each row. A row of
 //! one cell heads those below it.
 
-use super::ink::Mark;
+use super::ink::{Mark, RULE};
 use super::setting::{Setting, Slab, Stack, beside, kept};
 use super::style::Style;
 use super::tree::{ARTIFACT, Kind, ROOT};
 use crate::exchange::paper::manuscript::{Cell, Column, Piece, Row, Table};
-use crate::exchange::paper::tone::RULE;
 
 /// The room between two columns.
 const GUTTER: f32 = 10.0;
@@ -23,7 +22,7 @@ impl Setting<'_> {
             let piece = Piece::plain(&table.caption);
             let style = Style::caption();
             let lines = self.compositor.lines(&[(caption, &piece)], style, self.paper.measure() * 0.8);
-            let mut slabs = kept(beside(vec![Stack { x: 0.0, right: None, lines }]), true);
+            let mut slabs = kept(beside(&[Stack { x: 0.0, right: None, lines }]), true);
             slabs.iter_mut().take(1).for_each(|it| it.before = style.before);
             self.slabs.append(&mut slabs);
         }
@@ -61,7 +60,7 @@ impl Setting<'_> {
             let lines = self.compositor.lines(&[(node, &piece)], Style::caption(), width);
             stacks.push(Stack { x, right: column.is_number.then_some(x + width), lines });
         }
-        let mut slabs = beside(stacks);
+        let mut slabs = beside(&stacks);
         slabs.iter_mut().for_each(|it| it.keeps = true);
         slabs.iter_mut().take(1).for_each(|it| it.before = 6.0);
         self.underline(&mut slabs);
@@ -80,7 +79,7 @@ impl Setting<'_> {
             let lines = self.cell((node, kind), cell, width);
             stacks.push(Stack { x, right: column.is_number.then_some(x + width), lines });
         }
-        let mut slabs = kept(beside(stacks), is_alone);
+        let mut slabs = kept(beside(&stacks), is_alone);
         slabs.iter_mut().take(1).for_each(|it| {
             it.before = if is_alone { 8.0 } else { PAD };
             it.anchor.clone_from(&row.anchor);

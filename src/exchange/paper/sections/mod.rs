@@ -49,7 +49,7 @@ pub(super) fn picture(sheet: &Sheet, words: &Words) -> Vec<Block> {
 }
 
 impl Sections<'_> {
-    fn say(&self, key: &str) -> String {
+    fn said(&self, key: &str) -> String {
         self.words.say(&format!("report-{key}"))
     }
 
@@ -69,7 +69,7 @@ impl Sections<'_> {
 
     /// A heading of the second level whose text is `report-<key>`.
     fn section(&mut self, key: &str) {
-        let text = self.say(key);
+        let text = self.said(key);
         self.heading(2, text);
     }
 
@@ -93,8 +93,7 @@ impl Sections<'_> {
             [(Role::About, &self.sheet.about), (Role::Facts, &self.sheet.edition), (Role::Facts, &facts)]
         {
             if !text.is_empty() {
-                let is_wide = role == Role::Facts;
-                self.put(Para { is_wide, ..Para::new(role, vec![Piece::plain(text)]) });
+                self.para(role, vec![Piece::plain(text)]);
             }
         }
     }
@@ -117,7 +116,7 @@ impl Sections<'_> {
                 self.claim(claim);
             }
             if !part.few.is_empty() {
-                let text = self.say("few");
+                let text = self.said("few");
                 let few = Heading { level: 3, text, anchor: None, hue: None, is_quiet: true };
                 self.blocks.push(Block::Heading(few));
             }
@@ -160,10 +159,10 @@ impl Sections<'_> {
 
     fn curve(&mut self, level: usize) {
         let Some(curve) = &self.sheet.curve else { return };
-        let heading = self.say("curve");
+        let heading = self.said("curve");
         self.heading(level, heading);
         self.blocks.push(Block::Plot(curve.clone()));
-        let band = self.say("curve-band");
+        let band = self.said("curve-band");
         self.para(Role::Note, vec![Piece::plain(band)]);
     }
 

@@ -3,7 +3,7 @@
 
 use super::Sections;
 use super::claims::{who, wording};
-use crate::exchange::paper::manuscript::{Block, Cell, Column, Para, Piece, Role, Row, Table};
+use crate::exchange::paper::manuscript::{Block, Cell, Column, Piece, Role, Row, Table};
 use crate::exchange::paper::tone::hue;
 use crate::exchange::sheet::{Case, Code, Known};
 
@@ -11,7 +11,7 @@ impl Sections<'_> {
     /// Columns by the keys of their names, those that begin with `#` for numbers, each with its share of the width.
     fn columns(&self, keys: &[(&str, f32)]) -> Vec<Column> {
         let column = |(key, share): &(&str, f32)| Column {
-            head: self.say(key.trim_start_matches('#')),
+            head: self.said(key.trim_start_matches('#')),
             share: *share,
             is_number: key.starts_with('#'),
         };
@@ -34,7 +34,7 @@ impl Sections<'_> {
         }
         legend.pop();
         if !legend.is_empty() {
-            self.put(Para { is_wide: true, ..Para::new(Role::Note, legend) });
+            self.para(Role::Legend, legend);
         }
     }
 
@@ -47,7 +47,7 @@ impl Sections<'_> {
             plain_row(Cell::head(Piece::strong(&it.code)), texts.map(String::as_str))
         };
         let rows = self.sheet.people.iter().map(row).collect();
-        self.table(self.say("from-caption"), self.columns(&heads), rows);
+        self.table(self.said("from-caption"), self.columns(&heads), rows);
     }
 
     pub(super) fn apart(&mut self) {
@@ -89,7 +89,7 @@ impl Sections<'_> {
             row
         };
         let rows = self.sheet.expectations.iter().map(row).collect();
-        self.table(self.say("expectations-caption"), self.columns(&heads), rows);
+        self.table(self.said("expectations-caption"), self.columns(&heads), rows);
     }
 
     pub(super) fn triggers(&mut self) {
@@ -124,13 +124,13 @@ impl Sections<'_> {
 
     fn case(&mut self, case: &Case) {
         let column = |head: String, share: f32| Column { head, share, is_number: false };
-        let mut columns = vec![column(self.say("col-theme"), 0.27)];
+        let mut columns = vec![column(self.said("col-theme"), 0.27)];
         let members = u16::try_from(case.members.len()).unwrap_or(u16::MAX).max(1);
         for it in &case.members {
             let role = if it.text.is_empty() { String::new() } else { format!(", {}", it.text) };
             columns.push(column(format!("{}{role}", it.label), 0.55 / f32::from(members)));
         }
-        columns.push(column(self.say("col-verdict"), 0.18));
+        columns.push(column(self.said("col-verdict"), 0.18));
         let (mut rows, mut group) = (Vec::new(), "");
         for row in &case.rows {
             if row.dimension != group {
@@ -142,7 +142,7 @@ impl Sections<'_> {
             let texts = stands.iter().chain([&row.verdict]).map(String::as_str);
             rows.push(plain_row(Cell::head(Piece::plain(&row.theme)), texts));
         }
-        self.table(self.say("cases-caption"), columns, rows);
+        self.table(self.said("cases-caption"), columns, rows);
     }
 
     /// The numbers of the curve, and what the stop rule says.
@@ -154,7 +154,7 @@ impl Sections<'_> {
             plain_row(Cell::head(Piece::strong(&it.code)), texts.iter().map(String::as_str))
         });
         let rows = rows.collect();
-        self.table(self.say("curve-caption"), self.columns(&heads), rows);
+        self.table(self.said("curve-caption"), self.columns(&heads), rows);
         self.para(Role::Note, vec![Piece::plain(&self.sheet.rule)]);
         let heads = [("col-dimension", 0.28), ("#col-themes", 0.12), ("#col-once", 0.15), ("col-stop", 0.45)];
         let rows = self.sheet.stops.iter().map(|it| {
@@ -162,7 +162,7 @@ impl Sections<'_> {
             plain_row(Cell::head(Piece::strong(&it.label)), texts.iter().map(String::as_str))
         });
         let rows = rows.collect();
-        self.table(self.say("stop-caption"), self.columns(&heads), rows);
+        self.table(self.said("stop-caption"), self.columns(&heads), rows);
     }
 
     pub(super) fn evidence(&mut self) {
@@ -177,7 +177,7 @@ impl Sections<'_> {
         });
         let rows = rows.collect();
         let heads = [("evidence-line", 0.18), ("evidence-words", 0.82)];
-        self.table(self.say("evidence-about"), self.columns(&heads), rows);
+        self.table(self.said("evidence-about"), self.columns(&heads), rows);
     }
 }
 

@@ -12,7 +12,7 @@ mod tests;
 use ratatui::text::Span;
 
 pub use deeds::ask_file;
-pub use handing::since_last;
+pub use handing::{last_edition, since_last};
 use page::{Row, page};
 
 use super::apart::Apart;

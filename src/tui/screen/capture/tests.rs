@@ -137,6 +137,7 @@ fn search_lies_over_the_capture_and_gives_the_line_back() {
     script.keys("한<enter>").shows("반쯤 쓴한");
 }
 
+/// Shows E03.
 #[test]
 fn the_end_shows_what_is_still_owed_and_empty() {
     let script =
@@ -315,6 +316,7 @@ fn a_name_becomes_a_code_and_goes_to_the_vault_alone() {
     assert_eq!(last(&script).text, "메일은 a@b.kr로");
 }
 
+/// Shows in part B24: lines have initials and times and reach the cells through their themes; a cell is linked by `journey write --evidence`, not from the capture.
 #[test]
 fn in_a_group_a_line_begins_with_who_speaks() {
     let script = capturing().keys("<f4>지윤: 아직 한 사람<enter>");

@@ -1,6 +1,7 @@
 //! Home (context LIST): today, what is unfinished, what is owed, what is missing; nothing else. The first run asks one
 //! thing, the study's name.
 
+mod journeys;
 mod rows;
 
 use chrono::Timelike;
@@ -15,6 +16,7 @@ use crate::tui::screen::capture::{self, Capture};
 use crate::tui::screen::card::CardPane;
 use crate::tui::screen::gate::GatePane;
 use crate::tui::screen::guide::Guide;
+use crate::tui::screen::journey::JourneyPane;
 use crate::tui::screen::line;
 use crate::tui::screen::people::{self, People};
 use crate::tui::screen::personas::{self, Then};
@@ -85,6 +87,7 @@ impl Home {
             Some((Goal::Sort(interview), _)) => Sort::open(world, interview),
             Some((Goal::Read(interview, note), _)) => open(Box::new(Reader::at(interview, note)), world),
             Some((Goal::Brief(persona), _)) => open(Box::new(GatePane::of(persona)), world),
+            Some((Goal::Journey(persona), _)) => open(Box::new(JourneyPane::of(persona)), world),
             Some((Goal::Search(search), _)) => {
                 let pane = Search::of_saved(world, search);
                 open(Box::new(pane), world);
@@ -210,7 +213,7 @@ impl Pane for Home {
                 Some(Goal::Sort(_)) => "action-sort",
                 Some(Goal::Read(..)) => "action-read",
                 Some(Goal::More) => "action-show-all",
-                Some(Goal::Brief(_) | Goal::Search(_) | Goal::None) | None => "action-open",
+                Some(Goal::Brief(_) | Goal::Journey(_) | Goal::Search(_) | Goal::None) | None => "action-open",
             }),
             _ => world.say(&format!("action-{}", action.name())),
         }

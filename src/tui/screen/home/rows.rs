@@ -1,6 +1,7 @@
 //! What home has to say: the interviews that are unfinished, planned, or not sorted, and what nobody has touched.
 //! Rows only; what a key does with one and how it is drawn is with the screen.
 
+use super::journeys::journeys;
 use crate::domain::coverage::Coverage;
 use crate::domain::interview::SITTING_SECONDS;
 use crate::domain::{Dimension, Id, Interview, Moment, Note, SavedSearch, Status, Subject, Voice, text};
@@ -29,6 +30,8 @@ pub enum Goal {
     Read(Id, Option<Id>),
     /// The brief of a persona.
     Brief(Id),
+    /// Our journey of a persona.
+    Journey(Id),
     /// Run a saved search again.
     Search(Id),
     /// Show the rest of the part.
@@ -63,8 +66,9 @@ pub fn rows(world: &World, stale: &[Row], whole: &[&'static str]) -> Vec<Row> {
     let (today, next) = today(world, &interviews);
     let (news, quiet) = saved(world);
     let (left, unfinished) = (left_behind(world), unfinished(world, &interviews));
-    let parts = [left, unfinished, today, next, news, to_do(world, &interviews), stale.to_vec(), missing(world), quiet];
-    parts.into_iter().flat_map(|part| limited(world, part, whole)).collect()
+    let parts = [left, unfinished, today, next, news, to_do(world, &interviews)];
+    let kept = [stale.to_vec(), journeys(world), missing(world), quiet];
+    parts.into_iter().chain(kept).flat_map(|part| limited(world, part, whole)).collect()
 }
 
 fn person(world: &World, interview: &Interview) -> String {

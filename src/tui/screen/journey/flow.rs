@@ -28,6 +28,7 @@ mod tests {
     use super::*;
     use crate::words::Lang;
 
+    /// Shows E19.
     #[test]
     fn the_flowchart_fits_and_marks_points_of_action() {
         fits(rows);

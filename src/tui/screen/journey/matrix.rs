@@ -123,6 +123,7 @@ mod tests {
     use super::*;
     use crate::words::Lang;
 
+    /// Shows D22.
     #[test]
     fn the_matrix_fits_and_marks_loops_and_skips() {
         fits(rows);

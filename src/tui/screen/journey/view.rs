@@ -1,249 +1,191 @@
-//! How a journey is drawn: the grid with its stage heads, or one stage as a list; below it how buyers really moved.
-//! Reads the seeded journey and changes nothing; what stands in a cell is the domain's.
+//! How the screen is put together: line 1, what the map rests on, the view, what stands at the cursor, and below it how
+//! buyers really went. Reads only.
 
 use ratatui::text::Span;
 
-use super::JourneyPane;
-use crate::domain::journey::{Lane, Map, MapEntry, MapStage};
+use super::board::Board;
+use super::views::{self, View};
+use super::{JourneyPane, chosen, grid, stage};
+use crate::domain::journey::map::Counts;
+use crate::domain::journey::{Transition, map, versions};
 use crate::domain::{Stage, text};
-use crate::tui::screen::line::{self, cut_marked};
+use crate::tui::screen::line::cut_marked;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame::frame;
 use crate::tui::world::World;
 
-/// Cells of the lane names.
-const LANES: usize = 14;
+/// From this size on the whole grid is shown; below, one stage at a time.
+const GRID: (u16, u16) = (72, 20);
 
-impl JourneyPane {
-    /// Draws everything.
-    pub fn draw_all(&self, world: &World, canvas: &mut Canvas) {
-        let Some(journey) = &self.journey else {
-            let (first, _) = frame(canvas, world, self, &[]);
-            canvas.put(1, first, canvas.width(), &[Span::raw(self.problem.as_deref().unwrap_or_default())]);
-            return;
-        };
-        let look = &world.look;
-        let people = world.say_with("people", &[("count", journey.people.into())]);
-        let debt = [("weak", journey.debt.weak.into()), ("filled", journey.debt.filled.into())];
-        let facts = format!("  {people} {} {}", look.glyphs.dot, world.say_with("journey-debt", &debt));
-        let title = Span::styled(format!(" {}", journey.persona), look.bold());
-        let (first, height) = frame(canvas, world, self, &[title, Span::styled(facts, look.dim())]);
-        canvas.rows(first, height, |canvas| {
-            if JourneyPane::is_grid(world) {
-                self.draw_grid(world, journey, canvas);
-            } else {
-                self.draw_stage(world, journey, canvas);
-            }
-        });
+/// Draws everything.
+pub fn draw(pane: &JourneyPane, world: &World, canvas: &mut Canvas) {
+    let Some(board) = &pane.board else {
+        let (first, _) = frame(canvas, world, pane, &[]);
+        canvas.put(1, first, canvas.width(), &[Span::raw(pane.problem.as_deref().unwrap_or_default())]);
+        return;
+    };
+    let (first, height) = frame(canvas, world, pane, &head(pane, world, board));
+    canvas.rows(first, height, |canvas| {
+        if !pane.view.has_spots() {
+            return views::draw(canvas, &pane.rows, &pane.row);
+        }
+        let below = canvas.height().saturating_sub(1);
+        if canvas.height() > 12 {
+            canvas.put(
+                1,
+                0,
+                canvas.width().saturating_sub(1),
+                &[Span::styled(basis(pane, world, board), world.look.dim())],
+            );
+            canvas.rows(1, below, |canvas| draw_map(pane, world, board, canvas));
+        } else {
+            draw_map(pane, world, board, canvas);
+        }
+    });
+}
+
+/// The grid or a stage, what stands at the cursor, and the foot.
+fn draw_map(pane: &JourneyPane, world: &World, board: &Board, canvas: &mut Canvas) {
+    // A stage is read as a whole: how buyers went stands below the map.
+    let foot = if pane.view == View::Stage { Vec::new() } else { foot(world, board, canvas) };
+    let height = canvas.height();
+    let most = if pane.view == View::Stage { 4 } else { 8 };
+    let detail = if height < 12 { 0 } else { (height / 4).clamp(4, most) };
+    let rules = usize::from(detail > 0) + usize::from(!foot.is_empty());
+    let above = height.saturating_sub(detail + rules + foot.len());
+    let here = (pane.stage, pane.spot.at);
+    canvas.rows(0, above, |canvas| {
+        if pane.view == View::Grid && is_grid(world) {
+            grid::draw(world, board, here, canvas);
+        } else {
+            stage::draw(&pane.scene(world, board), (here, pane.view == View::Stage), canvas);
+        }
+    });
+    let mut y = above;
+    if detail > 0 {
+        canvas.rule(y);
+        canvas.rows(y + 1, detail, |canvas| chosen::draw(world, board, here, canvas));
+        y += 1 + detail;
     }
-
-    fn draw_grid(&self, world: &World, journey: &Map, canvas: &mut Canvas) {
-        let look = &world.look;
-        let moves = moves(world, journey, canvas.width());
-        let wide = (canvas.width() - LANES - 1) / journey.stages.len().max(1);
-        for (at, stage) in journey.stages.iter().enumerate() {
-            let name = cut_marked(look, &format!("{at} {}", stage_name(world, stage)), wide.saturating_sub(1));
-            let style = if at == self.stage { look.bold() } else { look.dim() };
-            canvas.put(LANES + 1 + at * wide, 0, wide.saturating_sub(1), &[Span::styled(name, style)]);
-        }
-        canvas.rule(1);
-        let room = canvas.height().saturating_sub(3 + moves.len());
-        let lanes = journey.shown().count();
-        let tall = (room / lanes.max(1)).clamp(1, 3);
-        for (at, row) in journey.shown().enumerate() {
-            let y = 2 + at * tall;
-            let style = if at == self.cursor.at { look.bold() } else { look.dim() };
-            canvas.put(1, y, LANES - 1, &[Span::styled(world.words.named("lane", &row.name, row.lane), style)]);
-            for stage in 0..journey.stages.len() {
-                let is_here = at == self.cursor.at && stage == self.stage;
-                canvas.part((LANES + 1 + stage * wide, y), (wide.saturating_sub(1), tall), |canvas| {
-                    self.draw_cell(world, (stage, row.lane), is_here, canvas);
-                });
-            }
-        }
-        let foot = canvas.height().saturating_sub(moves.len());
-        for (y, row) in moves.iter().enumerate() {
-            canvas.put(1, foot + y, canvas.width(), &[Span::styled(row.as_str(), look.dim())]);
-        }
-        let below = 3 + lanes * tall;
-        if foot > below {
-            canvas.rule(below - 1);
-            canvas.rows(below, foot - below, |canvas| self.draw_chosen(world, canvas));
-        }
-    }
-
-    /// The first entries of a cell; how many more there are stands on its last row.
-    fn draw_cell(&self, world: &World, (stage, lane): (usize, Lane), is_here: bool, canvas: &mut Canvas) {
-        let look = &world.look;
-        let (width, height) = (canvas.width(), canvas.height());
-        let entries = self.cell(stage, lane).map(|cell| cell.entries.as_slice()).unwrap_or_default();
-        if entries.is_empty() {
-            canvas.put(0, 0, width, &[Span::styled(look.glyphs.dot, look.dim())]);
-        }
-        let shown = if entries.len() > height { height.saturating_sub(1).max(1) } else { entries.len() };
-        let tall = if entries.len() == 1 { height } else { 1 };
-        for (y, entry) in entries.iter().take(shown).enumerate() {
-            let style = if entry.is_blank() { look.dim() } else { look.plain() };
-            for (at, row) in clipped(world, &said(world, entry), width.saturating_sub(2), tall).into_iter().enumerate()
-            {
-                let head = if at == 0 { mark(world, entry) } else { " " };
-                canvas.put(0, y + at, width, &[Span::raw(format!("{head} ")), Span::styled(row, style)]);
-            }
-        }
-        if shown < entries.len() && height > 1 {
-            let more = format!("+{}", entries.len() - shown);
-            canvas.put(2, height - 1, width, &[Span::styled(more, look.dim())]);
-        }
-        if is_here {
-            for y in 0..height {
-                canvas.select(y);
-            }
-        }
-    }
-
-    /// The entries of the chosen cell in full.
-    fn draw_chosen(&self, world: &World, canvas: &mut Canvas) {
-        let Some(row) = self.row() else { return };
-        let lane = world.words.named("lane", &row.name, row.lane);
-        let width = canvas.width();
-        let rows = self.chosen(world).into_iter().enumerate();
-        let rows = rows.flat_map(|(at, entry)| entry_rows(world, (&lane, entry), at == 0, width));
-        for (y, row) in rows.take(canvas.height()).enumerate() {
-            canvas.line(y, &row);
-        }
-    }
-
-    fn lane_name(&self, world: &World, lane: Lane) -> String {
-        let row = self.journey.iter().flat_map(|map| &map.lanes).find(|row| row.lane == lane);
-        world.words.named("lane", row.map_or("", |row| &row.name), lane)
-    }
-
-    /// One stage as a list: each lane with its entries.
-    fn draw_stage(&self, world: &World, journey: &Map, canvas: &mut Canvas) {
-        let look = &world.look;
-        let mut heads = Vec::new();
-        for (at, stage) in journey.stages.iter().enumerate() {
-            let is_here = at == self.stage;
-            let name = if is_here { format!(" {at} {} ", stage_name(world, stage)) } else { format!(" {at} ") };
-            heads.push(Span::styled(name, if is_here { look.bold() } else { look.dim() }));
-        }
-        canvas.line(0, &heads);
-        let moves = moves(world, journey, canvas.width());
-        let foot = if canvas.height() >= 10 { moves.len() + 1 } else { 0 };
-        let height = canvas.height().saturating_sub(2 + foot);
-        canvas.rows(2, height, |canvas| self.draw_entries(world, canvas));
-        if foot > 0 {
-            let top = canvas.height() - foot;
-            canvas.rule(top);
-            for (y, row) in moves.iter().enumerate() {
-                canvas.put(1, top + 1 + y, canvas.width(), &[Span::styled(row.as_str(), look.dim())]);
-            }
-        }
-    }
-
-    fn draw_entries(&self, world: &World, canvas: &mut Canvas) {
-        let entries = self.entries();
-        if entries.is_empty() {
-            canvas.put(1, 0, canvas.width(), &[Span::styled(world.say("report-stage-empty"), world.look.dim())]);
-            return;
-        }
-        let width = canvas.width();
-        let rows = |at: usize| {
-            let is_first = at.checked_sub(1).is_none_or(|before| entries[before].0 != entries[at].0);
-            let (lane, entry) = entries[at];
-            entry_rows(world, (&self.lane_name(world, lane), entry), is_first, width)
-        };
-        let first = line::first_shown(self.cursor.at, entries.len(), canvas.height(), |at| rows(at).len());
-        let mut y = 0;
-        for at in first..entries.len() {
-            for row in rows(at) {
-                if y >= canvas.height() {
-                    return;
-                }
-                canvas.line(y, &row);
-                canvas.entry(y, at, at == self.cursor.at);
-                y += 1;
-            }
+    if !foot.is_empty() {
+        canvas.rule(y);
+        for (at, row) in foot.iter().enumerate() {
+            canvas.put(
+                1,
+                y + 1 + at,
+                canvas.width().saturating_sub(1),
+                &[Span::styled(row.as_str(), world.look.dim())],
+            );
         }
     }
 }
 
-fn entry_rows(
-    world: &World,
-    (lane, entry): (&str, &MapEntry),
-    is_first: bool,
-    width: usize,
-) -> Vec<Vec<Span<'static>>> {
+fn is_grid(world: &World) -> bool {
+    world.size.0 >= GRID.0 && world.size.1 >= GRID.1
+}
+
+/// Line 1: whose journey, which view, what waits, what was taken and what people wrote themselves.
+fn head(pane: &JourneyPane, world: &World, board: &Board) -> Vec<Span<'static>> {
     let look = &world.look;
-    let name = if is_first { lane.to_owned() } else { String::new() };
-    let label = if width < 60 { LANES - 2 } else { LANES + 2 };
-    let people = world.say_with("people", &[("count", entry.people.into())]);
-    let room = width.saturating_sub(label + text::width(&people) + 6).max(1);
-    let style = if entry.is_blank() { look.dim() } else { look.plain() };
-    let mut rows = Vec::new();
-    for (at, row) in text::wrap(&said(world, entry), room, 0).into_iter().enumerate() {
-        let mut spans =
-            vec![Span::styled(format!(" {}", line::padded(look, if at == 0 { &name } else { "" }, label)), look.dim())];
-        spans.push(Span::raw(format!("{} ", if at == 0 { mark(world, entry) } else { " " })));
-        let fill = " ".repeat(room.saturating_sub(text::width(&row)) + 1);
-        spans.push(Span::styled(row, style));
-        if at == 0 {
-            spans.push(Span::styled(format!("{fill}{people}"), look.dim()));
-        }
-        rows.push(spans);
+    let dot = look.glyphs.dot;
+    let name = map::name(&world.research, &board.journey);
+    let mut title = vec![Span::styled(format!(" {name}"), look.bold())];
+    if pane.view != View::Grid {
+        let view = pane.view.action().map(|it| world.say(&format!("action-{}", it.name()))).unwrap_or_default();
+        title.push(Span::styled(format!(" {dot} {view}"), look.bold()));
+    } else if let Some(edition) = crate::tui::screen::brief::last_edition(world, pane.persona) {
+        let from = world.say_with("journey-from-brief", &[("number", edition.number.into())]);
+        title.push(Span::styled(format!(" {} {from}", look.glyphs.back), look.dim()));
     }
+    let (seeded, human) = board.kept();
+    let mut facts = Vec::new();
+    let count = |key: &str, count: usize| world.say_with(key, &[("count", count.into())]);
+    facts.extend((!board.waiting.is_empty()).then(|| count("journey-waiting", board.waiting.len())));
+    facts.push(count("journey-taken", seeded));
+    facts.push(count("journey-human", human));
+    facts.extend(
+        pane.layer
+            .map(|layer| world.say_with("journey-only", &[("layer", (&world.say(&format!("layer-{layer}"))).into())])),
+    );
+    title.push(Span::styled(format!("   {}", facts.join(&format!(" {dot} "))), look.dim()));
+    title
+}
+
+/// What the map rests on, how much of it is only assumed, how many remarks are open, and what was published.
+fn basis(pane: &JourneyPane, world: &World, board: &Board) -> String {
+    if !board.map.kept {
+        return world.say("journey-nothing-kept");
+    }
+    let map = &board.map;
+    let debt = [("weak", map.debt.weak.into()), ("filled", map.debt.filled.into())];
+    let mut facts = vec![counts(world, &map.counts), world.say_with("journey-debt", &debt)];
+    facts.extend((map.comments > 0).then(|| world.say_with("journey-remarks", &[("count", map.comments.into())])));
+    let edition = versions::editions_of(&world.research, board.journey.id).last().map(|it| it.number);
+    facts.push(match edition {
+        Some(number) => world.say_with("brief-draft-after", &[("number", number.into())]),
+        None => world.say("brief-draft"),
+    });
+    let stale = crate::domain::journey::check::staleness(&world.research, &board.journey, world.now.date());
+    facts.extend(stale.map(|it| stale_words(world, it.overdue, it.newer)));
+    if !pane.view.has_spots() {
+        facts.truncate(1);
+    }
+    facts.join("  ")
+}
+
+fn stale_words(world: &World, overdue: usize, newer: usize) -> String {
+    match overdue {
+        0 => world.say_with("journey-newer", &[("count", newer.into())]),
+        days => world.say_with("journey-overdue", &[("days", days.into())]),
+    }
+}
+
+/// Interviews, lines and the newest day, or that it is assumed.
+pub fn counts(world: &World, counts: &Counts) -> String {
+    let Some(newest) = counts.newest else { return world.say("journey-assumed") };
+    let newest = world.words.date(newest);
+    let args =
+        [("interviews", counts.interviews.into()), ("lines", counts.notes.into()), ("newest", newest.as_str().into())];
+    world.say_with("journey-counts", &args)
+}
+
+/// The ways back (and on, where there is room), what the marks mean, and that buyers do not move like this.
+fn foot(world: &World, board: &Board, canvas: &Canvas) -> Vec<String> {
+    let (width, height) = (canvas.width(), canvas.height());
+    if height < 9 {
+        return Vec::new();
+    }
+    let mut rows = moves(world, board, height >= 28);
+    if height >= 28 {
+        rows.push(grid::legend(world));
+    }
+    let room = width.saturating_sub(2).max(1);
+    let mut rows: Vec<String> = rows.iter().map(|row| cut_marked(&world.look, row, room)).collect();
+    rows.extend(text::wrap(&world.say("journey-disclaimer"), room, 0));
     rows
 }
 
-fn stage_name(world: &World, stage: &MapStage) -> String {
-    world.words.named("stage", &stage.card.name, &stage.card.stage)
-}
-
-/// The text in at most `tall` rows, with a mark where it was cut.
-fn clipped(world: &World, content: &str, width: usize, tall: usize) -> Vec<String> {
-    let rows = text::rows(content, width.max(1), 0);
-    let last = tall.saturating_sub(1);
-    let whole = rows.len() <= tall;
-    let piece = |at: usize, row: &text::Row| match content.get(row.bytes.start..) {
-        Some(rest) if at == last && !whole => cut_marked(&world.look, rest, width),
-        _ => content.get(row.bytes.clone()).unwrap_or_default().trim_end().to_owned(),
-    };
-    rows.iter().take(tall).enumerate().map(|(at, row)| piece(at, row)).collect()
-}
-
-fn mark(world: &World, entry: &MapEntry) -> &'static str {
-    if entry.is_blank() { "?" } else { world.look.state(entry.state) }
-}
-
-/// The wording of an entry; a blank says what it must answer.
-fn said(world: &World, entry: &MapEntry) -> String {
-    if entry.is_blank() {
-        return world.say_with("journey-blank", &[("answers", entry.facts.answers.as_str().into())]);
-    }
-    match entry.facts.feeling {
-        Some(feeling) => format!("[{feeling:+}] {}", entry.text),
-        None => entry.text.clone(),
-    }
-}
-
-/// How buyers really moved: the ways back first, on at most two rows.
-fn moves(world: &World, journey: &Map, width: usize) -> Vec<String> {
-    let position = |stage: &Stage| journey.stages.iter().position(|known| known.card.stage == *stage).unwrap_or(0);
-    let mut moves: Vec<_> = journey.transitions.iter().collect();
-    moves.sort_by_key(|it| (!it.back, std::cmp::Reverse(it.people), position(&it.from), position(&it.to)));
+/// How buyers really moved: the ways back first.
+fn moves(world: &World, board: &Board, with_on: bool) -> Vec<String> {
+    let map = &board.map;
+    let position = |stage: &Stage| map.stages.iter().position(|known| known.card.stage == *stage).unwrap_or(0);
+    let mut moves: Vec<&Transition> = map.transitions.iter().collect();
+    moves.sort_by_key(|it| (std::cmp::Reverse(it.people), position(&it.from), position(&it.to)));
     let arrow = world.look.glyphs.arrow;
-    let one = |it: &&crate::domain::journey::Transition| {
+    let one = |it: &&Transition| {
         let people = world.say_with("people", &[("count", it.people.into())]);
         format!("{}{arrow}{} {people}", position(&it.from), position(&it.to))
     };
     if moves.is_empty() {
         return vec![world.say("report-no-moves")];
     }
-    let back: Vec<String> = moves.iter().filter(|it| it.back).map(one).collect();
-    let on: Vec<String> = moves.iter().filter(|it| !it.back).map(one).collect();
-    let row = |key: &str, moves: Vec<String>| format!("{}  {}", world.say(key), moves.join("  "));
-    let mut rows = Vec::new();
-    rows.extend((!back.is_empty()).then(|| row("journey-back", back)));
-    rows.extend((!on.is_empty()).then(|| row("journey-on", on)));
-    rows.iter().map(|row| cut_marked(&world.look, row, width.saturating_sub(2))).collect()
+    let of = |back: bool| moves.iter().filter(|it| it.back == back).map(one).collect::<Vec<String>>();
+    let row = |key: &str, moves: Vec<String>| {
+        let none = || world.say("journey-no-way-back");
+        (!moves.is_empty()).then(|| format!("{}  {}", world.say(key), moves.join("  "))).unwrap_or_else(none)
+    };
+    let mut rows = vec![row("journey-back", of(true))];
+    let on = of(false);
+    rows.extend((with_on && !on.is_empty()).then(|| row("journey-on", on)));
+    rows
 }

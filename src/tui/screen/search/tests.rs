@@ -283,9 +283,7 @@ fn a_saved_search_tells_of_new_people_on_home_until_somebody_looks() {
     let mut people: std::collections::BTreeSet<_> = saved[0].seen.iter().copied().collect();
     people.extend(new);
     script.news(News::Watched { search: saved[0].id, people: people.clone() });
-    let script = script.shows("저장된 찾기 '견적' +1명").keys("G<enter>");
-    let at = script.screen();
-    let script = if at.contains("찾기 ▸") { script } else { to_saved(script) };
+    let script = to_saved(script.shows("저장된 찾기 '견적' +1명"));
     let research = script.model.world.research.clone();
     let script = script
         .finds(|request| crate::library::Found { who: people.iter().copied().collect(), ..found(&research, request) });

@@ -21,10 +21,20 @@ fn texts(script: &Script) -> Vec<String> {
     path(script).into_iter().map(|event| event.text).collect()
 }
 
+/// Shows A31.
 #[test]
 fn a_path_is_shown_with_its_times_and_its_ways_back() {
     let script = timeline().shows("3 of 4 with days").shows("3월쯤 = 2026-03-01 ~");
     script.shows("← 다시 알아봄").shows("back to Awareness").shows("Decision · ! decision").shows("대표").shows("전화");
+}
+
+/// Shows D01.
+#[test]
+fn the_three_kinds_of_event_stand_in_their_order() {
+    let script = timeline();
+    let acts: Vec<Act> = path(&script).iter().map(|event| event.act).collect();
+    assert_eq!(acts, [Act::Action, Act::Interaction, Act::Action, Act::Decision]);
+    assert_eq!(texts(&script), ["서버가 멈춤", "비교견적 세 군데", "다시 알아봄", "총액으로 결정"]);
 }
 
 #[test]
