@@ -250,7 +250,8 @@ mod tests {
         research.apply(running.into()).unwrap();
         let say = |research: &mut Research, n: u128, text: &str, chosen: Dimension| {
             let setting = Setting { dimension: chosen, ..Setting::default() };
-            let fresh = crate::domain::Fresh::new(at(u32::try_from(n % 60).unwrap()), &One(n));
+            let one = One(n);
+            let fresh = crate::domain::Fresh::new(at(u32::try_from(n % 60).unwrap()), &one);
             let Logged::Line(note, step) = log_line(research, id(3), (text, &setting), None, &fresh).unwrap() else {
                 return None;
             };
