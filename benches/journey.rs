@@ -48,35 +48,18 @@ fn study() -> &'static (Research, Id) {
         for copy in 1..COPIES {
             let mut ids: BTreeMap<Id, Id> = BTreeMap::new();
             for (at, record) in (1_u128..).zip(&records) {
-                let mut new = |id: Id| *ids.entry(id).or_insert_with(|| Id::from_u128((copy << 64) | (at << 32) | 7));
+                let id = Id::from_u128((copy << 64) | (at << 32) | 7);
+                ids.insert(record.key().id, id);
                 let copied: Option<Record> = match record.clone() {
                     Record::Participant(it) => {
                         let code = format!("{}{}", char::from(b'P' + u8::try_from(copy).unwrap()), &it.code[1..]);
-                        Some(Participant { id: new(it.id), code, persona: Some(persona), ..it }.into())
+                        Some(Participant { id, code, persona: Some(persona), ..it }.into())
                     }
-                    Record::Interview(it) => {
-                        let participant = ids[&it.participant];
-                        let id = Id::from_u128((copy << 64) | (at << 32) | 7);
-                        ids.insert(it.id, id);
-                        Some(Interview { id, participant, ..it }.into())
-                    }
-                    Record::Note(it) => {
-                        let (interview, id) = (ids[&it.interview], Id::from_u128((copy << 64) | (at << 32) | 7));
-                        ids.insert(it.id, id);
-                        Some(Note { id, interview, answers: None, ..it }.into())
-                    }
-                    Record::PathEvent(it) => {
-                        let (interview, id) = (ids[&it.interview], new(it.id));
-                        Some(PathEvent { id, interview, ..it }.into())
-                    }
-                    Record::Asked(it) => {
-                        let (interview, id) = (ids[&it.interview], new(it.id));
-                        Some(Asked { id, interview, ..it }.into())
-                    }
-                    Record::Mark(it) => {
-                        let (note, id) = (ids[&it.note], new(it.id));
-                        Some(Mark { id, note, ..it }.into())
-                    }
+                    Record::Interview(it) => Some(Interview { id, participant: ids[&it.participant], ..it }.into()),
+                    Record::Note(it) => Some(Note { id, interview: ids[&it.interview], answers: None, ..it }.into()),
+                    Record::PathEvent(it) => Some(PathEvent { id, interview: ids[&it.interview], ..it }.into()),
+                    Record::Asked(it) => Some(Asked { id, interview: ids[&it.interview], ..it }.into()),
+                    Record::Mark(it) => Some(Mark { id, note: ids[&it.note], ..it }.into()),
                     _ => None,
                 };
                 if let Some(record) = copied {

@@ -4,7 +4,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::records::{
-    Verb, alternative, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
+    ByAttributes, Verb, alternative, deal, interview, participant, persona, question, saved_search, study, synonym,
+    theme, trigger,
 };
 use super::{
     backup, brief, consent, coverage, demo, export, history, import, journey, leaks, log, mark, note, recruiting,
@@ -88,7 +89,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Study(Verb<study::New>),
     #[command(subcommand)]
-    Persona(Verb<persona::New>),
+    Persona(Verb<persona::New, ByAttributes>),
     #[command(subcommand)]
     Participant(participant::People),
     #[command(subcommand)]
@@ -120,7 +121,7 @@ pub(super) enum Command {
     Gate(recruiting::Named),
     Next(recruiting::Named),
     Brief(brief::Brief),
-    Journey(journey::Journey),
+    Journey(Box<journey::Journey>),
     Verify(verify::Verify),
     Leaks(leaks::Leaks),
     Undo,

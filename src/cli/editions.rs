@@ -165,7 +165,7 @@ pub(super) fn recalls(open: &Open, participant: &str) -> Result<Vec<Recall>> {
         }
     }
     for it in open.research.journey_editions().values() {
-        let map = versions::read(it)?;
+        let map = crate::exchange::editions::read(it)?;
         let lines = versions::cited(&map, participant);
         if lines > 0 {
             let name = open.research.journeys().get(&it.journey).map(|it| journey::name(&open.research, it));

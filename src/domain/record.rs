@@ -67,6 +67,7 @@ macro_rules! define {
         }
 
         /// Anything the researcher keeps; in JSON one object with its kind under `record`.
+        #[allow(clippy::large_enum_variant)] // a study keeps its records by kind; only what is on its way is a `Record`
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(tag = "record")]
         pub enum Record { $(#[doc = $name] #[serde(rename = $name)] $Kind($Kind)),+ }

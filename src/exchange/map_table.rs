@@ -72,12 +72,12 @@ pub fn csv(map: &Map, words: &Words) -> Result<String> {
 struct Line(Vec<(&'static str, String)>);
 
 impl Line {
-    fn with(mut self, head: &'static str, cell: impl ToString) -> Line {
-        self.0.push((head, cell.to_string()));
+    fn with(mut self, head: &'static str, cell: impl std::fmt::Display) -> Line {
+        self.0.push((head, format!("{cell}")));
         self
     }
 
-    fn maybe(self, head: &'static str, cell: Option<impl ToString>) -> Line {
+    fn maybe(self, head: &'static str, cell: Option<impl std::fmt::Display>) -> Line {
         match cell {
             Some(cell) => self.with(head, cell),
             None => self,

@@ -7,6 +7,7 @@ pub mod citation;
 pub mod columns;
 pub mod csv_notes;
 pub mod detect;
+pub mod editions;
 pub mod encoding;
 pub mod flat;
 pub mod flow;

@@ -41,7 +41,7 @@ pub struct Rescued {
 #[serde(rename_all = "snake_case")]
 enum Line {
     Schema(String),
-    Edit(Edit),
+    Edit(Box<Edit>),
     Draft(Unfinished),
 }
 
@@ -51,7 +51,7 @@ enum Line {
 /// `write-failed` where `out` fails.
 pub fn write(rescued: &Rescued, out: &mut impl Write) -> Result<usize> {
     let header = std::iter::once(Line::Schema(SCHEMA.to_owned()));
-    let edits = rescued.edits.iter().cloned().map(Line::Edit);
+    let edits = rescued.edits.iter().cloned().map(|edit| Line::Edit(Box::new(edit)));
     for line in header.chain(edits).chain(rescued.drafts.iter().cloned().map(Line::Draft)) {
         let json =
             serde_json::to_string(&line).map_err(|error| Error::new(ErrorKind::Bug, "write-failed").because(error))?;
@@ -70,7 +70,7 @@ pub fn read(text: &str) -> Result<Rescued> {
     for (number, line) in (1u64..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         match serde_json::from_str(line).map_err(|error| super::records::unreadable(number, &error))? {
             Line::Schema(_) => {}
-            Line::Edit(edit) => rescued.edits.push(edit),
+            Line::Edit(edit) => rescued.edits.push(*edit),
             Line::Draft(draft) => rescued.drafts.push(draft),
         }
     }

@@ -167,7 +167,14 @@ lack-no_goal = no goal
 lack-no_works_if = nobody said by what one sees that it works
 lack-works_unknown = nobody said whether it works
 lack-no_approach = nobody said how this buyer type is approached
-lack-stale = stale: { $count } days over the review, or as many newer interviews
+lack-overdue = the review is { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    } overdue
+lack-newer = { $count ->
+        [one] 1 interview is newer
+       *[other] { $count } interviews are newer
+    } than the last revision
 lack-waiting = { $count ->
         [one] 1 proposal waits
        *[other] { $count } proposals wait
@@ -1398,6 +1405,10 @@ field-competitor = Competitor
 field-group = Group
 field-remark = Remark
 field-note = Note
+card-heard = In their words
+card-done = What they did
+card-open = { $count } open
+card-removed = { $count } removed: median { $median } days, longest { $most } days
 card-counts = Rests on
 card-helpers = with { $helpers }
 card-unknown = unknown
@@ -1712,6 +1723,8 @@ cli-study-new-name = Name of the study
 cli-study-new-goal = The one goal, as a sentence
 cli-study-new-works_if = How one will know that the study worked
 cli-persona-about = Personas: the buyer types that form from participants
+cli-persona-list-attr = Only those that have this attribute, such as rank=manager; may be repeated
+cli-participant-list-attr = Only those who have this attribute, such as rank=manager; may be repeated
 cli-persona-new-name = Name of the persona
 cli-persona-new-who = Who this is, in a sentence or two
 cli-persona-new-approach = How to approach this type
@@ -1968,6 +1981,8 @@ cli-recall-row = { $persona } v{ $number } of { $date }: { $lines ->
    *[other] { $lines } lines
 }, { $quotes } word for word
 cli-journey-about = The journey of a persona, seeded from its brief
+cli-journey-format = Format of the document; the drawings are fragments that can be pasted
+cli-journey-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-journey-path-about = Each person's path by stages, with the ways back
 cli-journey-metrics-about = What buyers did, counted: moves, exits, time, alternatives
 cli-journey-metrics-between = Only how many came from one event to another, such as demo,purchase: a stage, act:NAME, outcome:NAME, rep, or words of a touchpoint
@@ -2092,6 +2107,9 @@ cli-journey-row = revised { $date } · { $comments ->
        *[other] { $waiting } proposals wait
     } · assumption debt { $weak }/{ $filled }
 cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
+cli-journey-works-yes = Works: { $test }
+cli-journey-works-no = Does not work: { $test }
+cli-journey-works-unknown = Not known whether it works: { $test }
 cli-journey-complete = { $journey }: no required cell is empty
 cli-journey-incomplete = { $journey }: { $count ->
         [one] 1 required cell is empty
@@ -2103,10 +2121,6 @@ cli-journey-unmet = { $stage }: they meet buyers here and we do not.
 cli-journey-stops = { $journey }: touchpoints to walk
 cli-journey-walk = { $date } { $walker }: { $passed } passed, { $failed } failed
 cli-journey-fixed = put right on { $date }
-cli-journey-competitor = Whose journey to a competitor
-cli-journey-group = Of which group, where it was forked
-cli-journey-format = Format of the document; the drawings are fragments that can be pasted
-cli-journey-template = Folder of templates that stand in the place of the built-in HTML ones
 cli-undo-about = Take back the newest step
 cli-redo-about = Do again what was taken back
 cli-history-about = The steps of the study, newest first
@@ -3190,6 +3204,7 @@ attribute-rank = rank
 attribute-region = region
 attribute-volume = volume
 
+report-blank = □ to be written, must answer: { $answers }
 report-entry = { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -3354,7 +3369,54 @@ chart-outline-interactions = Interactions
 chart-outline-why = Why a solution is needed
 chart-outline-pains = What hurts
 chart-outline-nothing = Nothing was heard of this.
+### == paths ==
 
 ## In what a message is carried.
 
 ## What kind of observation, entry and resource.
+paths-part = { $part } of { $whole }
+paths-people-moves = { $people }, { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+paths-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+paths-began = { $count } began here
+paths-won = { $count } won
+paths-left = { $count } left
+paths-open = { $count } with an unknown outcome
+paths-returned = { $count } came back
+paths-skipped = { $count } went past it
+paths-met-us = { $count } met us
+paths-without = { $count } without a path
+paths-median = median { $median } days, { $min } to { $max } (n = { $n })
+paths-raw = { $days } days (n = { $n })
+paths-censored = { $count } with no known end
+paths-unclear = { $count } without clear dates
+paths-slowest = slowest stage (n = { $n })
+paths-moves-back = Moves back
+paths-moves-over = Moves over a stage
+paths-from-to = from the left to the top
+paths-column-began = began
+paths-column-won = won
+paths-column-left = left
+paths-column-open = open
+paths-point-lost_interest = { $count } left, and nothing but decisions is told of it
+paths-point-slowest = slowest stage (n = { $count })
+paths-point-loops = { $count } went back from here
+paths-form = Buyers do not move like this form. Everybody counts once in each stage they reached, so a later stage may have more people.
+paths-matrix-legend = People; “2/3” is 2 people who moved 3 times. An arrow to the left is a move back, one to the right skips a stage.
+paths-times-legend = Days from reaching a stage to reaching the next, all visits of a person together. Dates told as ranges count from middle to middle. An arrow: lasted at least so long; such people are in no median.
+paths-flow-legend = Boxes hold the people who reached a stage, arrows those who moved on. “!” marks a point of action. Buyers do not move like this form.
+paths-came = came
+paths-did-not = did not
+paths-touchpoints = counted as
+paths-conversions = From one stage to the next
+paths-times = Time in a stage
+paths-lost = Where people left
+paths-lost-here = { $count } left; nothing but decisions told of { $silent }; { $met } met us
+paths-alternatives = What else was considered
+paths-route-legend = An arrow to the left is a way back.
+paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.

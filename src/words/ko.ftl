@@ -167,7 +167,8 @@ lack-no_goal = 목표 없음
 lack-no_works_if = 무엇으로 효과를 아는지 적지 않음
 lack-works_unknown = 효과가 있는지 아직 모름
 lack-no_approach = 이 구매자 유형에 다가가는 방법 없음
-lack-stale = 낡음: 검토일 지난 날수나 새 인터뷰 { $count }
+lack-overdue = 검토일이 { $count }일 지남
+lack-newer = 마지막으로 고친 뒤의 인터뷰 { $count }건
 lack-waiting = 기다리는 제안 { $count }개
 fix-pain = 심각도 { $severity } × { $people }명 = { $score }
 fix-walk = 따라가 보기에서 실패
@@ -1206,6 +1207,10 @@ field-competitor = 경쟁사
 field-group = 무리
 field-remark = 댓글
 field-note = 적을 것
+card-heard = 그들의 말
+card-done = 한 일
+card-open = 남음 { $count }개
+card-removed = 없앰 { $count }개: 가운데 값 { $median }일, 가장 길게 { $most }일
 card-counts = 근거
 card-helpers = 도움 { $helpers }
 card-unknown = 모름
@@ -1516,6 +1521,8 @@ cli-study-new-name = 연구 이름
 cli-study-new-goal = 하나의 목표를 한 문장으로
 cli-study-new-works_if = 무엇을 보면 성공인지
 cli-persona-about = 페르소나: 참여자에게서 만들어지는 구매자 유형
+cli-persona-list-attr = rank=과장 같은 이 속성을 가진 것만. 여러 번 가능
+cli-participant-list-attr = rank=과장 같은 이 속성을 가진 사람만. 여러 번 가능
 cli-persona-new-name = 페르소나 이름
 cli-persona-new-who = 누구인지 한두 문장으로
 cli-persona-new-approach = 이 유형에 다가가는 방법
@@ -1740,6 +1747,8 @@ diff-steady = 사람 수 같음 · 더 물은 사람 { $asked }명
 cli-recall-head = 이 사람의 줄을 담아 이미 내보낸 것입니다. 회수해야 합니다:
 cli-recall-row = { $persona } v{ $number } ({ $date }): 줄 { $lines }개, 원문 인용 { $quotes }개
 cli-journey-about = 브리프에서 시작한 페르소나의 여정
+cli-journey-format = 문서 형식. 그림은 다른 문서에 붙일 수 있음
+cli-journey-template = HTML 템플릿을 대신할 파일이 있는 폴더
 cli-journey-path-about = 사람마다 거친 단계와 되돌아간 길
 cli-journey-metrics-about = 구매자가 한 일의 집계: 이동, 이탈, 기간, 대안
 cli-journey-metrics-between = 한 사건에서 다른 사건으로 간 사람만. 예: 데모,purchase. 단계, act:이름, outcome:이름, rep 또는 접점에 든 말
@@ -1851,6 +1860,9 @@ cli-journey-touchpoint-renamed = 접점 이름을 “{ $name }”{ JOSA($name, "
 cli-journeys-none = 아직 여정이 없습니다. `whybuy journey seed 페르소나` 명령이 근거의 제안을 보여 줍니다.
 cli-journey-row = 고친 날 { $date } · 열린 댓글 { $comments }개 · 기다리는 제안 { $waiting }개 · 가정 부채 { $weak }/{ $filled }
 cli-journey-edition-row = v{ $number } { $date } { $by } { $reason }
+cli-journey-works-yes = 효과 있음: { $test }
+cli-journey-works-no = 효과 없음: { $test }
+cli-journey-works-unknown = 효과 아직 모름: { $test }
 cli-journey-complete = { $journey }: 필수 칸이 모두 찼음
 cli-journey-incomplete = { $journey }: 빈 필수 칸 { $count }개
 cli-journey-same = 둘이 같습니다.
@@ -1859,10 +1871,6 @@ cli-journey-unmet = { $stage }: 그들은 여기서 구매자를 만나고 우�
 cli-journey-stops = { $journey }: 따라가 볼 접점
 cli-journey-walk = { $date } { $walker }: 통과 { $passed }, 실패 { $failed }
 cli-journey-fixed = { $date } 고침
-cli-journey-competitor = 경쟁사에 이르는 여정
-cli-journey-group = 갈라낸 집단
-cli-journey-format = 문서 형식. 그림은 다른 문서에 붙일 수 있음
-cli-journey-template = HTML 템플릿을 대신할 파일이 있는 폴더
 cli-undo-about = 가장 최근 작업 되돌리기
 cli-redo-about = 되돌린 작업 다시 하기
 cli-history-about = 연구의 작업, 최근 것부터
@@ -2740,6 +2748,7 @@ attribute-rank = 직급
 attribute-region = 지역
 attribute-volume = 구매량
 
+report-blank = □ 써야 함, 답할 것: { $answers }
 report-entry = { $people }명, { $state }
 report-stage-empty = 이 단계에 대해 들은 것이 없습니다.
 report-moves = 실제로 움직인 순서
@@ -2874,7 +2883,48 @@ chart-outline-interactions = 상호작용
 chart-outline-why = 솔루션이 필요한 이유
 chart-outline-pains = 고충
 chart-outline-nothing = 이에 대해 들은 것이 없습니다.
+### == paths ==
 
 ## 메시지를 담는 것.
 
 ## 관찰, 칸, 자원의 종류.
+paths-part = { $whole }명 중 { $part }명
+paths-people-moves = { $people }, { $count }번
+paths-days = { $count }일
+paths-began = 시작 { $count }명
+paths-won = 수주 { $count }명
+paths-left = 이탈 { $count }명
+paths-open = 결과 모름 { $count }명
+paths-returned = 되돌아옴 { $count }명
+paths-skipped = 건너뜀 { $count }명
+paths-met-us = 우리와 만남 { $count }명
+paths-without = 경로 없음 { $count }명
+paths-median = 중앙값 { $median }일, { $min }~{ $max }일 (n = { $n })
+paths-raw = { $days }일 (n = { $n })
+paths-censored = 끝을 모름 { $count }명
+paths-unclear = 날짜가 분명하지 않음 { $count }명
+paths-slowest = 가장 오래 걸림 (n = { $n })
+paths-moves-back = 되돌아간 이동
+paths-moves-over = 단계를 건너뛴 이동
+paths-from-to = 왼쪽에서 위로
+paths-column-began = 시작
+paths-column-won = 수주
+paths-column-left = 이탈
+paths-column-open = 모름
+paths-point-lost_interest = { $count }명 이탈, 결정 말고는 한 일이 없음
+paths-point-slowest = 가장 오래 걸림 (n = { $count })
+paths-point-loops = 여기서 { $count }명 되돌아감
+paths-form = 구매자는 이 양식처럼 움직이지 않습니다. 거친 단계마다 한 번씩 세므로 뒤 단계의 사람이 더 많을 수 있습니다.
+paths-matrix-legend = 단위는 명이며 “2/3”은 2명이 3번 옮겼다는 뜻입니다. 왼쪽 화살표는 되돌아간 이동, 오른쪽 화살표는 단계를 건너뛴 이동입니다.
+paths-times-legend = 한 단계에 이른 날부터 다음 단계에 이른 날까지이며 한 사람의 방문을 모두 더합니다. 범위로 들은 날짜는 가운데를 씁니다. 화살표는 적어도 그만큼 머물렀다는 뜻이고 중앙값에는 넣지 않습니다.
+paths-flow-legend = 상자는 그 단계에 이른 사람, 화살표는 다음 단계로 간 사람입니다. “!”는 손볼 곳입니다. 구매자는 이 양식처럼 움직이지 않습니다.
+paths-came = 이른 사람
+paths-did-not = 못 이른 사람
+paths-touchpoints = 포함한 접점
+paths-conversions = 한 단계에서 다음 단계로
+paths-times = 단계에 머문 기간
+paths-lost = 이탈한 곳
+paths-lost-here = 이탈 { $count }명, 결정 말고 한 일이 없음 { $silent }명, 우리와 만남 { $met }명
+paths-alternatives = 함께 고려한 것
+paths-route-legend = 왼쪽 화살표는 되돌아간 이동입니다.
+paths-empty = 구매자가 한 일을 여기에서 셉니다. 경로 사건에 단계를 적으면 나타나며, 실시간 기록의 F6으로 적기 시작합니다.

@@ -58,6 +58,7 @@ fn is_a4_across(pdf: &[u8]) -> bool {
     !sizes.is_empty() && sizes.iter().all(|it| (it[2] - 842.0).abs() <= 1.5 && (it[3] - 595.0).abs() <= 1.5)
 }
 
+/// Shows A34, B26.
 #[test]
 fn the_maps_are_read_on_a_desk_a_phone_in_the_dark_and_on_paper() {
     let Some(mut browser) = Chromium::start() else { return };
@@ -198,6 +199,7 @@ fn no_text_of_a_map_becomes_a_formula_or_mermaid() {
     }
 }
 
+/// Shows A06, A34.
 #[test]
 fn every_form_has_every_cell_and_the_disclaimer() {
     for lang in [Lang::Ko, Lang::En] {
@@ -236,6 +238,7 @@ fn every_form_has_every_cell_and_the_disclaimer() {
     }
 }
 
+/// Shows A24.
 #[test]
 fn own_lanes_their_order_and_what_is_hidden_survive_an_export() {
     let mut research = rich::sample(Lang::Ko);
@@ -244,7 +247,7 @@ fn own_lanes_their_order_and_what_is_hidden_survive_an_export() {
     let fresh = Fresh::new("2026-11-22T10:00:00+09:00".parse().unwrap(), &mint);
     let mut begun = journey::steps::begun(&research, persona, "다른 회사", ("HE", &fresh)).unwrap();
     let own = LaneRow { lane: Lane::Own(1), name: "법무 검토".to_owned(), hidden: false };
-    begun.lanes.insert(2, own.clone());
+    begun.lanes.insert(2, own);
     begun.lanes.iter_mut().filter(|row| row.lane == Lane::Kpi).for_each(|row| row.hidden = true);
     research.apply_step(&journey::steps::changed(&research, begun.clone()).unwrap()).unwrap();
     let entry = journey::steps::blank_entry(&begun, begun.stages[3].stage.clone(), Lane::Own(1), ("HE", &fresh));

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OpenFlags, Row, params};
 use serde_json::{Value, json};
+use whybuy::domain::Id;
+use whybuy::domain::journey::{self, timeline::months};
 
 use crate::docs::root;
 use crate::home::Home;
@@ -35,6 +37,11 @@ struct Recount {
 
 fn text(it: &Value) -> &str {
     it.as_str().unwrap_or_default()
+}
+
+/// A count as SQL has it.
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap()
 }
 
 fn list(it: &Value) -> impl Iterator<Item = &Value> {
@@ -160,7 +167,7 @@ fn people_states_and_debt_of_every_entry_are_recounted_in_sql() {
             let of = format!("FROM entry WHERE journey = x'{id}' AND refused IS NULL");
             let filled = format!("SELECT count(*) FROM (SELECT DISTINCT stage, lane {of} AND text <> '')");
             assert_eq!(sql.map["debt"], json!({ "weak": sql.number(weak), "filled": sql.number(&filled) }), "{what}");
-            assert_eq!(entries(&sql.map).count() as i64, sql.number(&format!("SELECT count(*) {of}")), "{what}");
+            assert_eq!(whole(entries(&sql.map).count()), sql.number(&format!("SELECT count(*) {of}")), "{what}");
             let open = format!("SELECT count(*) FROM comment WHERE resolved IS NULL AND entry IN (SELECT id {of})");
             assert_eq!(sql.map["comments"], sql.number(&open), "{what}");
         }
@@ -179,11 +186,13 @@ fn whom_the_rules_put_under_a_claim_is_recounted_in_sql() {
             let kinds = ["journey", "entry", "comment", "walk", "journey_edition"];
             kinds.iter().any(|kind| line.starts_with(&format!("{{\"record\":\"{kind}\"")))
         };
-        let bare: Vec<&str> = whole.lines().filter(|line| !is_kept(line)).collect();
-        assert!(bare.len() < whole.lines().count());
+        let bare: Vec<&str> = whole.lines().skip(1).filter(|line| !is_kept(line)).collect();
+        assert!(bare.len() + 1 < whole.lines().count());
+        let head = format!("{{\"schema\":\"whybuy.study/1\",\"records\":{}}}\n", bare.len());
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("bare.jsonl");
-        std::fs::write(&file, bare.join("\n")).unwrap();
+        // The head says how many records follow, so that a file that was cut short is told.
+        std::fs::write(&file, head + &bare.join("\n") + "\n").unwrap();
         let home = library(&file);
         let db = open(&home);
         let mut statement = db.prepare("SELECT name FROM persona").unwrap();
@@ -294,6 +303,33 @@ fn both_samples_hold_a_journey_without_an_empty_required_cell() {
         for (persona, competitor, ..) in kept(&home) {
             if competitor.is_empty() {
                 assert_eq!(home.json(&["journey", "check", &persona])["complete"], true, "{persona}");
+            }
+        }
+    }
+}
+
+/// Shows in part B29: the lines of a stage by month; KPIs have no timeline.
+#[test]
+fn the_months_of_every_map_are_recounted_in_sql() {
+    for home in samples() {
+        let research = home.research();
+        for (persona, _, id, map) in kept(&home) {
+            let sql = Recount::of(&home, (&persona, map));
+            let is_it = |it: &&Id| it.to_string().replace('-', "").eq_ignore_ascii_case(&id);
+            let journey = *research.journeys().keys().find(is_it).unwrap();
+            let months = months(&research, &journey::of(&research, journey).unwrap());
+            let all = "SELECT count(DISTINCT substr(date, 1, 7)) FROM told WHERE code IN (SELECT code FROM cited)";
+            assert_eq!(whole(months.len()), sql.number(all), "{persona}");
+            for month in &months {
+                for (stage, told) in list(&sql.map["stages"]).zip(&month.stages) {
+                    let (stage, month) = (text(&stage["card"]["stage"]), &month.month);
+                    let counts = format!(
+                        "SELECT count(DISTINCT person), count(DISTINCT code) FROM told WHERE substr(date, 1, 7) = '{month}'
+                        AND code IN (SELECT code FROM cited WHERE stage = '{stage}')"
+                    );
+                    let counts: (i64, i64) = sql.one(&counts, |row| Ok((row.get(0)?, row.get(1)?)));
+                    assert_eq!((whole(told.people), whole(told.lines.len())), counts, "{persona} {month} {stage}");
+                }
             }
         }
     }

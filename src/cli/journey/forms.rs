@@ -1,4 +1,5 @@
-//! The forms in which a journey is handed out. How each is set is `exchange`'s; nothing is computed here.
+//! The forms in which a journey is handed out.
+//! How each is set is `exchange`'s; nothing is computed here.
 
 use clap::ValueEnum;
 

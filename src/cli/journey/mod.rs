@@ -22,6 +22,7 @@ use crate::domain::judgement::initials;
 use crate::domain::live::Fresh;
 use crate::domain::{Id, Step, journey, text};
 use crate::error::{Error, Result};
+use crate::exchange::editions;
 
 /// Of whom, and in which form.
 #[derive(Args)]
@@ -50,7 +51,7 @@ enum Verb {
     Seed(Whose),
     Accept(seeding::Accept),
     Refuse(seeding::Refuse),
-    Write(writing::Write),
+    Write(Box<writing::Write>),
     Remove(writing::Remove),
     Comment(writing::Comment),
     Set(Box<setting::Set>),
@@ -150,7 +151,7 @@ fn version(open: &Open, journey: Id, typed: &str) -> Result<Map> {
     let number = typed.trim().trim_start_matches(['v', 'V']).parse::<u32>();
     let number = number.map_err(|_| Error::usage("not-a-version").with("value", text::clean(typed)))?;
     let edition = versions::editions_of(&open.research, journey).into_iter().find(|it| it.number == number);
-    versions::read(edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?)
+    editions::read(edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?)
 }
 
 impl Which {

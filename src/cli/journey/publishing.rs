@@ -11,9 +11,10 @@ use crate::cli::page::{Page, Table};
 use crate::cli::session::{Session, author};
 use crate::cli::{leaks, records::fields};
 use crate::domain::journey::walks::{fixed, stops, walked, walks_of};
-use crate::domain::journey::{self, Map, WalkResult, versions};
+use crate::domain::journey::{self, WalkResult};
 use crate::domain::judgement::initials;
 use crate::error::{Error, Result};
+use crate::exchange::editions;
 use crate::words::Arg;
 
 /// What is published, and why.
@@ -43,26 +44,14 @@ pub(super) fn publish(args: &Publish, session: &Session) -> Result<Answer> {
     let journey = kept(&open, &args.whose)?;
     let map = journey::journey_for_export(&open.research, journey.id)?;
     leaks::refuse(&mut open, &map)?;
-    if let Some(last) = versions::editions_of(&open.research, journey.id).last() {
-        let same = Map { edition: None, ..versions::read(last)? };
-        if same == plain(&map)? {
-            return Err(Error::refused("edition-unchanged").with("number", last.number));
-        }
-    }
     let by = initials(&author());
-    let (step, map) = versions::published(&open.research, &journey, (map, &args.reason), (&by, &fresh(&open)))?;
+    let (step, map) = editions::publish(&open.research, &journey, (map, &args.reason), (&by, &fresh(&open)))?;
     save(&mut open, Some(step))?;
     let Some(edition) = map.edition else { return Err(Error::not_found("no-edition")) };
     Answer::of(
         session,
         &Published { journey: journey::name(&open.research, &journey), number: edition.number, hash: edition.hash },
     )
-}
-
-/// The map as it reads back: what a document does not hold (the ids of entries) is not compared.
-fn plain(map: &Map) -> Result<Map> {
-    let json = |fault| Error::new(crate::error::ErrorKind::Bug, "json").because(fault);
-    serde_json::from_str(&serde_json::to_string(map).map_err(json)?).map_err(json)
 }
 
 pub(super) fn walk(args: &Walk, session: &Session) -> Result<Answer> {

@@ -15,7 +15,7 @@ use crate::domain::journey::check::{Lack, lacks, revised, staleness};
 use crate::domain::journey::checklist::{Done, StudyStep, mapping, study};
 use crate::domain::journey::diff::{MapDiff, diff as compare};
 use crate::domain::journey::walks::{Fix, fixes};
-use crate::domain::journey::{self, Journey, Map, MappingStep, map, merge, versions};
+use crate::domain::journey::{self, Journey, Map, MappingStep, merge, versions};
 use crate::error::Result;
 use crate::words::Arg;
 
@@ -55,6 +55,8 @@ pub(super) fn check(whose: &Whose, session: &Session) -> Result<Answer> {
     let found = Checked {
         journey: journey::name(&open.research, &journey),
         complete: is_complete,
+        works_if: &journey.works_if,
+        works: journey.works,
         lacks,
         fixes,
         kept: &journey,
@@ -111,7 +113,7 @@ struct EditionRow {
 
 impl Row {
     fn of(open: &Open, journey: &Journey) -> Result<Row> {
-        let map = map::of(&open.research, journey.id)?;
+        let (map, waiting) = merge::looked(&open.research, journey)?;
         let stale = staleness(&open.research, journey, open.now().date());
         let editions = versions::editions_of(&open.research, journey.id).into_iter().map(|it| EditionRow {
             number: it.number,
@@ -126,7 +128,7 @@ impl Row {
             overdue: stale.map_or(0, |it| it.overdue),
             newer: stale.map_or(0, |it| it.newer),
             comments: map.comments,
-            waiting: merge::changes(&open.research, journey)?.len(),
+            waiting: waiting.len(),
             weak: map.debt.weak,
             filled: map.debt.filled,
             editions: editions.collect(),
@@ -215,6 +217,9 @@ impl Output for Progressed {
 struct Checked<'a> {
     journey: String,
     complete: bool,
+    works_if: &'a str,
+    /// Whether it works; none where nobody knows.
+    works: Option<bool>,
     lacks: Vec<Lack>,
     fixes: Vec<Fix>,
     #[serde(skip)]
@@ -231,6 +236,11 @@ impl Output for Checked<'_> {
         let fails = self.lacks.iter().filter(|it| it.fails).count();
         let key = if self.complete { "cli-journey-complete" } else { "cli-journey-incomplete" };
         page.heading(&page.say_with(key, &[("journey", Arg::from(&self.journey)), ("count", fails.into())]));
+        if !self.works_if.is_empty() {
+            let known = self.works.map_or("unknown", |works| if works { "yes" } else { "no" });
+            let args = [("test", Arg::from(self.works_if))];
+            page.line(&page.say_with(&format!("cli-journey-works-{known}"), &args));
+        }
         let mut table = Table::default();
         for it in &self.lacks {
             let stage = it.stage.as_ref().map(|stage| stage_name(self.kept, stage, page.words)).unwrap_or_default();

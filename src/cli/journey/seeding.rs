@@ -75,12 +75,7 @@ fn edited(
     by: &str,
 ) -> Result<Option<crate::domain::Step>> {
     let fresh = fresh(open);
-    let entry = match (&one.proposal, one.entry.and_then(|id| open.research.entries().get(&id))) {
-        (Some(it), Some(known)) => Entry { seed: steps::taken(it, journey).seed, ..known.clone() },
-        (Some(it), None) => Entry { id: fresh.id(), ..steps::taken(it, journey) },
-        (None, Some(known)) => Entry { seed: None, ..known.clone() },
-        (None, None) => return Ok(None),
-    };
+    let Some(entry) = steps::opened(&open.research, journey, one, &fresh) else { return Ok(None) };
     steps::written(&open.research, journey, Entry { text: text.to_owned(), ..entry }, (by, &fresh))
 }
 

@@ -138,7 +138,7 @@ pub(super) fn write(args: &Write, session: &Session) -> Result<Answer> {
         let fresh = fresh(&open);
         let before = match &args.instead {
             Some(text) => entry(&open, &journey, (&stage, lane), text)?,
-            None => steps::blank_entry(&journey, stage.clone(), lane, (&by, &fresh)),
+            None => steps::blank_entry(&journey, stage, lane, (&by, &fresh)),
         };
         let mut evidence = before.evidence.clone();
         for code in &args.evidence {

@@ -27,11 +27,12 @@ mod telling;
 pub(super) mod theme;
 pub(super) mod trigger;
 
-/// What can be done with the records of a kind; `N` holds what a new one needs.
+/// What can be done with the records of a kind; `N` holds what a new one needs,
+/// `W` which ones are listed.
 #[derive(Subcommand)]
-pub(super) enum Verb<N: Args> {
+pub(super) enum Verb<N: Args, W: Args = All> {
     New(N),
-    List,
+    List(W),
     Show(Named),
     Rm(Removed),
     Restore(Named),
@@ -61,8 +62,42 @@ pub(super) trait New: Args {
     fn record(&self, open: &Open) -> Result<Record>;
 }
 
+/// Which records of a kind are listed.
+pub(super) trait Wanted: Args {
+    /// Whether a record is one of them.
+    fn wants(&self, record: &Record) -> Result<bool>;
+}
+
+/// All of them.
+#[derive(Args)]
+pub(super) struct All {}
+
+impl Wanted for All {
+    fn wants(&self, _record: &Record) -> Result<bool> {
+        Ok(true)
+    }
+}
+
+/// Those that have every one of these attributes.
+#[derive(Args)]
+pub(super) struct ByAttributes {
+    #[arg(long = "attr", value_name = "KEY=VALUE")]
+    attr: Vec<String>,
+}
+
+impl Wanted for ByAttributes {
+    fn wants(&self, record: &Record) -> Result<bool> {
+        let has = match record {
+            Record::Persona(it) => &it.attributes,
+            Record::Participant(it) => &it.attributes,
+            _ => return Ok(self.attr.is_empty()),
+        };
+        Ok(fields::attributes(&self.attr)?.iter().all(|(name, value)| has.get(name) == Some(value)))
+    }
+}
+
 /// Does a verb on the records of a kind.
-pub(super) fn run<N: New>(verb: &Verb<N>, session: &Session) -> Result<Answer> {
+pub(super) fn run<N: New, W: Wanted>(verb: &Verb<N, W>, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     match verb {
         Verb::New(new) => {
@@ -72,7 +107,7 @@ pub(super) fn run<N: New>(verb: &Verb<N>, session: &Session) -> Result<Answer> {
             open.add(&format!("add-{}", N::KIND), &name, record.clone())?;
             Answer::of(session, &Done { done: "added", kind: key.kind, name, record: Some(record) })
         }
-        Verb::List => Answer::of(session, &List::of(&open.research, N::KIND)),
+        Verb::List(wanted) => Answer::of(session, &List::of(&open.research, N::KIND, wanted)?),
         Verb::Show(named) => {
             let key = naming::find(&open.research, N::KIND, &named.name)?;
             let mut one = One::of(&open.research, key)?;
@@ -134,10 +169,14 @@ struct Row {
 }
 
 impl List {
-    fn of(research: &Research, kind: Kind) -> List {
-        let keys = telling::keys(research, kind);
-        let records = keys.into_iter().filter_map(|key| Row::of(research, key)).collect();
-        List { kind, records, head: telling::head(kind).to_vec() }
+    fn of(research: &Research, kind: Kind, wanted: &impl Wanted) -> Result<List> {
+        let mut records = Vec::new();
+        for row in telling::keys(research, kind).into_iter().filter_map(|key| Row::of(research, key)) {
+            if wanted.wants(&row.record)? {
+                records.push(row);
+            }
+        }
+        Ok(List { kind, records, head: telling::head(kind).to_vec() })
     }
 }
 

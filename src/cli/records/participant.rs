@@ -20,7 +20,7 @@ use crate::words::Arg;
 #[derive(Subcommand)]
 pub enum People {
     #[command(flatten)]
-    Any(Verb<New>),
+    Any(Verb<New, super::ByAttributes>),
     Name(Name),
 }
 

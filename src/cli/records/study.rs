@@ -24,7 +24,7 @@ pub struct New {
 pub fn run(verb: &Verb<New>, session: &Session) -> Result<Answer> {
     match verb {
         Verb::New(new) => add(new, session),
-        Verb::List => list(session),
+        Verb::List(_) => list(session),
         Verb::Show(named) => {
             let open = open(session, &named.name)?;
             let key = Key::new(Kind::Study, open.study.id);

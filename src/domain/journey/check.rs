@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::facts::Holding;
 use super::kept::Journey;
 use super::lane::Lane;
-use super::map::{Map, MapEntry, MapStage, entries_of, of};
-use super::merge::changes;
+use super::map::{Map, MapEntry, MapStage, entries_of};
+use super::merge::looked;
 use crate::domain::dimension::Stage;
 use crate::domain::id::Id;
 use crate::domain::named::named;
@@ -45,8 +45,10 @@ named! {
         WorksUnknown = "works_unknown",
         /// Nobody said how this buyer type is approached.
         NoApproach = "no_approach",
-        /// Its review is due, or interviews are newer than its last revision.
-        Stale = "stale",
+        /// Its review is overdue by so many days.
+        Overdue = "overdue",
+        /// So many interviews are newer than its last revision.
+        Newer = "newer",
         /// Evidence proposes changes that nobody has looked at.
         Waiting = "waiting",
     }
@@ -93,7 +95,7 @@ impl Lack {
 pub fn lacks(research: &Research, journey: Id, today: NaiveDate) -> Result<Vec<Lack>> {
     let kept = research.journeys().get(&journey);
     let kept = kept.ok_or_else(|| Error::not_found("record-missing").with("kind", Kind::Journey))?;
-    let map = of(research, journey)?;
+    let (map, waiting) = looked(research, kept)?;
     let mut found: Vec<Lack> = map.stages.iter().flat_map(|stage| required(&map, stage)).collect();
     if map.stages.last().is_some_and(|stage| ends(&stage.card.stage)) {
         found.push(Lack::of(LackKind::EndsAtPurchase, map.stages.last().map(|it| &it.card.stage), None, ""));
@@ -107,10 +109,10 @@ pub fn lacks(research: &Research, journey: Id, today: NaiveDate) -> Result<Vec<L
     found.extend(says(LackKind::WorksUnknown, !map.works_if.is_empty() && map.works.is_none()));
     found.extend(says(LackKind::NoApproach, map.approach.is_empty()));
     if let Some(stale) = staleness(research, kept, today) {
-        found.push(Lack::counted(LackKind::Stale, stale.overdue.max(stale.newer)));
+        found.extend((stale.overdue > 0).then(|| Lack::counted(LackKind::Overdue, stale.overdue)));
+        found.extend((stale.newer > 0).then(|| Lack::counted(LackKind::Newer, stale.newer)));
     }
-    let waiting = changes(research, kept)?.len();
-    found.extend((waiting > 0).then(|| Lack::counted(LackKind::Waiting, waiting)));
+    found.extend((!waiting.is_empty()).then(|| Lack::counted(LackKind::Waiting, waiting.len())));
     Ok(found)
 }
 

@@ -223,9 +223,14 @@ impl Map {
 /// The map of a journey that is kept.
 pub fn of(research: &Research, journey: Id) -> Result<Map> {
     let kept = research.journeys().get(&journey).ok_or_else(|| missing(Kind::Journey))?;
-    let entries: Vec<&Entry> = entries_of(research, journey).collect();
-    let proposed = if kept.competitor.is_empty() { proposed(research, kept)? } else { Vec::new() };
-    Drawing::of(research, kept, &proposed).map(&entries, true)
+    drawn(research, kept, &proposed(research, kept)?)
+}
+
+/// The map of a journey over what the rules propose for it; empty where nobody keeps it yet.
+pub(super) fn drawn(research: &Research, journey: &Journey, proposed: &[Proposal]) -> Result<Map> {
+    let entries: Vec<&Entry> = entries_of(research, journey.id).collect();
+    let is_kept = research.journeys().contains_key(&journey.id);
+    Drawing::of(research, journey, proposed).map(&entries, is_kept)
 }
 
 /// What the rules propose for a persona, as a map that nobody keeps yet.
@@ -280,8 +285,12 @@ pub fn decided_in(research: &Research, journey: Id) -> impl Iterator<Item = &Ent
     ids.filter_map(|id| research.entries().get(&id))
 }
 
-/// What the rules propose for the stages of a journey.
+/// What the rules propose for the stages of a journey; nothing for a competitor's, because they read what buyers said about
+/// buying and not about whom they bought from.
 pub(super) fn proposed(research: &Research, journey: &Journey) -> Result<Vec<Proposal>> {
+    if !journey.competitor.is_empty() {
+        return Ok(Vec::new());
+    }
     let stages: Vec<Stage> = journey.stages.iter().map(|card| card.stage.clone()).collect();
     proposals(research, journey.persona, &stages)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::kept::{Entry, Journey, Seed};
-use super::map::{decided_in, proposed};
+use super::map::{self, Map, decided_in, proposed};
 use super::rules::{Proposal, ProposalKey};
 use crate::domain::evidence::State;
 use crate::domain::id::Id;
@@ -61,9 +61,18 @@ impl Change {
 
 /// What the evidence would change in a journey now, by stage, lane, people and words; nothing for a competitor's.
 pub fn changes(research: &Research, journey: &Journey) -> Result<Vec<Change>> {
-    if !journey.competitor.is_empty() {
-        return Ok(Vec::new());
-    }
+    Ok(against(research, journey, proposed(research, journey)?))
+}
+
+/// A journey as it is read now, and what waits for it: both from one look at what the rules propose. One that nobody keeps
+/// yet has an empty map.
+pub fn looked(research: &Research, journey: &Journey) -> Result<(Map, Vec<Change>)> {
+    let proposed = proposed(research, journey)?;
+    let map = map::drawn(research, journey, &proposed)?;
+    Ok((map, against(research, journey, proposed)))
+}
+
+fn against(research: &Research, journey: &Journey, proposed: Vec<Proposal>) -> Vec<Change> {
     let mut decided: BTreeMap<ProposalKey, &Entry> = BTreeMap::new();
     for entry in decided_in(research, journey.id) {
         if let Some(seed) = &entry.seed {
@@ -71,11 +80,11 @@ pub fn changes(research: &Research, journey: &Journey) -> Result<Vec<Change>> {
         }
     }
     let mut found = Vec::new();
-    for proposal in proposed(research, journey)? {
+    for proposal in proposed {
         found.extend(change(decided.remove(&proposal.key()), proposal));
     }
     found.extend(decided.into_values().filter_map(gone));
-    Ok(found)
+    found
 }
 
 fn key(seed: &Seed) -> ProposalKey {

@@ -8,6 +8,7 @@ pub mod diff;
 mod drawing;
 pub mod facts;
 mod handed;
+pub mod heard;
 pub mod kept;
 mod kpi;
 pub mod lane;

@@ -127,11 +127,8 @@ fn seed_claim(research: &Research, claim: &Claim, stages: &[Stage], found: &mut 
     let codes: BTreeSet<&str> = claim.supports.iter().map(|line| line.note.as_str()).collect();
     let mut placed: Vec<(Option<usize>, &Note)> = Vec::new();
     for mark in research.marks_under(theme.id).filter(|mark| mark.stance == Stance::Supports) {
-        if let Some(note) = research.notes().get(&mark.note) {
-            if codes.contains(research.code_of(note).as_str()) {
-                placed.push((stage_of(research, note, stages), note));
-            }
-        }
+        let note = research.notes().get(&mark.note).filter(|it| codes.contains(research.code_of(it).as_str()));
+        placed.extend(note.map(|note| (stage_of(research, note, stages), note)));
     }
     let rules: Vec<&Rule> = RULES.iter().filter(|rule| rule.dimension == claim.dimension).collect();
     for rule in &rules {

@@ -89,6 +89,17 @@ pub fn taken(proposal: &Proposal, journey: &Journey) -> Entry {
     }
 }
 
+/// A change as the entry that a person may put into other words: what stands, over what is proposed now; the proposal, where
+/// it is new; what stands on a person's word alone, where nothing bears it out any more.
+pub fn opened(research: &Research, journey: &Journey, change: &Change, fresh: &Fresh<'_>) -> Option<Entry> {
+    let kept = change.entry.and_then(|id| research.entries().get(&id)).cloned();
+    let now = change.proposal.as_ref().map(|it| taken(it, journey));
+    match (kept, now) {
+        (Some(kept), now) => Some(Entry { seed: now.and_then(|it| it.seed), ..kept }),
+        (None, now) => now.map(|it| Entry { id: fresh.id(), ..it }),
+    }
+}
+
 /// The step that accepts changes as they are proposed. The journey is saved with it where it is new.
 pub fn accepted(research: &Research, journey: &Journey, changes: &[&Change], doing: Doing<'_>) -> Option<Step> {
     let edits = changes.iter().filter_map(|change| accept(research, journey, change, doing));
@@ -251,11 +262,10 @@ pub fn renamed_touchpoint(research: &Research, from: &str, to: &str) -> Option<S
         if after.text == from {
             after.text.clone_from(&to);
         }
-        if let Some(seed) = after.seed.as_mut() {
-            if seed.from == super::Source::Touchpoint(from.to_owned()) {
-                seed.from = super::Source::Touchpoint(to.clone());
-                seed.text.clone_from(&to);
-            }
+        let was = super::Source::Touchpoint(from.to_owned());
+        if let Some(seed) = after.seed.as_mut().filter(|seed| seed.from == was) {
+            seed.from = super::Source::Touchpoint(to.clone());
+            seed.text.clone_from(&to);
         }
         if after != *entry {
             step = step.put(after);

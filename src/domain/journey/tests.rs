@@ -263,7 +263,7 @@ fn interviewed(research: &mut Research, persona: Id, at: u128, dice: &[u8]) {
     let id = |n: u128| Id::from_u128(0x7777_0000 + at * 1000 + n);
     let code = format!("Z{at:02}");
     let template = research.participants().values().next().unwrap().clone();
-    let consent = Consent { withdrawn: None, ..template.consent.clone() };
+    let consent = Consent { withdrawn: None, ..template.consent };
     let person = Participant { id: id(0), code, persona: Some(persona), deal: None, consent, ..template };
     research.apply(person.into()).unwrap();
     let interview = research.interviews().values().next().unwrap().clone();

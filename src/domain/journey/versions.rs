@@ -1,5 +1,5 @@
-//! Published journeys: freezing a map under a number and a hash, reading it back, whose lines it cites, and how the
-//! feelings of its stages went over the versions. A published map never changes, whatever becomes of the draft.
+//! Published journeys: freezing a map under a number and a hash, whose lines it cites, and how its stages felt. A published
+//! map never changes, whatever becomes of the draft; writing it and reading it back is `exchange`'s.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -16,7 +16,6 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Step};
 use crate::domain::research::Research;
 use crate::domain::text;
-use crate::error::{Error, ErrorKind, Result};
 
 /// The published versions of a journey, by number.
 pub fn editions_of(research: &Research, journey: Id) -> Vec<&JourneyEdition> {
@@ -46,42 +45,35 @@ pub fn hash(map: &Map) -> String {
     crate::domain::leaks::hex(&sha.finalize())
 }
 
-/// The step that publishes a map of a journey as its next version, and the map as it is handed out.
-///
-/// # Errors
-/// `json` where the map cannot be written.
+/// A map as it is handed out: the same, under the next number of its journey, with the hash of its citations.
+#[must_use]
+pub fn frozen(research: &Research, journey: Id, map: Map, (by, fresh): Doing<'_>) -> Map {
+    let number = editions_of(research, journey).last().map_or(0, |it| it.number).saturating_add(1);
+    let edition = Published { number, date: fresh.now.date(), by: by.to_owned(), hash: hash(&map) };
+    Map { edition: Some(edition), ..map }
+}
+
+/// The step that publishes a frozen map of a journey, which was written as this document; none where it is not frozen.
 pub fn published(
     research: &Research,
     journey: &Journey,
-    (map, reason): (Map, &str),
+    (map, document): (&Map, String),
+    reason: &str,
     (by, fresh): Doing<'_>,
-) -> Result<(Step, Map)> {
-    let number = editions_of(research, journey.id).last().map_or(0, |it| it.number).saturating_add(1);
-    let hash = hash(&map);
-    let edition = Published { number, date: fresh.now.date(), by: by.to_owned(), hash: hash.clone() };
-    let map = Map { edition: Some(edition), ..map };
-    let document = serde_json::to_string(&map).map_err(|fault| Error::new(ErrorKind::Bug, "json").because(fault))?;
+) -> Option<Step> {
+    let frozen = map.edition.as_ref()?;
     let edition = JourneyEdition {
         id: fresh.id(),
         study: journey.study,
         journey: journey.id,
-        number,
+        number: frozen.number,
         published: fresh.now,
         by: by.to_owned(),
         reason: text::trim_line(reason).into_owned(),
-        hash,
+        hash: frozen.hash.clone(),
         document,
     };
-    Ok((Step::new(journey.study, "publish-journey", name(research, journey)).put(edition), map))
-}
-
-/// A published map, read back.
-///
-/// # Errors
-/// `edition-damaged` where it is none.
-pub fn read(edition: &JourneyEdition) -> Result<Map> {
-    serde_json::from_str(&edition.document)
-        .map_err(|fault| Error::new(ErrorKind::Damaged, "edition-damaged").because(fault))
+    Some(Step::new(journey.study, "publish-journey", name(research, journey)).put(edition))
 }
 
 /// How many citations of a participant a map has.
@@ -115,17 +107,4 @@ pub fn felt(map: &Map) -> Felt {
         date: map.edition.as_ref().map(|it| it.date),
         stages: map.stages.iter().map(|it| stage(&it.card.stage)).collect(),
     }
-}
-
-/// How the stages of a journey felt over its versions, oldest first, and now.
-///
-/// # Errors
-/// As [`read`] and [`super::of`].
-pub fn feelings(research: &Research, journey: Id) -> Result<Vec<Felt>> {
-    let mut all = Vec::new();
-    for edition in editions_of(research, journey) {
-        all.push(felt(&read(edition)?));
-    }
-    all.push(felt(&super::of(research, journey)?));
-    Ok(all)
 }

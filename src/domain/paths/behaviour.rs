@@ -39,9 +39,12 @@ impl Observed {
     }
 }
 
+/// Whose codes, and what they did.
+pub(super) type Seen<'t> = (BTreeSet<&'t str>, Vec<Observed>);
+
 /// What people did in a stage: the most people first, then by kind and place.
 pub(super) fn at(told: &[Told], stage: usize) -> Vec<Behaviour> {
-    let mut seen: BTreeMap<(Act, &str), (BTreeSet<&str>, Vec<Observed>)> = BTreeMap::new();
+    let mut seen: BTreeMap<(Act, &str), Seen> = BTreeMap::new();
     for path in told {
         for event in events_at(path, stage) {
             let (people, events) = seen.entry((event.act, event.touchpoint.as_str())).or_default();

@@ -1,12 +1,6 @@
 //! Time in a stage, from days that people remember as ranges ("around March"). A visit lasts from its own first event to
 //! the first event of the next visit. Where the end has no date the visit is *censored*: it lasted at least so long, and it
-//! is never taken as ended.
-//!
-//! With a beginning in `[f1, u1]` and an end in `[f2, u2]`, the path's order being known, the stay lies between
-//! `max(0, f2 - u1)` and `u2 - f1` days; the estimate is the distance of the two middles, held inside those bounds (the
-//! midpoint rule for interval-censored times: each end is taken at the middle of what it can mean). A person's time in a
-//! stage is the sum of that person's visits, so that who looped thrice counts once. Censored people are left out of
-//! the median, which therefore errs towards the short side: their number stands beside it.
+//! is never taken as ended; the median leaves it out and errs towards the short side, so its number stands beside it.
 
 use std::collections::BTreeMap;
 
@@ -127,6 +121,8 @@ pub(super) fn of_visit(run: &Run, next: Option<&Run>) -> Stay {
     if high < 0 {
         return Stay::UNCLEAR;
     }
+    // The midpoint rule for interval-censored times: with a beginning in [f1, u1] and an end in [f2, u2] the stay lies between
+    // max(0, f2 - u1) and u2 - f1; the estimate is the distance of the two middles, held inside those bounds.
     // Twice the distance of the middles is a whole number of days; halves are rounded up.
     let twice = (end_from - from).num_days() + (end_until - until).num_days();
     let days = (twice + 1).div_euclid(2).clamp(low, high);

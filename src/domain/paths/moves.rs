@@ -1,11 +1,11 @@
 //! Who reached which stage, who moved from which to which, and where paths began and ended. The funnel is the people of
 //! [`StageCounts`], and the journey shows the same numbers: there is one count for both.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::behaviour::{self, Behaviour, Observed};
+use super::behaviour::{self, Behaviour, Observed, Seen};
 use super::route::{End, Run, Told};
 use crate::domain::dimension::Stage;
 use crate::domain::named::named;
@@ -172,7 +172,7 @@ fn jumps((from, to): (&Run, &Run)) -> std::ops::Range<usize> {
 
 /// Every move that somebody made.
 pub(super) fn transitions(told: &[Told], stages: &[Stage]) -> Vec<Transition> {
-    let mut made: BTreeMap<(usize, usize), (BTreeSet<&str>, Vec<Observed>)> = BTreeMap::new();
+    let mut made: BTreeMap<(usize, usize), Seen> = BTreeMap::new();
     for path in told {
         for (from, to) in path.moves() {
             let (people, movers) = made.entry((from.stage, to.stage)).or_default();
@@ -180,7 +180,7 @@ pub(super) fn transitions(told: &[Told], stages: &[Stage]) -> Vec<Transition> {
             movers.extend(to.events.first().map(|event| Observed::of(path.research, event)));
         }
     }
-    let transition = |((from, to), (people, movers)): ((usize, usize), (BTreeSet<&str>, Vec<Observed>))| Transition {
+    let transition = |((from, to), (people, movers)): ((usize, usize), Seen)| Transition {
         from: stages[from].clone(),
         to: stages[to].clone(),
         way: match to {

@@ -245,8 +245,7 @@ fn one_event_leads_to_another_as_three_of_seven() {
     }
 }
 
-/// Shows D04, D10.
-/// Shows in part D03: counted for every stage and told in JSON, and on no screen yet.
+/// Shows D03, D04, D10.
 #[test]
 fn meetings_with_us_and_silent_exits_are_told_by_stage() {
     let mut case = Case::new();

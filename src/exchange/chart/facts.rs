@@ -9,7 +9,7 @@ use crate::words::{Arg, Words};
 pub(super) fn of(map: &Map, lane: Lane, entry: &MapEntry, words: &Words) -> Vec<String> {
     let facts = &entry.facts;
     let mut said = Phrases { words, out: Vec::new() };
-    said.number("chart-feeling", facts.feeling.map(|it| signed(it)));
+    said.number("chart-feeling", facts.feeling.map(signed));
     said.text("chart-when", &facts.when);
     said.text("chart-decides", &facts.decides.iter().map(|it| outside(it)).collect::<Vec<String>>().join(", "));
     said.word("expectation", facts.expectation.map(|it| it.name()));

@@ -1,4 +1,5 @@
 //! The moves of a chart: how buyers really went between the stages, over the linear form.
+//! They are counted in the domain's `paths`; here they get their words.
 
 use serde::Serialize;
 

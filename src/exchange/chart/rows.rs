@@ -78,7 +78,7 @@ pub struct Entry {
 pub struct Open {
     /// The stage, with its number.
     pub stage: String,
-    /// The lane.
+    /// The lane; where cells are empty, all of them.
     pub lane: String,
     /// What it must answer; of an empty required cell, that it is empty.
     pub text: String,
@@ -158,21 +158,22 @@ fn by(map: &Map, it: &MapEntry, words: &Words) -> String {
     parts.into_iter().filter(|(_, is_said)| *is_said).map(|(part, _)| part).collect::<Vec<String>>().join(" · ")
 }
 
-/// Blanks, and required cells in which nothing stands.
+/// Of each stage the required cells in which nothing stands, together, and then its blanks.
 pub(super) fn open(map: &Map, words: &Words) -> Vec<Open> {
     let mut open = Vec::new();
     for column in &map.stages {
-        for row in map.shown() {
-            let at = &column.card.stage;
-            let cell = map.cell(at, row.lane);
-            let (stage, lane) = (stage(map, at, words), lane(row, words));
-            let mut push = |text: String| open.push(Open { stage: stage.clone(), lane: lane.clone(), text });
-            if cell.is_none() && row.lane.is_required() {
-                push(words.say("chart-cell-empty"));
-            }
-            for blank in cell.iter().flat_map(|cell| &cell.entries).filter(|it| it.is_blank()) {
+        let at = &column.card.stage;
+        let one = |lane: String, text: String| Open { stage: stage(map, at, words), lane, text };
+        let is_empty = |row: &&LaneRow| row.lane.is_required() && map.cell(at, row.lane).is_none();
+        let empty: Vec<String> = map.shown().filter(is_empty).map(|row| lane(row, words)).collect();
+        if !empty.is_empty() {
+            open.push(one(empty.join(", "), words.say("chart-cell-empty")));
+        }
+        for (row, cell) in map.shown().filter_map(|row| Some((row, map.cell(at, row.lane)?))) {
+            for blank in cell.entries.iter().filter(|it| it.is_blank()) {
                 let answers = outside(&blank.facts.answers);
-                push(words.say_with("chart-must-answer", &[("answers", (&answers).into())]));
+                let text = words.say_with("chart-must-answer", &[("answers", (&answers).into())]);
+                open.push(one(lane(row, words), text));
             }
         }
     }

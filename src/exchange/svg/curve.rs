@@ -1,4 +1,5 @@
 //! The emotion curve: the middle feeling of each stage from -2 to +2, joined where people told one and broken where not.
+//! What a stage feels like is the chart's; nothing is computed here but places.
 
 use super::pen::{Pen, Style};
 use crate::domain::journey::Map;

@@ -50,7 +50,7 @@ fn width(chart: &Chart) -> i32 {
 pub(super) fn draw(pen: &mut Pen, chart: &Chart, (x, y): (i32, i32), column: i32) -> i32 {
     let leaps = |back: bool| {
         let far = chart.moves.iter().filter(move |it| it.back == back && it.from.abs_diff(it.to) > usize::from(!back));
-        far.map(|it| span(it)).max().map_or(0, |span| span * RISE + 24)
+        far.map(span).max().map_or(0, |span| span * RISE + 24)
     };
     let top = y + leaps(false);
     let row = Boxes { x, top, column };

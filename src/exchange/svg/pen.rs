@@ -1,4 +1,5 @@
 //! The pen: elements of SVG with whole numbers for places, text escaped, one `text` element for each thing that is said.
+//! It knows no chart and no font.
 
 use std::fmt::Write;
 

@@ -12,6 +12,7 @@ fn map() -> journey::Map {
     journey::for_export(&research, persona).unwrap()
 }
 
+/// Shows B26.
 #[test]
 fn a_drawing_has_every_entry_and_leads_nowhere() {
     let map = map();

@@ -9,6 +9,7 @@ use crate::domain::matrix::Matrix;
 use crate::domain::verify::{self, Fault, Printed, PrintedLine};
 use crate::domain::{Id, Persona, Research};
 use crate::error::{Error, ErrorKind, Result};
+use crate::exchange::editions;
 use crate::exchange::html::Templates;
 use crate::exchange::{chart, flowchart, html, map_table, markdown, matrix, quotes, svg};
 use crate::words::Words;
@@ -200,7 +201,7 @@ fn journeys(research: &Research, persona: Id, form: Form, candidates: &mut Vec<C
     for journey in kept {
         maps.push((Some(journey.id), journey::journey_for_export(research, journey.id)?));
         for edition in versions::editions_of(research, journey.id) {
-            maps.push((Some(journey.id), versions::read(edition)?));
+            maps.push((Some(journey.id), editions::read(edition)?));
         }
     }
     let settings: &[Setting] = match form {

@@ -3,7 +3,7 @@
 
 use super::known::{Document, Setting};
 use super::*;
-use crate::domain::journey::{self, versions};
+use crate::domain::journey;
 use crate::domain::matrix::Matrix;
 use crate::domain::verify::FaultKind;
 use crate::domain::{Consent, Id, Note, Participant, Record, Stance, Voice, brief, edition};
@@ -167,7 +167,7 @@ fn a_published_map_is_held_against_itself_and_what_moved_is_told() {
     let step = journey::steps::accepted(&research, &journey, &all, ("HE", &fresh)).unwrap();
     research.apply_step(&step).unwrap();
     let map = journey::journey_for_export(&research, journey.id).unwrap();
-    let (step, map) = versions::published(&research, &journey, (map, "첫 판"), ("HE", &fresh)).unwrap();
+    let (step, map) = crate::exchange::editions::publish(&research, &journey, (map, "첫 판"), ("HE", &fresh)).unwrap();
     research.apply_step(&step).unwrap();
     let as_form = |form| {
         let document = Document::Journey(Box::new(map.clone()), Setting::Whole);
@@ -185,7 +185,9 @@ fn a_published_map_is_held_against_itself_and_what_moved_is_told() {
     research.apply_step(&step).unwrap();
     assert_eq!(as_form(Form::Md), before, "what is published stays as it is");
     let later = checked(&before, &research, &[]).verdict;
-    assert!(later.holds() && later.faults.iter().any(|it| it.kind == FaultKind::Moved && it.about == entry.text));
+    assert!(later.holds(), "{:#?}", later.faults);
+    let told = |it: &Fault| it.kind == FaultKind::Moved && it.about == entry.text;
+    assert!(later.faults.iter().any(told), "{} {:#?}", entry.text, later.faults);
     // Somebody changes the version in the library itself.
     let edition = research.journey_editions().values().next().unwrap().clone();
     let document = edition.document.replacen("\"people\":3", "\"people\":4", 1);

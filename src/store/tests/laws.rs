@@ -138,6 +138,26 @@ fn heard(kind: Kind, d: Dice) -> Record {
     .into()
 }
 
+/// An interview in any state.
+fn interview(d: Dice) -> Record {
+    let (id, study, at) = (key(Kind::Interview, d[1]).id, study_id(), later(d[5]));
+    Interview {
+        id,
+        study,
+        participant: key(Kind::Participant, d[2]).id,
+        label: text(d[3]),
+        date: at.date(),
+        source: one_of(Source::ALL, d[4]),
+        status: one_of(Status::ALL, d[5]),
+        planned: (d[6] > 80).then_some(at),
+        started: (d[7] > 80).then_some(at),
+        recorder: (d[8] > 80).then_some(at),
+        ended: (d[9] > 80).then_some(at),
+        sorted: (d[10] > 80).then_some(at),
+    }
+    .into()
+}
+
 fn record(kind: Kind, d: Dice) -> Record {
     let (id, study) = (key(kind, d[1]).id, study_id());
     let at = later(d[5]);
@@ -158,21 +178,7 @@ fn record(kind: Kind, d: Dice) -> Record {
             let passage = (d[7] > 80).then(|| "stage:decision,touchpoint:데모".parse().unwrap());
             Question { id, study, position, subject, text, probes, theme, passage }.into()
         }
-        Kind::Interview => Interview {
-            id,
-            study,
-            participant: key(Kind::Participant, d[2]).id,
-            label: text(d[3]),
-            date: at.date(),
-            source: one_of(Source::ALL, d[4]),
-            status: one_of(Status::ALL, d[5]),
-            planned: (d[6] > 80).then_some(at),
-            started: (d[7] > 80).then_some(at),
-            recorder: (d[8] > 80).then_some(at),
-            ended: (d[9] > 80).then_some(at),
-            sorted: (d[10] > 80).then_some(at),
-        }
-        .into(),
+        Kind::Interview => interview(d),
         Kind::Asked => {
             let (interview, question) = (key(Kind::Interview, d[2]).id, key(Kind::Question, d[3]).id);
             Asked { id, study, interview, question, state: one_of(AskedState::ALL, d[4]), at }.into()

@@ -25,6 +25,8 @@ struct Entry {
 /// The palette.
 pub struct Commands {
     title: Option<String>,
+    /// Whose keys choose at once while nothing is typed.
+    keys_of: Option<Place>,
     editor: LineEditor,
     all: Vec<Entry>,
     rows: Vec<usize>,
@@ -52,16 +54,17 @@ impl Commands {
         }
         all.extend(near(world, pane, &all));
         let rows = (0..all.len()).collect();
-        Commands { title: None, editor: LineEditor::default(), all, rows, cursor: Cursor::default() }
+        Commands { title: None, keys_of: None, editor: LineEditor::default(), all, rows, cursor: Cursor::default() }
     }
 
-    /// The palette of some of it, in their order.
+    /// The palette of some of it, in their order; the key shown with each chooses it as long as nothing is typed.
     pub fn among(world: &World, pane: &dyn Pane, some: &[Action]) -> Commands {
         let mut commands = Commands::of(world, pane);
         let place = |action: Action| some.iter().position(|it| *it == action);
         commands.all.retain(|entry| place(entry.action).is_some());
         commands.all.sort_by_key(|entry| place(entry.action));
         commands.rows = (0..commands.all.len()).collect();
+        commands.keys_of = Some(pane.place());
         commands
     }
 
@@ -70,6 +73,13 @@ impl Commands {
     pub fn titled(mut self, title: String) -> Commands {
         self.title = Some(title);
         self
+    }
+
+    /// What a key chooses at once.
+    fn chosen_by(&self, world: &World, chord: Chord) -> Option<Action> {
+        let place = self.keys_of.filter(|_| self.editor.is_empty())?;
+        let action = world.keys.find(place, chord)?;
+        self.all.iter().any(|it| it.action == action).then_some(action)
     }
 
     fn list(&mut self) {
@@ -126,8 +136,10 @@ impl Pane for Commands {
         }
     }
 
-    fn typed(&mut self, _world: &mut World, chord: Chord) {
-        if field::edit(&mut self.editor, chord) {
+    fn typed(&mut self, world: &mut World, chord: Chord) {
+        if let Some(action) = self.chosen_by(world, chord) {
+            world.moves.push(Move::Answer(Asking::Command, Answer::Action(action)));
+        } else if field::edit(&mut self.editor, chord) {
             self.list();
         }
     }

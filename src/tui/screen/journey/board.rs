@@ -3,10 +3,8 @@
 
 use crate::domain::Research;
 use crate::domain::evidence::State;
-use crate::domain::journey::merge::{Change, ChangeKind, changes};
-use crate::domain::journey::{
-    Debt, Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal, map,
-};
+use crate::domain::journey::merge::{Change, ChangeKind, looked};
+use crate::domain::journey::{Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal};
 use crate::error::Result;
 use crate::tui::world::World;
 
@@ -122,18 +120,13 @@ pub struct Board {
 impl Board {
     /// The board of a journey, of one kind of entry alone where one is named.
     pub fn of(research: &Research, journey: Journey, layer: Option<Layer>) -> Result<Board> {
-        let is_kept = research.journeys().contains_key(&journey.id);
-        let map = match is_kept {
-            true => map::of(research, journey.id)?,
-            false => bare(map::seeded(research, journey.persona)?, &journey),
-        };
+        let (map, changes) = looked(research, &journey)?;
         let is_shown = |lane: Lane| map.shown().any(|row| row.lane == lane);
         let lane = |change: &Change| {
             let entry = change.entry.and_then(|id| research.entries().get(&id)).map(|it| it.lane);
             entry.or(change.proposal.as_ref().map(|it| it.lane))
         };
-        let waiting: Vec<Change> =
-            changes(research, &journey)?.into_iter().filter(|it| lane(it).is_some_and(is_shown)).collect();
+        let waiting: Vec<Change> = changes.into_iter().filter(|it| lane(it).is_some_and(is_shown)).collect();
         let spots = map.stages.iter().map(|stage| spots(&map, stage, &waiting, layer)).collect();
         Ok(Board { journey, map, spots, waiting })
     }
@@ -159,21 +152,6 @@ impl Board {
         let all = || self.map.cells.iter().flat_map(|cell| &cell.entries);
         let of = |origin| all().filter(|it| it.origin == origin).count();
         (of(Origin::Seeded), of(Origin::Human))
-    }
-}
-
-/// The map without anything in it, with the stages and lanes of the journey.
-fn bare(map: Map, journey: &Journey) -> Map {
-    let stage = |card: &crate::domain::journey::StageCard| MapStage { card: card.clone(), counts: Default::default() };
-    Map {
-        cells: Vec::new(),
-        debt: Debt::default(),
-        counts: Default::default(),
-        stages: journey.stages.iter().map(stage).collect(),
-        lanes: journey.lanes.clone(),
-        comments: 0,
-        kept: false,
-        ..map
     }
 }
 

@@ -7,9 +7,10 @@ use ratatui::text::Span;
 use super::grid::stage_name;
 use super::views::{Lead, Row, Scene};
 use crate::domain::evidence::STRONG_FROM;
-use crate::domain::journey::versions::{Felt, feelings, felt};
+use crate::domain::journey::versions::{Felt, felt};
 use crate::domain::journey::{Lane, rules};
 use crate::domain::text;
+use crate::exchange::editions::feelings;
 use crate::tui::screen::line::{cut_marked, padded};
 
 /// Cells of the scale at the left.
@@ -70,11 +71,11 @@ fn picture(scene: &Scene, points: &[Point], wide: usize) -> Vec<Row> {
         points.iter().enumerate().map(|(at, it)| Some((column(at), row(it.feeling?)))).collect();
     for pair in placed.windows(2) {
         let [Some((from, top)), Some((to, bottom))] = pair else { continue };
-        for x in from + 1..*to {
-            let (run, rise) = (to - from, bottom.abs_diff(*top));
-            let moved = ((x - from) * rise * 2 + run) / (run * 2);
+        let (run, rise) = (to - from, bottom.abs_diff(*top));
+        for across in 1..run {
+            let moved = (across * rise * 2 + run) / (run * 2);
             let y = if bottom > top { top + moved } else { top - moved };
-            cells[y][x] = (look.glyphs.dot, look.plain());
+            cells[y][from + across] = (look.glyphs.dot, look.plain());
         }
     }
     for ((x, y), point) in placed.iter().zip(points).filter_map(|(place, point)| Some(((*place)?, point))) {
@@ -121,7 +122,7 @@ fn names(scene: &Scene, points: &[Point], wide: usize) -> Vec<Row> {
 
 fn centred(words: &str, cells: usize) -> String {
     let room = cells.saturating_sub(text::width(words));
-    let left = (room + 1) / 2;
+    let left = room.div_ceil(2);
     format!("{}{words}{}", " ".repeat(left), " ".repeat(room - left))
 }
 

@@ -5,7 +5,7 @@ use super::board::Spot;
 use super::grid::{lane_name, stage_name};
 use super::{Goal, JourneyPane, Pending, checklist, choice, facts, publishing, remarks, settings};
 use crate::domain::journey::merge::{Change, ChangeKind};
-use crate::domain::journey::steps;
+use crate::domain::journey::{Lane, steps};
 use crate::domain::{Entry, Step};
 use crate::error::Result;
 use crate::exchange::markdown;
@@ -29,6 +29,17 @@ pub(super) fn label(spot: Option<&Spot>, action: Action) -> Option<&'static str>
         (Action::Change, Some(_)) => "action-change-accept",
         _ => return None,
     })
+}
+
+/// A touchpoint has one name: where it is called something else, it is called so in every journey and on every path.
+fn rename(world: &mut World, entry: &mut Entry) {
+    let before = world.research.entries().get(&entry.id).filter(|it| it.lane == Lane::Touchpoint);
+    let step = before.and_then(|it| steps::renamed_touchpoint(&world.research, &it.text, &entry.text));
+    if step.is_some_and(|step| world.commit(step))
+        && let Some(renamed) = world.research.entries().get(&entry.id)
+    {
+        (entry.text, entry.seed) = (renamed.text.clone(), renamed.seed.clone());
+    }
 }
 
 impl JourneyPane {
@@ -89,7 +100,7 @@ impl JourneyPane {
         let (Some(change), Some(spot)) = (self.change(), self.spot()) else { return };
         let name = spot.name();
         if change.kind != ChangeKind::New {
-            return self.refuse(world, change, "");
+            return self.refuse(world, &change, "");
         }
         self.pending = Some(Pending::Refusal(Box::new(change)));
         let title = world.say_with("journey-refuse", &[("name", name.as_str().into())]);
@@ -97,27 +108,21 @@ impl JourneyPane {
         world.moves.push(Move::Open(Box::new(Form::new(Asking::Refusal, title, vec![field]).leaving_blank())));
     }
 
-    fn refuse(&mut self, world: &mut World, change: Change, reason: &str) {
+    fn refuse(&mut self, world: &mut World, change: &Change, reason: &str) {
         let Some(board) = &self.board else { return };
         let doing = (world.author.as_str(), &world.fresh());
-        let step = steps::refused(&world.research, &board.journey, &[&change], reason, doing);
-        self.settle(world, step, |it| *it == change);
+        let step = steps::refused(&world.research, &board.journey, &[change], reason, doing);
+        self.settle(world, step, |it| it == change);
     }
 
     /// What stands or waits at the cursor as an entry that can be changed; a new one where there is nothing.
     fn entry(&self, world: &World) -> Option<Entry> {
         let (board, spot) = (self.board.as_ref()?, self.spot()?);
+        if let Some(change) = &spot.change {
+            return steps::opened(&world.research, &board.journey, change, &world.fresh());
+        }
         let kept = spot.entry.as_ref().and_then(|it| world.research.entries().get(&it.id?)).cloned();
-        let change = spot.change.as_ref();
-        let taken = change.and_then(|it| it.proposal.as_ref()).map(|it| steps::taken(it, &board.journey));
-        Some(match (kept, change.map(|it| it.kind), taken) {
-            // It stands on a person's word from now on.
-            (Some(kept), Some(ChangeKind::Gone), _) => Entry { seed: None, ..kept },
-            (Some(kept), Some(_), Some(taken)) => Entry { seed: taken.seed, ..kept },
-            (Some(kept), ..) => kept,
-            (None, _, Some(taken)) => Entry { id: world.mint.id(), ..taken },
-            (None, ..) => self.blank(world)?,
-        })
+        kept.or_else(|| self.blank(world))
     }
 
     fn blank(&self, world: &World) -> Option<Entry> {
@@ -165,10 +170,10 @@ impl JourneyPane {
             fact.take(world, &board.map, &mut entry, text(at + 1))?;
         }
         let id = entry.id;
+        rename(world, &mut entry);
         let step = steps::written(&world.research, &board.journey, entry, (&world.author, &world.fresh()))?;
-        if step.is_some_and(|step| world.commit(step)) {
-            self.goal = Some(Goal::Entry(id));
-        }
+        step.map(|step| world.commit(step));
+        self.goal = Some(Goal::Entry(id));
         Ok(())
     }
 
@@ -199,7 +204,7 @@ impl JourneyPane {
         let first = texts.first().map_or("", String::as_str);
         let done = match (asking, self.pending.take()) {
             (Asking::Refusal, Some(Pending::Refusal(change))) => {
-                self.refuse(world, *change, first);
+                self.refuse(world, &change, first);
                 Ok(())
             }
             (Asking::Entry, Some(Pending::Entry(entry))) => self.write(world, *entry, texts),

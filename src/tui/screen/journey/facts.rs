@@ -276,7 +276,8 @@ pub fn told(world: &World, board: &Board, spot: &Spot) -> String {
     told.extend(facts.moment.then(|| format!("{} {}", world.look.glyphs.star, world.say("lane-moment"))));
     for fact in asked(spot.lane).into_iter().filter(|fact| !is_said(fact)) {
         let value = fact.shown(world, &board.map, facts);
-        if !value.is_empty() && !(is_blank && fact == Fact::Answers) {
+        let is_told = is_blank && fact == Fact::Answers;
+        if !value.is_empty() && !is_told {
             told.push(format!("{} {value}", world.say(fact.key())));
         }
     }

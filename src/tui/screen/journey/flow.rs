@@ -1,4 +1,5 @@
 //! The flowchart of the paths on the screen: the rows are those of the text form, with the points of action standing out.
+//! How the boxes are drawn is `exchange::flow`'s.
 
 use ratatui::text::Span;
 

@@ -159,13 +159,12 @@ fn cell(world: &World, board: &Board, (stage, lane): (usize, Lane), here: (usize
     let (width, height) = (canvas.width(), canvas.height());
     let is_column = stage == here.0;
     let at = spots.iter().position(|(place, _)| is_column && *place == here.1);
-    let mut y = 0;
-    for (row, place) in rows(world, board, (stage, lane), (&spots, at), (width, height)) {
+    let drawn = rows(world, board, (stage, lane), (&spots, at), (width, height));
+    for (y, (row, place)) in drawn.into_iter().enumerate() {
         canvas.put(0, y, width, &row);
         if let Some(place) = place.filter(|_| is_column) {
             canvas.entry(y, place, place == here.1);
         }
-        y += 1;
     }
 }
 

@@ -1,4 +1,5 @@
 //! The lanes of a journey (context LIST): which are shown and in which order, and the team's own.
+//! What a lane is stands in the domain.
 
 use ratatui::text::Span;
 

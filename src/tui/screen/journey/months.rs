@@ -1,4 +1,5 @@
-//! When the lines under a map were told: month by month and stage by stage, people first. What is counted is the domain's.
+//! When the lines under a map were told: month by month and stage by stage, people first.
+//! What is counted is the domain's.
 
 use ratatui::text::Span;
 

@@ -5,6 +5,7 @@ use super::JourneyPane;
 use super::board::Board;
 use crate::domain::journey::{Map, for_export, map, versions};
 use crate::error::Result;
+use crate::exchange::editions;
 use crate::tui::overlay::form::{Field, Form};
 use crate::tui::pane::{Asking, Move};
 use crate::tui::world::World;
@@ -44,7 +45,7 @@ pub fn take(pane: &JourneyPane, world: &mut World, reason: &str) -> Result<()> {
         return Ok(());
     }
     let doing = (world.author.as_str(), &world.fresh());
-    let (step, map) = versions::published(&world.research, &board.journey, (map, reason), doing)?;
+    let (step, map) = editions::publish(&world.research, &board.journey, (map, reason), doing)?;
     if world.commit(step) {
         let number = map.edition.map_or(1, |it| it.number);
         let args = [("persona", map.persona.as_str().into()), ("number", number.into())];

@@ -1,4 +1,5 @@
 //! The remarks on an entry (context LIST): who said what and when, what is settled, and a new one.
+//! What a remark is stands in the domain.
 
 use ratatui::text::Span;
 

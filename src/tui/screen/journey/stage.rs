@@ -8,6 +8,8 @@ use super::grid::{lane_name, mark, stage_name};
 use super::view::counts;
 use super::views::Scene;
 use crate::domain::journey::MapStage;
+use crate::domain::journey::heard::heard;
+use crate::domain::journey::walks::obstacles;
 use crate::domain::text;
 use crate::tui::screen::line::{self, padded};
 use crate::tui::widget::canvas::Canvas;
@@ -15,6 +17,9 @@ use crate::tui::world::World;
 
 /// Cells of the lane names, and of what is asked of a stage.
 const LANES: usize = 18;
+
+/// How many kinds of behaviour a card tells.
+const BEHAVIOURS: usize = 4;
 
 type Rows = Vec<Vec<Span<'static>>>;
 
@@ -80,6 +85,9 @@ fn card(scene: &Scene, at: usize, stage: &MapStage) -> Rows {
             rows.push(vec![Span::styled(head, look.dim()), Span::styled(words, style)]);
         }
     };
+    if let Some(note) = heard(&world.research, &scene.board.map, &said.stage) {
+        row(world.say("card-heard"), format!("\" {}  {}", note.text, world.research.code_of(note)), true);
+    }
     row(world.say("card-counts"), counts(world, &stage.counts), stage.counts.newest.is_some());
     let unknown = || world.say("card-unknown");
     let known = |words: &str| if words.is_empty() { (unknown(), false) } else { (words.to_owned(), true) };
@@ -108,8 +116,35 @@ fn card(scene: &Scene, at: usize, stage: &MapStage) -> Rows {
         let words = [Some(words), measured].into_iter().flatten().collect::<Vec<_>>();
         row(world.say(key), words.join(&format!(" {} ", look.glyphs.dot)), is_known || words.len() > 1);
     }
+    for (key, words) in [("card-done", behaviours(scene, at)), ("lane-barrier", barriers(scene, at))] {
+        words.into_iter().for_each(|words| row(world.say(key), words, true));
+    }
     rows.push(Vec::new());
     rows
+}
+
+/// What most people were seen to do here, with how many did.
+fn behaviours(scene: &Scene, at: usize) -> Option<String> {
+    let world = scene.world;
+    let seen = scene.paths?.stages.get(at)?.behaviours.iter().take(BEHAVIOURS);
+    let told = seen.map(|it| {
+        let what = if it.touchpoint.is_empty() { world.say(&format!("act-{}", it.act)) } else { it.touchpoint.clone() };
+        format!("{what} ({})", world.say_with("people", &[("count", it.people.into())]))
+    });
+    Some(told.collect::<Vec<_>>().join(&format!(" {} ", world.look.glyphs.dot))).filter(|told| !told.is_empty())
+}
+
+/// How many barriers stand, and how long those stood that were removed.
+fn barriers(scene: &Scene, at: usize) -> Option<String> {
+    let world = scene.world;
+    let it = obstacles(&world.research, &scene.board.map).into_iter().nth(at)?;
+    let open = (!it.open.is_empty()).then(|| world.say_with("card-open", &[("count", it.open.len().into())]));
+    let removed = it.median_and_max().map(|(median, most)| {
+        let args = [("count", it.days.len().into()), ("median", median.into()), ("most", most.into())];
+        world.say_with("card-removed", &args)
+    });
+    let told: Vec<String> = [open, removed].into_iter().flatten().collect();
+    Some(told.join(&format!(" {} ", world.look.glyphs.dot))).filter(|told| !told.is_empty())
 }
 
 /// What was measured of a stage: whose path ended there, and how long it took.

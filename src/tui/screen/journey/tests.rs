@@ -137,6 +137,26 @@ fn what_is_no_value_is_told_and_changes_nothing() {
 }
 
 #[test]
+fn a_touchpoint_has_one_name_everywhere() {
+    let mut script = journey(Lang::Ko).keys("A").saved();
+    for _ in 0..40 {
+        if script.screen().contains("· 접점") && script.screen().contains("    전화\n") {
+            break;
+        }
+        script = script.keys("<down>");
+        if script.screen().contains("· 지표") {
+            script = script.keys("<home><right>");
+        }
+    }
+    let before = script.model.world.research.path_events().values().filter(|it| it.touchpoint == "전화").count();
+    let mut script = script.keys("e<c-u>전화 상담<enter>").shows("전화 상담");
+    let research = &script.model.world.research;
+    assert!(before > 0 && research.path_events().values().all(|it| it.touchpoint != "전화"));
+    assert_eq!(research.path_events().values().filter(|it| it.touchpoint == "전화 상담").count(), before);
+    assert!(steps(&mut script).contains(&"rename-touchpoint".to_owned()));
+}
+
+#[test]
 fn a_renamed_theme_shows_its_three_sides() {
     let mut script = journey(Lang::En).keys("A").saved();
     let research = &script.model.world.research;
@@ -179,7 +199,34 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
     }
     let script = script.keys("v").shows("emotion curve").shows("timeline").shows("gaps").shows("comparison");
     let script = script.keys("curve<enter>").shows("+2").shows("-2");
-    script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
+    let script = script.keys("<enter>").shows("P0").keys("<esc><esc>").shows("Internal event");
+    // In the menu the key of a view chooses it; once something is typed it is a character like any other.
+    let script = script.keys("v4");
+    assert_eq!(place(&script), Place::Journey);
+    let script = script.shows("funnel").keys("vt").shows("Mapping").keys("vga4");
+    assert_eq!(place(&script), Place::Commands);
+}
+
+/// Shows D03, D06, D07, D08.
+#[test]
+fn a_stage_card_begins_with_the_buyers_own_words_and_tells_what_they_did_and_what_stood_in_the_way() {
+    let script = Script::with(sample(), Lang::En, Vec::new()).sized(120, 60).keys("><enter>2");
+    let words: Vec<&str> = script
+        .model
+        .world
+        .research
+        .notes()
+        .values()
+        .filter(|it| it.voice == crate::domain::Voice::Verbatim)
+        .map(|it| it.text.as_str())
+        .collect();
+    let screen = script.screen();
+    let first = screen.lines().position(|row| row.contains("In their words")).unwrap();
+    assert!(screen.lines().position(|row| row.contains("Rests on")).unwrap() > first);
+    let row = screen.lines().nth(first).unwrap();
+    assert!(words.iter().any(|it| row.contains(&it.chars().take(20).collect::<String>())), "{row}");
+    let script = script.keys("ll").shows("What they did").shows("대리점 견적 (3 people)");
+    script.keys("l").shows("removed: median").shows("days, longest");
 }
 
 /// Shows D14.
@@ -208,6 +255,21 @@ fn the_grid_has_every_stage_and_every_touchpoint_on_one_screen() {
 }
 
 /// Shows B38.
+/// Shows A20.
+#[test]
+fn an_expectation_tells_its_kind_and_whether_it_was_met() {
+    let mut script = journey(Lang::En).keys("A").saved();
+    for _ in 0..20 {
+        script = script.keys("<pgdn>");
+        if script.screen().contains("· Expectation") {
+            break;
+        }
+    }
+    script = script.keys("nInstalled within a day<tab><down><down><tab><down><down><down><enter>");
+    script.shows("Installed within a day").shows("beyond expectation").shows("exceeded");
+}
+
+/// Shows B38.
 #[test]
 fn gaps_lead_to_their_cells_and_a_step_is_left_out_with_a_reason() {
     let script = journey(Lang::En).keys("A9").shows("no response").keys("<enter>").shows("Internal event");
@@ -230,7 +292,7 @@ fn a_journey_has_a_goal_stages_and_lanes_of_its_own() {
         .shows("Sales")
         .shows("learn → think → judge");
     let mut script = script
-        .keys("1L")
+        .keys("1d")
         .shows("[x] Internal event")
         .keys(" ")
         .shows("[ ] Internal event")

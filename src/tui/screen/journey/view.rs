@@ -181,8 +181,10 @@ fn moves(world: &World, board: &Board, with_on: bool) -> Vec<String> {
     }
     let of = |back: bool| moves.iter().filter(|it| it.back == back).map(one).collect::<Vec<String>>();
     let row = |key: &str, moves: Vec<String>| {
-        let none = || world.say("journey-no-way-back");
-        (!moves.is_empty()).then(|| format!("{}  {}", world.say(key), moves.join("  "))).unwrap_or_else(none)
+        if moves.is_empty() {
+            return world.say("journey-no-way-back");
+        }
+        format!("{}  {}", world.say(key), moves.join("  "))
     };
     let mut rows = vec![row("journey-back", of(true))];
     let on = of(false);

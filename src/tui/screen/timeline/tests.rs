@@ -31,7 +31,7 @@ fn a_path_is_shown_with_its_times_and_its_ways_back() {
 /// Shows D01.
 #[test]
 fn the_three_kinds_of_event_stand_in_their_order() {
-    let script = timeline();
+    let script = timeline().keys("gjaa");
     let acts: Vec<Act> = path(&script).iter().map(|event| event.act).collect();
     assert_eq!(acts, [Act::Action, Act::Interaction, Act::Action, Act::Decision]);
     assert_eq!(texts(&script), ["서버가 멈춤", "비교견적 세 군데", "다시 알아봄", "총액으로 결정"]);
