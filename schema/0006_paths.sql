@@ -1,8 +1,7 @@
 -- Step 6: paths that can be measured. Whether one of our representatives was at an interaction, and what else a buyer
--- considered; which passage of the path a question asks about. The line of an alternative is a pointer and no reference: a line that is gone is passed over.
+-- considered. The line of an alternative is a pointer and no reference: a line that is gone is passed over.
 
 ALTER TABLE path_event ADD COLUMN rep INTEGER NOT NULL DEFAULT 0 CHECK (rep = 0 OR (rep = 1 AND act = 'interaction'));
-ALTER TABLE question ADD COLUMN passage TEXT CHECK (passage LIKE '_%,_%' AND octet_length(passage) <= 400);
 
 CREATE TABLE alternative (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),

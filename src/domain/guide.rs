@@ -21,17 +21,18 @@ impl Research {
         self.questions().get(&put.max_by_key(|asked| (asked.at, asked.id))?.question)
     }
 
-    /// Where a new line goes: after a question about a passage to that question's dimension and to the passage's stage,
-    /// unless another dimension was chosen for it.
+    /// Where a new line goes. After a question about a passage of the path it is an answer: it goes to what the question
+    /// is about and to the stage of the passage, unless another dimension was chosen for it.
     pub fn place_of_answer(&self, interview: Id, chosen: Dimension) -> (Dimension, Option<Stage>) {
-        let question = self.asked_last(interview).and_then(|it| Some((it.subject.dimension(), it.passage.as_ref()?)));
-        let Some((asked, passage)) = question else { return (chosen, None) };
-        let stage = || passage.stage().cloned();
-        match asked {
-            Some(asked) if chosen == Dimension::Unsorted || chosen == asked => (asked, stage()),
-            None => (chosen, stage()),
-            Some(_) => (chosen, None),
+        let asked = self.asked_last(interview);
+        let Some((question, passage)) = asked.and_then(|it| Some((it, it.passage.as_ref()?))) else {
+            return (chosen, None);
+        };
+        let asked = question.subject.dimension().unwrap_or(chosen);
+        if chosen != Dimension::Unsorted && chosen != asked {
+            return (chosen, None);
         }
+        (asked, passage.stage(&self.path_of(interview)))
     }
 
     /// The lines in which a question was answered: what was captured after it was put and before the next one was.
@@ -240,6 +241,7 @@ mod tests {
         assert_eq!((counts.not_asked, counts.asked, counts.open), (1, 0, 0));
     }
 
+    /// Shows D23, D24, D25, D26.
     #[test]
     fn an_answer_to_a_question_about_a_passage_goes_to_its_stage() {
         let mut research = study();
@@ -269,6 +271,7 @@ mod tests {
         put(&mut research, 12, 602);
         assert_eq!(say(&mut research, 603, "too slow", Dimension::Unsorted), Some((Dimension::Concern, decision)));
         assert_eq!(say(&mut research, 604, "an audit", Dimension::Trigger), Some((Dimension::Trigger, None)));
+        assert_eq!(say(&mut research, 607, "? send the offer", Dimension::Unsorted), Some((Dimension::Unsorted, None)));
         put(&mut research, 14, 605);
         assert_eq!(say(&mut research, 606, "after", Dimension::Unsorted), Some((Dimension::Unsorted, None)));
         let answers: Vec<&str> = research.answers_to(&question).iter().map(|note| note.text.as_str()).collect();

@@ -345,6 +345,7 @@ step-add-persona = Add persona { $about }
 step-add-participant = Add participant { $about }
 step-add-deal = Add deal { $about }
 step-add-interview = Add interview { $about }
+step-starter-guide = Starter questions of { $about }
 step-add-question = Add question { $about }
 step-add-theme = Add theme { $about }
 step-add-synonym = Add synonym { $about }
@@ -1049,6 +1050,7 @@ field-question = Question
 field-subject = About
 field-probes = Probes
 field-theme = Theme
+field-passage = Passage
 question-new = New question; probes are parted by /
 question-change = Change the question; probes are parted by /
 question-drop = Drop this question?
@@ -3221,68 +3223,6 @@ report-move-back = ↩ { $from } → { $to }: { $people ->
    *[other] { $people } people
 } went back
 
-### == paths ==
-
-paths-part = { $part } of { $whole }
-paths-people-moves = { $people }, { $count ->
-    [one] 1 time
-   *[other] { $count } times
-}
-paths-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
-paths-began = { $count } began here
-paths-won = { $count } won
-paths-left = { $count } left
-paths-open = { $count } with an unknown outcome
-paths-returned = { $count } came back
-paths-skipped = { $count } went past it
-paths-met-us = { $count } met us
-paths-without = { $count } without a path
-paths-median = median { $median } days, { $min } to { $max } (n = { $n })
-paths-raw = { $days } days (n = { $n })
-paths-censored = { $count } with no known end
-paths-unclear = { $count } without clear dates
-paths-slowest = slowest stage (n = { $n })
-paths-moves-back = Moves back
-paths-moves-over = Moves over a stage
-paths-from-to = from the left to the top
-paths-column-began = began
-paths-column-won = won
-paths-column-left = left
-paths-column-open = open
-paths-point-lost_interest = { $count } left, and nothing but decisions is told of it
-paths-point-slowest = slowest stage (n = { $count })
-paths-point-loops = { $count } went back from here
-paths-form = Buyers do not move like this form. Everybody counts once in each stage they reached, so a later stage may have more people.
-paths-matrix-legend = People; “2/3” is 2 people who moved 3 times. An arrow to the left is a move back, one to the right skips a stage.
-paths-times-legend = Days from reaching a stage to reaching the next, all visits of a person together. Dates told as ranges count from middle to middle. An arrow: lasted at least so long; such people are in no median.
-paths-flow-legend = Boxes hold the people who reached a stage, arrows those who moved on. “!” marks a point of action. Buyers do not move like this form.
-paths-came = came
-paths-did-not = did not
-paths-touchpoints = counted as
-paths-conversions = From one stage to the next
-paths-times = Time in a stage
-paths-lost = Where people left
-paths-lost-here = { $count } left; nothing but decisions told of { $silent }; { $met } met us
-paths-alternatives = What else was considered
-paths-answered = What the guide asked about it
-paths-route-legend = An arrow to the left is a way back.
-starter-yes = When you said yes at once, what made you?
-    .probe = What did our representative do then?
-    .passage = consideration,decision
-starter-outreach = You answered our first contact and took a call: what problem was that about?
-    .probe = What happens if it stays as it is?
-    .passage = outreach|e-mail|letter,call|meeting
-starter-demo = What in the demo made you go on?
-    .probe = What did you do the day after?
-    .passage = demo|trial,next
-starter-objection = What held the decision up?
-    .probe = Who said so, and what settled it?
-    .passage = decision,purchase
-step-starter-guide = Starter questions of { $about }
-paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.
 ## The chart: a journey as every form says it.
 chart-leads-to = Leads to { $name }, not to us
 chart-group = For { $name }
@@ -3418,5 +3358,21 @@ paths-times = Time in a stage
 paths-lost = Where people left
 paths-lost-here = { $count } left; nothing but decisions told of { $silent }; { $met } met us
 paths-alternatives = What else was considered
+paths-answered = What the guide asked about it
 paths-route-legend = An arrow to the left is a way back.
 paths-empty = What buyers did will be counted here, once an event of their path has a stage: F6 in the live capture begins one.
+passage-next = what came next
+
+## The starter questions; a passage is looked for among the touchpoints of the study.
+starter-yes = When you said yes at once, what made you?
+    .probe = What did our representative do then?
+    .passage = consideration,decision
+starter-outreach = You answered our first contact and took a call: what problem was that about?
+    .probe = What happens if it stays as it is?
+    .passage = outreach|e-mail|letter,call|meeting
+starter-demo = What in the demo made you go on?
+    .probe = What did you do the day after?
+    .passage = demo|trial,next
+starter-objection = What held the decision up?
+    .probe = Who said so, and what settled it?
+    .passage = decision,purchase

@@ -309,6 +309,7 @@ step-add-persona = 페르소나 { $about } 추가
 step-add-participant = 참여자 { $about } 추가
 step-add-deal = 거래 { $about } 추가
 step-add-interview = 인터뷰 { $about } 추가
+step-starter-guide = { $about } 기본 질문
 step-add-question = 질문 { $about } 추가
 step-add-theme = 주제 { $about } 추가
 step-add-synonym = 동의어 { $about } 추가
@@ -954,6 +955,7 @@ field-question = 질문
 field-subject = 차원
 field-probes = 캐묻기
 field-theme = 주제
+field-passage = 구간
 question-new = 새 질문 (캐묻기는 /로 나눔)
 question-change = 질문 고치기 (캐묻기는 /로 나눔)
 question-drop = 이 질문을 뺄까요?
@@ -2756,62 +2758,6 @@ report-no-moves = 두 단계 이상을 말한 경로가 없습니다.
 report-move = { $from } → { $to }: { $people }명
 report-move-back = ↩ { $from } → { $to }: { $people }명이 되돌아감
 
-### == paths ==
-
-paths-part = { $whole }명 중 { $part }명
-paths-people-moves = { $people }, { $count }번
-paths-days = { $count }일
-paths-began = 시작 { $count }명
-paths-won = 수주 { $count }명
-paths-left = 이탈 { $count }명
-paths-open = 결과 모름 { $count }명
-paths-returned = 되돌아옴 { $count }명
-paths-skipped = 건너뜀 { $count }명
-paths-met-us = 우리와 만남 { $count }명
-paths-without = 경로 없음 { $count }명
-paths-median = 중앙값 { $median }일, { $min }~{ $max }일 (n = { $n })
-paths-raw = { $days }일 (n = { $n })
-paths-censored = 끝을 모름 { $count }명
-paths-unclear = 날짜가 분명하지 않음 { $count }명
-paths-slowest = 가장 오래 걸림 (n = { $n })
-paths-moves-back = 되돌아간 이동
-paths-moves-over = 단계를 건너뛴 이동
-paths-from-to = 왼쪽에서 위로
-paths-column-began = 시작
-paths-column-won = 수주
-paths-column-left = 이탈
-paths-column-open = 모름
-paths-point-lost_interest = { $count }명 이탈, 결정 말고는 한 일이 없음
-paths-point-slowest = 가장 오래 걸림 (n = { $count })
-paths-point-loops = 여기서 { $count }명 되돌아감
-paths-form = 구매자는 이 양식처럼 움직이지 않습니다. 거친 단계마다 한 번씩 세므로 뒤 단계의 사람이 더 많을 수 있습니다.
-paths-matrix-legend = 단위는 명이며 “2/3”은 2명이 3번 옮겼다는 뜻입니다. 왼쪽 화살표는 되돌아간 이동, 오른쪽 화살표는 단계를 건너뛴 이동입니다.
-paths-times-legend = 한 단계에 이른 날부터 다음 단계에 이른 날까지이며 한 사람의 방문을 모두 더합니다. 범위로 들은 날짜는 가운데를 씁니다. 화살표는 적어도 그만큼 머물렀다는 뜻이고 중앙값에는 넣지 않습니다.
-paths-flow-legend = 상자는 그 단계에 이른 사람, 화살표는 다음 단계로 간 사람입니다. “!”는 손볼 곳입니다. 구매자는 이 양식처럼 움직이지 않습니다.
-paths-came = 이른 사람
-paths-did-not = 못 이른 사람
-paths-touchpoints = 포함한 접점
-paths-conversions = 한 단계에서 다음 단계로
-paths-times = 단계에 머문 기간
-paths-lost = 이탈한 곳
-paths-lost-here = 이탈 { $count }명, 결정 말고 한 일이 없음 { $silent }명, 우리와 만남 { $met }명
-paths-alternatives = 함께 고려한 것
-paths-answered = 질문지에서 물은 것
-paths-route-legend = 왼쪽 화살표는 되돌아간 이동입니다.
-starter-yes = 바로 하겠다고 말씀하신 때가 있다면, 무엇이 그렇게 만들었습니까?
-    .probe = 그때 저희 담당자는 무엇을 했습니까?
-    .passage = consideration,decision
-starter-outreach = 저희가 먼저 드린 연락에 답하고 통화까지 하신 것은 어떤 문제 때문이었습니까?
-    .probe = 그대로 두면 어떻게 됩니까?
-    .passage = 연락|메일|소개,통화|전화|상담
-starter-demo = 데모를 보고 더 진행하게 만든 것은 무엇이었습니까?
-    .probe = 그다음 날 무엇을 하셨습니까?
-    .passage = 데모|시연|체험,next
-starter-objection = 결정을 늦춘 것은 무엇이었습니까?
-    .probe = 누가 그렇게 말했고 어떻게 풀렸습니까?
-    .passage = decision,purchase
-step-starter-guide = { $about } 기본 질문
-paths-empty = 구매자가 한 일을 여기에서 셉니다. 경로 사건에 단계를 적으면 나타나며, 실시간 기록의 F6으로 적기 시작합니다.
 ## 여정 지도: 모든 형식이 같은 말을 씁니다.
 chart-leads-to = 우리가 아니라 { $name }에 이르는 여정
 chart-group = { $name }
@@ -2926,5 +2872,21 @@ paths-times = 단계에 머문 기간
 paths-lost = 이탈한 곳
 paths-lost-here = 이탈 { $count }명, 결정 말고 한 일이 없음 { $silent }명, 우리와 만남 { $met }명
 paths-alternatives = 함께 고려한 것
+paths-answered = 질문지에서 물은 것
 paths-route-legend = 왼쪽 화살표는 되돌아간 이동입니다.
 paths-empty = 구매자가 한 일을 여기에서 셉니다. 경로 사건에 단계를 적으면 나타나며, 실시간 기록의 F6으로 적기 시작합니다.
+passage-next = 다음 일
+
+## 기본 질문. 구간은 연구의 접점에서 찾습니다.
+starter-yes = 바로 하겠다고 말씀하신 때가 있다면, 무엇이 그렇게 만들었습니까?
+    .probe = 그때 저희 담당자는 무엇을 했습니까?
+    .passage = consideration,decision
+starter-outreach = 저희가 먼저 드린 연락에 답하고 통화까지 하신 것은 어떤 문제 때문이었습니까?
+    .probe = 그대로 두면 어떻게 됩니까?
+    .passage = 연락|메일|소개,통화|전화|상담
+starter-demo = 데모를 보고 더 진행하게 만든 것은 무엇이었습니까?
+    .probe = 그다음 날 무엇을 하셨습니까?
+    .passage = 데모|시연|체험,next
+starter-objection = 결정을 늦춘 것은 무엇이었습니까?
+    .probe = 누가 그렇게 말했고 어떻게 풀렸습니까?
+    .passage = decision,purchase

@@ -9,12 +9,12 @@ use crate::cli::leaks;
 use crate::cli::output::{Answer, Output};
 use crate::cli::page::{Page, Table, Tone};
 use crate::cli::records::naming;
-use crate::cli::records::question::passage;
+use crate::cli::records::question;
 use crate::cli::session::Session;
 use crate::domain::Stage;
 use crate::domain::paths::{self, Conversion, Measure, Passage, Paths, PersonStay, Route, StageTime, Way};
 use crate::error::Result;
-use crate::exchange::flow;
+use crate::exchange::{flow, passage};
 
 /// Cells of the names of stages and kinds.
 const LABEL: usize = 28;
@@ -47,7 +47,7 @@ pub(super) fn metrics(args: &Metrics, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     let persona = naming::persona(&open.research, &args.persona)?.id;
     if let Some(typed) = &args.between {
-        let Passage { from, to } = passage(typed)?;
+        let Passage { from, to } = question::passage(typed)?;
         let (agreed, left_out) = open.research.exportable(Some(persona))?;
         let ratio = paths::conversion(&agreed, persona, (&from, &to));
         session.tell_left_out(left_out);
@@ -130,7 +130,8 @@ impl Output for Ratio {
 
     fn human(&self, page: &mut Page<'_>) {
         let it = &self.ratio;
-        page.line(&format!("{} → {}  {}", it.from, it.to, page.tone(Tone::Bold, &counted(page, it))));
+        let passage = passage::passage((&it.from, &it.to), page.words);
+        page.line(&format!("{passage}  {}", page.tone(Tone::Bold, &counted(page, it))));
         for (key, codes) in [("paths-came", &it.came), ("paths-did-not", &it.stayed)] {
             if !codes.is_empty() {
                 page.labelled(&page.say(key), 10, &codes.join(" "));
@@ -186,8 +187,9 @@ fn answered(paths: &Paths, page: &mut Page<'_>) {
     for it in &paths.answered {
         page.labelled(&format!("  {}", it.question), 5, &it.text);
         let people = page.say_with("people", &[("count", it.people.into())]);
-        let ratio = format!("{} → {}  {}", it.passage.from, it.passage.to, counted(page, &it.passage));
-        page.labelled("", 5, &format!("{ratio}  {people}  {}", it.lines.join(" ")));
+        let passage = passage::passage((&it.passage.from, &it.passage.to), page.words);
+        let said = [passage, counted(page, &it.passage), people, it.lines.join(" ")].join("  ");
+        page.labelled("", 5, said.trim_end());
     }
 }
 

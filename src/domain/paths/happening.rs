@@ -15,8 +15,9 @@ use crate::domain::people::Outcome;
 use crate::domain::research::Research;
 use crate::domain::statistics;
 
-/// A kind of event. As a text `stage:decision`, `act:interaction`, `outcome:won`, `rep`, `next` or `touchpoint:demo`; a stage of the
-/// default template needs no `stage:`, and any other word is looked for in the names of touchpoints. `demo|trial` is either.
+/// A kind of event. As a text `stage:decision`, `act:interaction`, `outcome:won`, `rep`, `next` or `touchpoint:demo`; a
+/// stage of the default template needs no `stage:`, and any other word is looked for in the names of touchpoints.
+/// `demo|trial` is either.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happening {
     /// A stage was reached.
@@ -87,6 +88,12 @@ impl fmt::Display for Happening {
     }
 }
 
+impl Serialize for Happening {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
 impl Happening {
     fn is(&self, event: &PathEvent) -> bool {
         match self {
@@ -97,6 +104,16 @@ impl Happening {
             Happening::Outcome(_) => false,
             Happening::Next => true,
             Happening::Any(any) => any.iter().any(|it| it.is(event)),
+        }
+    }
+
+    /// The stage in which it first happened on a path.
+    pub(super) fn stage(&self, path: &[&PathEvent]) -> Option<Stage> {
+        match self {
+            Happening::Stage(stage) => Some(stage.clone()),
+            Happening::Any(any) => any.iter().find_map(|it| it.stage(path)),
+            Happening::Next => None,
+            _ => path.iter().filter(|event| self.is(event)).find_map(|event| event.stage.clone()),
         }
     }
 
@@ -130,10 +147,10 @@ impl Happening {
 /// How many of those with the first event came to the second, later on their path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Conversion {
-    /// The first event, as [`Happening`] writes it.
-    pub from: String,
+    /// The first event.
+    pub from: Happening,
     /// The second one.
-    pub to: String,
+    pub to: Happening,
     /// How many people came to the second after the first.
     pub part: usize,
     /// How many people have the first.
@@ -174,5 +191,5 @@ pub(super) fn converted(told: &[Told], (from, to): (&Happening, &Happening)) -> 
     let mut touchpoints = from.touchpoints(told);
     touchpoints.extend(to.touchpoints(told));
     let percent = statistics::percent(part, whole);
-    Conversion { from: from.to_string(), to: to.to_string(), part, whole, percent, came, stayed, touchpoints }
+    Conversion { from: from.clone(), to: to.clone(), part, whole, percent, came, stayed, touchpoints }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::happening::{Happening, NotAHappening};
 use crate::domain::dimension::Stage;
+use crate::domain::path::PathEvent;
 
 /// Two kinds of event, of which the second comes later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,13 +21,10 @@ pub struct Passage {
 }
 
 impl Passage {
-    /// The stage in which an answer about it belongs: the first one's, else the second one's; none where neither is a
-    /// stage.
-    pub fn stage(&self) -> Option<&Stage> {
-        [&self.from, &self.to].into_iter().find_map(|it| match it {
-            Happening::Stage(stage) => Some(stage),
-            _ => None,
-        })
+    /// The stage in which an answer about it belongs: the first one's, else the second one's; what is no stage itself
+    /// stands where it happened on the path that was told. None where that says nothing.
+    pub fn stage(&self, path: &[&PathEvent]) -> Option<Stage> {
+        [&self.from, &self.to].into_iter().find_map(|it| it.stage(path))
     }
 }
 

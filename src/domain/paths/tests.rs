@@ -232,7 +232,7 @@ fn one_event_leads_to_another_as_three_of_seven() {
     assert_eq!(told("video demo|demo room", "act:interaction"), (0, 2, None));
     assert_eq!(told("outcome:lost", "purchase"), (0, 1, None));
     let it = conversion(&research, id(2), (&"demo".parse().unwrap(), &"purchase".parse().unwrap()));
-    assert_eq!((it.from.as_str(), it.to.as_str()), ("touchpoint:demo", "stage:purchase"));
+    assert_eq!((it.from.to_string(), it.to.to_string()), ("touchpoint:demo".to_owned(), "stage:purchase".to_owned()));
     assert_eq!((it.came.join(" "), it.stayed.join(" ")), ("P01 P02".to_owned(), "P03".to_owned()));
     assert_eq!(it.touchpoints.len(), 3);
     for wrong in ["", "stage:", "what:ever", "demo|", "outcome:lots", "touchpoint: "] {
