@@ -17,7 +17,7 @@ use crate::error::Result;
 use crate::exchange::{flow, passage};
 
 /// Cells of the names of stages and kinds.
-const LABEL: usize = 28;
+const LABEL: usize = 30;
 
 /// Of whom.
 #[derive(Args)]
@@ -175,7 +175,7 @@ fn told(paths: &Paths, page: &mut Page<'_>) {
     lost(paths, page);
     alternatives(paths, page);
     page.blank();
-    page.labelled("", 0, &page.say("paths-form"));
+    page.line(&page.say("paths-form"));
 }
 
 /// The questions about passages, with their ratios and the lines of their answers.
@@ -186,9 +186,9 @@ fn answered(paths: &Paths, page: &mut Page<'_>) {
     section(page, "paths-answered");
     for it in &paths.answered {
         page.labelled(&format!("  {}", it.question), 5, &it.text);
-        let people = page.say_with("people", &[("count", it.people.into())]);
+        let people = page.say_with("paths-answers", &[("count", it.people.into())]);
         let passage = passage::passage((&it.passage.from, &it.passage.to), page.words);
-        let said = [passage, counted(page, &it.passage), people, it.lines.join(" ")].join("  ");
+        let said = format!("{passage}  {} · {people}  {}", counted(page, &it.passage), it.lines.join(" "));
         page.labelled("", 5, said.trim_end());
     }
 }
@@ -285,7 +285,7 @@ fn lost(paths: &Paths, page: &mut Page<'_>) {
         let mark = if it.flagged { flow::POINT } else { " " };
         page.labelled(
             &format!("{mark} {}", stage(paths, &it.from, page)),
-            26,
+            LABEL,
             &page.say_with("paths-lost-here", &args),
         );
     }
