@@ -33,7 +33,7 @@ use crate::error::{Error, Result};
 pub const SCHEMA: &str = "whybuy.brief/1";
 
 /// Draws the brief of a persona out of its lines alone. What people read is [`super::briefing`], which puts the worst of the
-/// journey beside it: the journey itself is proposed from this one.
+/// journey beside it: what a journey proposes is read from claims, and a brief must not ask it back.
 pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
     let persona = research.personas().get(&persona).ok_or_else(|| Error::not_found("persona-missing"))?;
     let people = research.counted_people(Some(persona.id));
@@ -63,6 +63,11 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
         from,
         left_out: LeftOut::default(),
     })
+}
+
+/// The claims of a persona's brief alone: what its people say, with counts and evidence.
+pub fn claims_of(research: &Research, persona: Id) -> Vec<Claim> {
+    claims::claims(research, persona, &research.counted_people(Some(persona))).0
 }
 
 fn source(research: &Research, person: &Participant) -> Source {
