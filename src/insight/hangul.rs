@@ -1,9 +1,6 @@
 //! Hangul as arithmetic: syllables and their parts, initials (초성), final consonants, and the particles and endings
 //! that a word may carry. No dictionary. What is looked for, asked or suggested because of it is decided elsewhere.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 /// The first precomposed syllable, 가 (Unicode chapter 3.12).
 const FIRST: u32 = 0xAC00;
 /// The last precomposed syllable, 힣.
@@ -170,32 +167,49 @@ const TYPED: &str =
 /// Particles that find nothing when they are typed alone.
 const ALONE: &str = "은 는 이 가 을 를 의 에 와 과 도 로 만 에서 에게 으로 까지 부터 처럼 에는 에도 한테 께서";
 
-/// A particle or an ending that a word may carry.
-struct Tail {
-    text: &'static str,
-    after: After,
-    /// How many syllables it leaves at least.
-    leaving: usize,
-}
-
-/// The lists above by their last syllable, parted once: every word of every line is held against them.
-static TAILS: LazyLock<HashMap<char, Vec<Tail>>> = LazyLock::new(|| {
-    let particles = PARTICLES.iter().map(|(after, list)| (*after, *list, 1));
-    let mut tails: HashMap<char, Vec<Tail>> = HashMap::new();
-    for (after, list, leaving) in particles.chain([(After::Any, ENDINGS, 2)]) {
-        for text in list.split_whitespace() {
-            tails.entry(text.chars().next_back().unwrap_or_default()).or_default().push(Tail { text, after, leaving });
-        }
-    }
-    tails
-});
-
 /// How many syllables stay when the longest particle or ending that fits is taken off a word; none if none fits.
 /// An ending leaves two syllables or more. A particle leaves one or more, so that 물을 answers 물; a query of two or
 /// more syllables never meets the one that is left.
 pub fn stem_of(word: &[char]) -> Option<usize> {
-    let tails = TAILS.get(word.last()?)?;
-    tails.iter().filter_map(|tail| left(word, tail).filter(|rest| tail.after.allows(word[rest - 1]))).min()
+    let after = |(after, particle): (After, &str)| left(word, particle, 1).filter(|rest| after.allows(word[rest - 1]));
+    let [any, last, vowel, rieul] = PARTICLES.map(|(after, _)| after);
+    let any = AFTER_ANY.iter().map(|it| (any, *it)).chain(AFTER_FINAL.iter().map(|it| (last, *it)));
+    let particles =
+        any.chain(AFTER_VOWEL.iter().map(|it| (vowel, *it))).chain(AFTER_RIEUL.iter().map(|it| (rieul, *it)));
+    let endings = PREDICATIVE.iter().filter_map(|ending| left(word, ending, 2));
+    particles.filter_map(after).chain(endings).min()
+}
+
+/// The lists above, parted while this is compiled: every word of every line is held against each of them.
+const AFTER_ANY: &[&str] = &parted::<{ parts(PARTICLES[0].1) }>(PARTICLES[0].1);
+const AFTER_FINAL: &[&str] = &parted::<{ parts(PARTICLES[1].1) }>(PARTICLES[1].1);
+const AFTER_VOWEL: &[&str] = &parted::<{ parts(PARTICLES[2].1) }>(PARTICLES[2].1);
+const AFTER_RIEUL: &[&str] = &parted::<{ parts(PARTICLES[3].1) }>(PARTICLES[3].1);
+const PREDICATIVE: &[&str] = &parted::<{ parts(ENDINGS) }>(ENDINGS);
+
+/// How many words stand in a list with single blanks between them.
+const fn parts(list: &str) -> usize {
+    let (mut at, mut count) = (0, 1);
+    while at < list.len() {
+        count += (list.as_bytes()[at] == b' ') as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn parted<const N: usize>(list: &'static str) -> [&'static str; N] {
+    let (mut words, mut count, mut rest, mut at) = ([""; N], 0, list, 0);
+    while at < rest.len() {
+        if rest.as_bytes()[at] == b' ' {
+            let (word, after) = rest.split_at(at);
+            words[count] = word;
+            (count, rest, at) = (count + 1, after.split_at(1).1, 0);
+        } else {
+            at += 1;
+        }
+    }
+    words[count] = rest;
+    words
 }
 
 /// How many syllables stay when a typed word loses a particle that is plainly one; two or more.
@@ -215,9 +229,13 @@ pub fn follows_latin(word: &[char]) -> bool {
     PARTICLES.iter().any(|(_, list)| list.split_whitespace().any(|it| it.chars().eq(word.iter().copied())))
 }
 
-fn left(word: &[char], tail: &Tail) -> Option<usize> {
-    let rest = word.len().checked_sub(tail.text.chars().count()).filter(|rest| *rest >= tail.leaving)?;
-    tail.text.chars().eq(word[rest..].iter().copied()).then_some(rest)
+fn left(word: &[char], tail: &str, at_least: usize) -> Option<usize> {
+    // Most tails are told apart by their last syllable.
+    if tail.chars().next_back() != word.last().copied() {
+        return None;
+    }
+    let rest = word.len().checked_sub(tail.chars().count()).filter(|rest| *rest >= at_least)?;
+    tail.chars().eq(word[rest..].iter().copied()).then_some(rest)
 }
 
 #[cfg(test)]

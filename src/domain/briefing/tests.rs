@@ -113,7 +113,7 @@ fn a_sentence_that_may_not_be_told_is_not_told_as_a_pain() {
     pain(&mut research, persona, (3, 1), "우리가 지은 말", &lines[..1]);
     assert!(of(&research, persona).unwrap().worst.iter().all(|it| !it.withheld));
     let person = research.person_of(&note).unwrap().clone();
-    let consent = Consent { quote: false, ..person.consent.clone() };
+    let consent = Consent { quote: false, ..person.consent };
     research.apply(Participant { consent, ..person }.into()).unwrap();
     let brief = for_export(&research, persona).unwrap();
     assert_eq!(told(&brief), [("", 3), ("", 2), ("우리가 지은 말", 1)]);
