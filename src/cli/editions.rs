@@ -9,10 +9,10 @@ use super::output::{self, Answer, Output};
 use super::page::{Page, Table};
 use super::records::naming;
 use super::session::{Open, Session, author};
-use crate::domain::brief::{self, Brief};
+use crate::domain::brief::Brief;
 use crate::domain::edition::{self, BriefDiff, Change, Moved, Tally};
 use crate::domain::journey::{self, versions};
-use crate::domain::{Edition, Id, text};
+use crate::domain::{Edition, Id, briefing, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::verify::published;
 use crate::words::{Arg, Words};
@@ -110,7 +110,7 @@ fn editions_of(open: &Open, persona: Option<Id>) -> Vec<&Edition> {
 /// The brief that `v3`, `3` or `draft` means.
 pub(super) fn version(open: &Open, persona: Id, typed: &str) -> Result<Brief> {
     if typed.trim().eq_ignore_ascii_case("draft") || typed.trim() == "초안" {
-        return brief::for_export(&open.research, persona);
+        return briefing::for_export(&open.research, persona);
     }
     let number = typed.trim().trim_start_matches(['v', 'V']).parse::<u32>();
     let number = number.map_err(|_| Error::usage("not-a-version").with("value", text::clean(typed)))?;
@@ -221,7 +221,7 @@ impl Listed {
         let mut editions = Vec::new();
         for it in editions_of(open, persona) {
             let brief = published(&it.document)?;
-            let now = brief::for_export(&open.research, it.persona)?;
+            let now = briefing::for_export(&open.research, it.persona)?;
             let diff = edition::diff(&brief, &now, &open.research);
             editions.push(Row {
                 persona: brief.persona,

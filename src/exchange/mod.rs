@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod matrix;
 pub mod notes;
 pub mod paper;
+pub mod passage;
 pub mod people;
 pub mod places;
 pub mod plan;
