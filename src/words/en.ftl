@@ -167,6 +167,7 @@ lack-no_goal = no goal
 lack-no_works_if = nobody said by what one sees that it works
 lack-works_unknown = nobody said whether it works
 lack-no_approach = nobody said how this buyer type is approached
+priority-shared = More than one persona stands first in { $year }: { $personas }.
 lack-overdue = the review is { $count ->
         [one] 1 day
        *[other] { $count } days
@@ -418,6 +419,10 @@ action-drop = drop
     .about = Drop what the cursor stands on
 action-people = people
     .about = The people of the study
+action-personas = personas
+    .about = The personas, the most urgent of the year first
+action-rank = how urgent
+    .about = How urgent the persona is this year: 1, 2, 3 …
 action-themes = themes
     .about = The themes by dimension
 action-brief = brief
@@ -810,6 +815,9 @@ days-ago = { $count }d
 field-study = Study
 field-code = Code
 field-persona = Persona
+field-persona-about = Who this is
+field-persona-approach = Approach
+field-persona-rank = Rank (1, 2, 3 …)
 field-role = Role
 field-outcome = Outcome
 field-name = Name
@@ -819,6 +827,8 @@ study-new = New study
 person-new = New participant; a code, never a name
 person-withdrawn = This participant has withdrawn; nothing of it may be shown.
 person-change = Change the participant
+persona-change = Persona { $persona }
+persona-rank = How urgent is { $persona } in { $year }? 1 is first, empty is no rank
 
 ## Consent.
 consent-title = { $code } agrees to
@@ -1331,6 +1341,7 @@ recruit-copied = The request is on the clipboard.
 personas-brief = Brief of which persona?
 personas-journey = Journey of which persona?
 personas-empty = There is no persona yet. Give a participant one.
+personas-by-rank = the most urgent of { $year } first
 journey-debt = assumption debt { $weak }/{ $filled }
 journey-blank = to be written, must answer: { $answers }
 journey-back = Back
@@ -1475,6 +1486,7 @@ kpi-change = { $change } since the one before
 step-new-study = Study { $about } made
 step-new-participant = { $about } added
 step-change-participant = { $about } changed
+step-change-persona = Persona { $about } changed
 step-note-consent = Consent of { $about } noted
 step-new-interview = Interview with { $about } planned
 step-start-interview = Interview with { $about } started
@@ -1714,6 +1726,8 @@ cli-value-persona = PERSONA
 cli-value-palette = PALETTE
 cli-value-finding = FINDING
 cli-value-version = VERSION
+cli-value-year = YEAR
+cli-value-year-rank = YEAR=RANK
 
 ## What each command is for.
 cli-demo-about = Open a throw-away copy of a sample study
@@ -1728,6 +1742,13 @@ cli-participant-list-attr = Only those who have this attribute, such as rank=man
 cli-persona-new-name = Name of the persona
 cli-persona-new-who = Who this is, in a sentence or two
 cli-persona-new-approach = How to approach this type
+cli-persona-list-year = The most urgent of this year first, such as 2026
+cli-persona-set-about = Change what is said of a persona, and how urgent it is in a year
+cli-persona-set-name = Another name
+cli-persona-set-who = Who this is, in a sentence or two
+cli-persona-set-approach = How to approach this type
+cli-persona-set-attr = One attribute, such as rank=manager; rank= takes it away; may be repeated
+cli-persona-set-priority = How urgent in a year, such as 2026=1 for the most urgent; 2026= takes the rank away; may be repeated
 cli-participant-about = Participants: people under a code, never a name
 cli-participant-new-code = Code such as P07; the next free one if left out
 cli-participant-new-deal = Deal by its name
@@ -2193,6 +2214,8 @@ cli-head-attributes = Attributes
 cli-head-competitor = Lost to
 cli-head-about = Who
 cli-head-approach = Approach
+cli-head-priority = Rank by year
+cli-head-rank = Rank
 cli-head-dimension = Dimension
 cli-head-memo = Memo
 cli-head-subject = About
@@ -2238,7 +2261,11 @@ cli-shifted = Times of { $name } moved by { $by }: { $count ->
 }. `whybuy undo` takes it back.
 cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
 cli-restored = Brought back { $kind } { $name }.
+cli-changed = Changed { $kind } { $name }.
+cli-unchanged = { $kind } { $name }: nothing to change.
+cli-priority-shared-hint = Choose one to begin with, and give the others another rank: whybuy persona set NAME --priority { $year }=2
 cli-list-empty = There is no { $kind } yet.
+cli-list-no-match = No { $kind } is like that. Without the conditions all are listed.
 cli-ask-remove = Remove { $name }? This removes { $what }. [y/N]
 cli-ask-restore = Put back the library { $library }? A copy of it as it is now is kept. [y/N]
 cli-count-study = { $count ->
@@ -2786,6 +2813,15 @@ error-not-an-offset = “{ $value }” is not a time into the interview.
 error-not-a-pair = “{ $value }” is not an attribute.
     .why = An attribute is written key=value.
     .hint = Write it like rank=manager.
+error-not-a-year = “{ $value }” is not a year.
+    .why = A year is written with four digits.
+    .hint = Write it like 2026.
+error-not-a-rank = “{ $value }” is not a rank.
+    .why = A rank is a whole number: 1 is the most urgent, { $last } the last one.
+    .hint = Write 1, 2, 3 …, or nothing to take the rank away.
+error-not-a-priority = “{ $value }” does not say how urgent something is in which year.
+    .why = It is written year=rank.
+    .hint = Write 2026=1 for the most urgent of 2026, or 2026= to take the rank away.
 error-not-a-tag = “{ $value }” does not give a tag its dimension.
     .why = It is written tag=dimension.
     .hint = Write it like price=concern.
