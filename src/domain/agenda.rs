@@ -24,7 +24,7 @@ pub enum Entry {
     ToDo {
         /// The interview.
         interview: Id,
-        /// Evidence lines that are not sorted.
+        /// Evidence lines that are not sorted; what was left so in a debrief that is over was left so on purpose.
         unsorted: usize,
         /// Follow-ups still owed.
         owed: usize,
@@ -74,14 +74,16 @@ pub fn last_line(research: &Research, interview: Id) -> Option<Moment> {
 }
 
 fn to_do(research: &Research, interview: &Interview) -> Option<Entry> {
-    let coverage = Coverage::of(research, interview.id);
-    if interview.status != Status::Done || coverage.unsorted + coverage.owed == 0 {
+    if interview.status != Status::Done {
         return None;
     }
-    let is_open =
-        |note: &&Note| note.voice == Voice::Owed || (note.is_evidence() && note.dimension == Dimension::Unsorted);
-    let first = research.notes_of(interview.id).find(is_open).map(|note| note.id);
-    Some(Entry::ToDo { interview: interview.id, unsorted: coverage.unsorted, owed: coverage.owed, first })
+    let waits = |note: &Note| interview.sorted.is_none_or(|sorted| note.logged > sorted);
+    let is_unsorted = |note: &&Note| note.is_evidence() && note.dimension == Dimension::Unsorted && waits(note);
+    let unsorted = research.notes_of(interview.id).filter(is_unsorted).count();
+    let owed = Coverage::of(research, interview.id).owed;
+    let first = research.notes_of(interview.id).find(|note| note.voice == Voice::Owed || is_unsorted(note));
+    let to_do = Entry::ToDo { interview: interview.id, unsorted, owed, first: first.map(|note| note.id) };
+    (unsorted + owed > 0).then_some(to_do)
 }
 
 fn missing(research: &Research) -> Vec<Entry> {

@@ -13,7 +13,7 @@ use super::people::{Outcome, Participant};
 use super::research::Research;
 use super::settings::Quota;
 use super::study::AskedState;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// At most so many requests.
 const REQUESTS: usize = 3;
@@ -83,7 +83,7 @@ pub struct Ask {
 /// # Errors
 /// `persona-missing` where there is no such persona.
 pub fn of(research: &Research, persona: Id) -> Result<Next> {
-    let brief = brief::draft(research, persona)?;
+    let kept = research.personas().get(&persona).ok_or_else(|| Error::not_found("persona-missing"))?;
     let quota = research.study().map_or_else(Quota::default, |study| study.settings.quota.clone());
     let people = research.counted_people(Some(persona));
     let outcomes = columns(research, &people);
@@ -91,10 +91,10 @@ pub fn of(research: &Research, persona: Id) -> Result<Next> {
     let target = usize::from(quota.target);
     let asks = asks(research, &people);
     Ok(Next {
-        persona: brief.persona,
+        persona: kept.name.clone(),
         target,
         unknown: people.iter().filter(|it| research.outcome_of(it).is_none()).count(),
-        requests: requests(&rows, &outcomes, target, &brief.claims, &asks),
+        requests: requests(&rows, &outcomes, target, &brief::claims_of(research, persona), &asks),
         attributes: quota.attributes,
         outcomes,
         rows,
@@ -237,7 +237,7 @@ mod tests {
         assert_eq!(next.requests[0].people, *least);
         assert!(next.requests.windows(2).all(|pair| pair[0].people <= pair[1].people));
         let won = next.requests.iter().find(|it| it.outcome == Outcome::Lost).unwrap();
-        let claims = brief::draft(&research, persona).unwrap().claims;
+        let claims = brief::claims_of(&research, persona);
         assert_eq!(won.one_sided, claims.iter().filter(|it| it.only == Some(Side::Won)).count());
         with(&mut research, &[], 1);
         let full = of(&research, persona).unwrap();

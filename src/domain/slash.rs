@@ -55,6 +55,8 @@ named! {
         File = "file",
         /// What the participant agrees to.
         Consent = "consent",
+        /// A line goes into a cell of the journey.
+        Cell = "cell",
         /// The questions and what became of them.
         Guide = "guide",
         /// What was done, newest first.
@@ -105,6 +107,7 @@ pub const SLASHES: &[(&[&str], Slash)] = &[
     (&["fix", "고치기"], S::Correct),
     (&["file", "분류"], S::File),
     (&["consent", "동의"], S::Consent),
+    (&["cell", "칸"], S::Cell),
     (&["guide", "질문지"], S::Guide),
     (&["timeline", "경로표"], S::Timeline),
     (&["history", "기록"], S::History),

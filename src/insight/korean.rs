@@ -3,7 +3,7 @@
 //! like a verb loses the same letters wherever it stands. The index of the search reads Korean for another purpose (what
 //! may a typed word mean); only the arithmetic of syllables and the particles are shared, in `hangul`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::hangul::{self, Syllable};
 
@@ -39,19 +39,39 @@ const SHORT_PARTICLES: [&str; 12] = ["을", "를", "은", "는", "이", "가", "
 
 /// The endings and stop words, parted once.
 pub struct Korean {
-    plain: Vec<Vec<char>>,
-    long: Vec<Vec<char>>,
+    plain: Endings,
+    long: Endings,
     stops: HashSet<Vec<char>>,
+}
+
+/// Endings by their last letter, the longest first, and how many syllables they leave at least.
+struct Endings {
+    by_last: HashMap<char, Vec<Vec<char>>>,
+    leaving: usize,
+}
+
+impl Endings {
+    fn of(list: &str, leaving: usize) -> Endings {
+        let mut by_last: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+        for ending in list.split_whitespace().map(|it| letters(&chars(it))) {
+            by_last.entry(ending[ending.len() - 1]).or_default().push(ending);
+        }
+        by_last.values_mut().for_each(|it| it.sort_by_key(|ending| std::cmp::Reverse(ending.len())));
+        Endings { by_last, leaving }
+    }
+
+    /// How many letters the longest takes off the end of these; 0 where none fits.
+    fn longest(&self, letters: &[char]) -> usize {
+        let endings = letters.last().and_then(|last| self.by_last.get(last));
+        let mut fitting = endings.into_iter().flatten().filter(|it| leaves(letters, it, self.leaving));
+        fitting.next().map_or(0, Vec::len)
+    }
 }
 
 impl Default for Korean {
     fn default() -> Korean {
-        let parted = |list: &str| {
-            let mut endings: Vec<Vec<char>> = list.split_whitespace().map(|it| letters(&chars(it))).collect();
-            endings.sort_by_key(|it| std::cmp::Reverse(it.len()));
-            endings
-        };
-        let mut korean = Korean { plain: parted(PLAIN_ENDINGS), long: parted(LONG_ENDINGS), stops: HashSet::new() };
+        let (plain, long) = (Endings::of(PLAIN_ENDINGS, 1), Endings::of(LONG_ENDINGS, 2));
+        let mut korean = Korean { plain, long, stops: HashSet::new() };
         for stop in STOPS.split_whitespace().map(chars) {
             // The root of one syllable may be that of another word.
             korean.stops.extend((stop.len() > 1).then(|| korean.root(&stop)));
@@ -70,11 +90,9 @@ impl Korean {
     /// The letters (jamo) of a word of whole syllables without its particles and endings; never empty for such a word.
     pub fn root(&self, word: &[char]) -> Vec<char> {
         let mut letters = letters(without_particle(word));
-        let plain = |letters: &[char]| self.plain.iter().find(|it| leaves(letters, it, 1)).map_or(0, Vec::len);
-        let long = self.long.iter().find(|it| leaves(&letters, it, 2)).map_or(0, Vec::len);
-        letters.truncate(letters.len() - plain(&letters).max(long));
+        letters.truncate(letters.len() - self.plain.longest(&letters).max(self.long.longest(&letters)));
         // 비쌌던: another may stand before it.
-        letters.truncate(letters.len() - plain(&letters));
+        letters.truncate(letters.len() - self.plain.longest(&letters));
         if let Some(last) = letters.last_mut() {
             *last = CONTRACTED.iter().find(|(short, _)| short == last).map_or(*last, |(_, whole)| *whole);
         }

@@ -95,6 +95,8 @@ named! {
         Star = "star",
         /// Mark a theme.
         Mark = "mark",
+        /// Put a line into a cell of the journey.
+        Cell = "cell",
         /// Correct an earlier line.
         Correct = "correct",
         /// The next question of the guide was asked.

@@ -169,6 +169,8 @@ pub enum Asking {
     Explanation,
     /// What an entry of a journey says.
     Entry,
+    /// What a line says, where a cell has no words for it yet.
+    Cell,
     /// Why a proposal is refused.
     Refusal,
     /// A remark on an entry.

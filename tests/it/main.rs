@@ -13,6 +13,7 @@ mod cli;
 mod corpus;
 mod determinism;
 mod docs;
+mod drawn;
 mod endings;
 mod files;
 mod forms;

@@ -50,7 +50,7 @@ pub(super) fn seed(whose: &Whose, session: &Session) -> Result<Answer> {
 pub(super) fn accept(args: &Accept, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     let journey = kept_or_begun(&open, &args.whose)?;
-    let waiting = changes(&open.research, &journey)?;
+    let waiting = changes(&open.research, &journey);
     let chosen: Vec<&Change> = match (args.all, args.strong) {
         (true, _) => waiting.iter().collect(),
         (_, true) => waiting.iter().filter(|it| it.is_strong()).collect(),
@@ -64,7 +64,7 @@ pub(super) fn accept(args: &Accept, session: &Session) -> Result<Answer> {
     };
     let done = if save(&mut open, step)? { chosen.len() } else { 0 };
     let journey = kept_or_begun(&open, &args.whose)?;
-    Answer::of(session, &Decided { accepted: done, refused: 0, waiting: changes(&open.research, &journey)?.len() })
+    Answer::of(session, &Decided { accepted: done, refused: 0, waiting: changes(&open.research, &journey).len() })
 }
 
 /// A proposal taken in a person's own words; what it was drawn from is kept with it.
@@ -82,13 +82,13 @@ fn edited(
 pub(super) fn refuse(args: &Refuse, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     let journey = kept_or_begun(&open, &args.whose)?;
-    let waiting = changes(&open.research, &journey)?;
+    let waiting = changes(&open.research, &journey);
     let chosen = numbered(&waiting, &args.numbers)?;
     let by = initials(&author());
     let step = steps::refused(&open.research, &journey, &chosen, &args.reason, (&by, &fresh(&open)));
     let done = if save(&mut open, step)? { chosen.len() } else { 0 };
     let journey = kept_or_begun(&open, &args.whose)?;
-    Answer::of(session, &Decided { accepted: 0, refused: done, waiting: changes(&open.research, &journey)?.len() })
+    Answer::of(session, &Decided { accepted: 0, refused: done, waiting: changes(&open.research, &journey).len() })
 }
 
 /// The changes of these numbers, counted from 1.
@@ -114,7 +114,7 @@ impl<'a> Waiting<'a> {
     fn of(open: &Open, journey: &'a Journey) -> Result<Waiting<'a>> {
         let persona = crate::domain::journey::name(&open.research, journey);
         let kept = open.research.journeys().contains_key(&journey.id);
-        Ok(Waiting { persona, kept, changes: changes(&open.research, journey)?, journey })
+        Ok(Waiting { persona, kept, changes: changes(&open.research, journey), journey })
     }
 }
 

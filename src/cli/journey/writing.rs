@@ -140,15 +140,11 @@ pub(super) fn write(args: &Write, session: &Session) -> Result<Answer> {
             Some(text) => entry(&open, &journey, (&stage, lane), text)?,
             None => steps::blank_entry(&journey, stage, lane, (&by, &fresh)),
         };
-        let mut evidence = before.evidence.clone();
-        for code in &args.evidence {
-            let note = naming::note(&open.research, code)?.id;
-            if !evidence.contains(&note) {
-                evidence.push(note);
-            }
-        }
         let facts = args.said.over(before.facts.clone(), &journey)?;
-        let entry = Entry { text: args.text.clone(), facts, evidence, ..before };
+        let mut entry = Entry { text: args.text.clone(), facts, ..before };
+        for code in &args.evidence {
+            entry = entry.resting_on(naming::note(&open.research, code)?.id);
+        }
         steps::written(&open.research, &journey, entry, (&by, &fresh))?
     };
     let done = save(&mut open, step)?;

@@ -63,6 +63,11 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
     })
 }
 
+/// The claims of a persona's brief alone: what its people say, with counts and evidence.
+pub fn claims_of(research: &Research, persona: Id) -> Vec<Claim> {
+    claims::claims(research, persona, &research.counted_people(Some(persona))).0
+}
+
 /// Draws the brief as it may leave the library: without those who have not agreed to take part, and says so.
 pub fn for_export(research: &Research, persona: Id) -> Result<Brief> {
     let (agreed, left_out) = research.exportable(Some(persona))?;

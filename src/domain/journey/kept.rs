@@ -182,6 +182,17 @@ pub struct Entry {
     pub refused: Option<Dropped>,
 }
 
+impl Entry {
+    /// The entry with a line laid under it, once.
+    #[must_use]
+    pub fn resting_on(mut self, note: Id) -> Entry {
+        if !self.evidence.contains(&note) {
+            self.evidence.push(note);
+        }
+        self
+    }
+}
+
 /// Where the rules had an entry from, and what they proposed when it was last looked at: the third side of a merge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -223,7 +223,7 @@ impl Map {
 /// The map of a journey that is kept.
 pub fn of(research: &Research, journey: Id) -> Result<Map> {
     let kept = research.journeys().get(&journey).ok_or_else(|| missing(Kind::Journey))?;
-    drawn(research, kept, &proposed(research, kept)?)
+    drawn(research, kept, &proposed(research, kept))
 }
 
 /// The map of a journey over what the rules propose for it; empty where nobody keeps it yet.
@@ -237,7 +237,7 @@ pub(super) fn drawn(research: &Research, journey: &Journey, proposed: &[Proposal
 pub fn seeded(research: &Research, persona: Id) -> Result<Map> {
     let study = research.study().ok_or_else(|| missing(Kind::Study))?;
     let blank = steps::template((Id::from_u128(0), study.id), persona, study.created);
-    let proposed = proposed(research, &blank)?;
+    let proposed = proposed(research, &blank);
     let entries: Vec<Entry> = proposed.iter().map(|it| steps::taken(it, &blank)).collect();
     Drawing::of(research, &blank, &proposed).map(&entries.iter().collect::<Vec<_>>(), false)
 }
@@ -287,9 +287,9 @@ pub fn decided_in(research: &Research, journey: Id) -> impl Iterator<Item = &Ent
 
 /// What the rules propose for the stages of a journey; nothing for a competitor's, because they read what buyers said about
 /// buying and not about whom they bought from.
-pub(super) fn proposed(research: &Research, journey: &Journey) -> Result<Vec<Proposal>> {
+pub(super) fn proposed(research: &Research, journey: &Journey) -> Vec<Proposal> {
     if !journey.competitor.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let stages: Vec<Stage> = journey.stages.iter().map(|card| card.stage.clone()).collect();
     proposals(research, journey.persona, &stages)

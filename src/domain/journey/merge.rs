@@ -60,14 +60,14 @@ impl Change {
 }
 
 /// What the evidence would change in a journey now, by stage, lane, people and words; nothing for a competitor's.
-pub fn changes(research: &Research, journey: &Journey) -> Result<Vec<Change>> {
-    Ok(against(research, journey, proposed(research, journey)?))
+pub fn changes(research: &Research, journey: &Journey) -> Vec<Change> {
+    against(research, journey, proposed(research, journey))
 }
 
 /// A journey as it is read now, and what waits for it: both from one look at what the rules propose. One that nobody keeps
 /// yet has an empty map.
 pub fn looked(research: &Research, journey: &Journey) -> Result<(Map, Vec<Change>)> {
-    let proposed = proposed(research, journey)?;
+    let proposed = proposed(research, journey);
     let map = map::drawn(research, journey, &proposed)?;
     Ok((map, against(research, journey, proposed)))
 }

@@ -2,6 +2,7 @@
 //! (`merge`), what is read from it (`map`, `check`, `diff`, `checklist`), and what people do to it (`steps`).
 //! A message or a KPI is never invented: its blank names what it must answer.
 
+pub mod cells;
 pub mod check;
 pub mod checklist;
 pub mod diff;

@@ -19,7 +19,6 @@ use crate::domain::path::PathEvent;
 use crate::domain::people::Participant;
 use crate::domain::research::Research;
 use crate::domain::theme::Stance;
-use crate::error::Result;
 
 /// One rule: claims of a dimension go to this lane, and to this stage unless the lines say another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -97,10 +96,9 @@ impl Proposal {
 }
 
 /// Everything that the evidence of a persona proposes for a map of these stages, by stage, lane, people and words.
-pub fn proposals(research: &Research, persona: Id, stages: &[Stage]) -> Result<Vec<Proposal>> {
-    let brief = brief::draft(research, persona)?;
+pub fn proposals(research: &Research, persona: Id, stages: &[Stage]) -> Vec<Proposal> {
     let mut found = Vec::new();
-    for claim in &brief.claims {
+    for claim in &brief::claims_of(research, persona) {
         seed_claim(research, claim, stages, &mut found);
     }
     seed_touchpoints(research, persona, stages, &mut found);
@@ -111,7 +109,7 @@ pub fn proposals(research: &Research, persona: Id, stages: &[Stage]) -> Result<V
             .cmp(&key(b))
             .then_with(|| (&a.text, &a.facts.answers, &a.from).cmp(&(&b.text, &b.facts.answers, &b.from)))
     });
-    Ok(found)
+    found
 }
 
 /// Where a stage of the default template stands among these: itself, or the nearest before it that is there.
@@ -119,6 +117,14 @@ fn default_among(stage: usize, stages: &[Stage]) -> usize {
     let defaults = Stage::defaults();
     let before = defaults.iter().take(stage + 1).rev();
     before.filter_map(|wanted| stages.iter().position(|it| it == wanted)).next().unwrap_or(0)
+}
+
+/// The cells to which the rules lead a line, by the order of the rules; those where words stand before the blanks.
+pub(super) fn likely(research: &Research, note: &Note, stages: &[Stage]) -> Vec<(usize, Lane)> {
+    let own = stage_of(research, note, stages);
+    let mut rules: Vec<&Rule> = RULES.iter().filter(|rule| rule.dimension == note.dimension).collect();
+    rules.sort_by_key(|rule| rule.blank);
+    rules.iter().map(|rule| (own.unwrap_or_else(|| default_among(rule.stage, stages)), rule.lane)).collect()
 }
 
 /// The lines of a claim, parted by the stage that each of them or its buyer's own path names.

@@ -12,6 +12,7 @@ use crate::domain::{Dimension, Id, Key, Kind, Note, Status, live, text, typed};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Place;
+use crate::tui::overlay::cells::Cells;
 use crate::tui::overlay::form::{Field, Form};
 use crate::tui::overlay::picker::Picker;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -136,6 +137,7 @@ impl Pane for Reader {
                 world.moves.push(Move::Open(Box::new(Timeline::at(self.interview, event.map(|key| key.id)))));
             }
             (Action::Mark, _) => self.pick(world),
+            (Action::Cell, Some(id)) => Cells::open(world, id),
             (Action::Star, Some(id)) => {
                 line::put(world, id, "star-line", |note| note.star = !note.star);
             }
@@ -174,7 +176,7 @@ impl Pane for Reader {
             Action::Sort => !self.is_running(world) && !self.stream.is_empty(),
             Action::Open => false,
             Action::NextHit | Action::PreviousHit => self.walk.is_some(),
-            Action::Correct | Action::Mark | Action::Star | Action::Feeling | Action::Unsorted => {
+            Action::Correct | Action::Mark | Action::Cell | Action::Star | Action::Feeling | Action::Unsorted => {
                 self.note(world).is_some()
             }
             // The dimension that the line has already would change nothing.

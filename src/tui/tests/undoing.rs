@@ -31,10 +31,13 @@ fn a_line_of_this_call_is_undone_at_once() {
     let mut script = capture().keys("<c-z>");
     let study = script.model.world.study().unwrap().id;
     assert_eq!(script.take_effects(), [Effect::Undo(study)]);
-    let next = next(&script, "log-line", &[Kind::Note, Kind::Mark]);
-    script.model.world.undo_asked = script.model.world.pressed;
-    script.news(News::NextUndo { next, own: true });
-    assert_eq!(script.take_effects(), [Effect::UndoStep(study, 7)]);
+    // A line, and that it was put on the map.
+    for kinds in [[Kind::Note, Kind::Mark], [Kind::Journey, Kind::Entry]] {
+        let next = next(&script, "log-line", &kinds);
+        script.model.world.undo_asked = script.model.world.pressed;
+        script.news(News::NextUndo { next, own: true });
+        assert_eq!(script.take_effects(), [Effect::UndoStep(study, 7)]);
+    }
     let undone = Undone { name: "log-line".into(), about: "P14-L001".into(), edits: Vec::new(), seq: 1 };
     script.news(News::Undone { undone, redo: false });
     script.shows("Undone: P14-L001 logged");

@@ -19,6 +19,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
 use crate::tui::line_editor::LineEditor;
 use crate::tui::overlay::ask::Ask;
+use crate::tui::overlay::cells::Cells;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::palette::subject_of;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -159,6 +160,17 @@ impl Capture {
         world.moves.push(Move::Open(Box::new(picker)));
     }
 
+    /// What stands in the field is logged first: a line has its place on the map only once it is kept.
+    fn pick_cell(&mut self, world: &mut World) {
+        if !self.editor.text().trim().is_empty() {
+            self.enter(world);
+            self.refresh(world);
+        }
+        if let Some(note) = self.stream.last_note().filter(|_| self.editor.is_empty()) {
+            Cells::open(world, note);
+        }
+    }
+
     fn back(&mut self, world: &mut World) {
         if self.correcting.is_some() {
             self.stop_correcting(world);
@@ -201,6 +213,7 @@ impl Pane for Capture {
             Action::Feeling => self.feel(world),
             Action::Star => self.set_star(world),
             Action::Mark => self.pick_theme(world),
+            Action::Cell => self.pick_cell(world),
             Action::Correct => self.older(world),
             Action::Down => self.newer(world),
             Action::PageUp => self.scroll = (self.scroll + world.page() / 2).min(self.stream.len().saturating_sub(1)),
@@ -233,7 +246,7 @@ impl Pane for Capture {
     /// Lines of this call; how it was begun, and all before it, is named first.
     fn undoes(&self, world: &World, next: &Next) -> bool {
         let begun = self.interview(world).and_then(|it| it.started);
-        let of_lines = [Kind::Note, Kind::PathEvent, Kind::Mark, Kind::Asked, Kind::Theme];
+        let of_lines = [Kind::Note, Kind::PathEvent, Kind::Mark, Kind::Asked, Kind::Theme, Kind::Journey, Kind::Entry];
         next.kinds.iter().all(|kind| of_lines.contains(kind)) && begun.is_none_or(|begun| next.at >= begun)
     }
 
@@ -283,6 +296,7 @@ impl Pane for Capture {
             Action::Feeling | Action::Star | Action::Mark => {
                 !self.editor.is_empty() || self.stream.last_note().is_some()
             }
+            Action::Cell => self.correcting.is_none() && !(self.on_path || self.stream.last_note().is_none()),
             Action::Undo | Action::Redo => self.correcting.is_none(),
             Action::Consent => world.research.participant_of(self.interview).is_some_and(|it| !it.consent.participate),
             Action::Correct => !self.stream.is_empty(),

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::Capture;
+use crate::domain::journey::Lane;
 use crate::domain::{AskedState, Dimension, GapCause, Note, Source, Speaker, Status, Subject, Voice};
 use crate::library::News;
 use crate::tui::effect::Effect;
@@ -316,7 +317,30 @@ fn a_name_becomes_a_code_and_goes_to_the_vault_alone() {
     assert_eq!(last(&script).text, "메일은 a@b.kr로");
 }
 
-/// Shows in part B24: lines have initials and times and reach the cells through their themes; a cell is linked by `journey write --evidence`, not from the capture.
+/// Shows B24.
+#[test]
+fn a_line_of_a_workshop_goes_into_a_cell_of_the_journey_without_leaving_the_capture() {
+    let entry = |script: &Script, text: &str| {
+        script.model.world.research.entries().values().find(|it| it.text == text).cloned()
+    };
+    let script = capturing().keys("/여럿<enter><f4>지윤: 결재가 석 달 걸렸어요<c-l>").shows("어느 칸입니까");
+    let note = last(&script).clone();
+    assert_eq!((note.initials.as_str(), note.text.as_str()), ("지윤", "결재가 석 달 걸렸어요"));
+    // Where the rules lead a concern comes first; typed, it is any cell, and a cell without words asks for them.
+    let script =
+        script.keys("개발팀장 · 문제 발생 · 장벽<enter>").keys("결재 기간<enter>").shows("지도에 넣었습니다").saved();
+    let made = entry(&script, "결재 기간").unwrap();
+    assert_eq!((made.lane, made.evidence.as_slice(), made.by.as_str()), (Lane::Barrier, &[note.id][..], "HE"));
+    let persona = |script: &Script| script.model.world.research.participant_of(note.interview).unwrap().persona;
+    assert!(persona(&script).is_some(), "whose map it is says to whom the participant belongs");
+    assert!(!made.text.contains(&note.text), "the words of the buyer stay in the line");
+    // The next line bears it out as well, once.
+    let script = script.keys("저희도 그래요<enter><c-l>").keys("결재 기간<enter>").shows("지도에 넣었습니다");
+    let script = script.keys("/칸<enter>").keys("결재 기간<enter>").shows("이미 거기 있습니다").saved();
+    assert_eq!(entry(&script, "결재 기간").unwrap().evidence, [note.id, last(&script).id]);
+    script.keys("<c-l>").keys("그런 칸은 없다").shows("그런 이름이 없습니다").keys("<esc>");
+}
+
 #[test]
 fn in_a_group_a_line_begins_with_who_speaks() {
     let script = capturing().keys("<f4>지윤: 아직 한 사람<enter>");

@@ -2,9 +2,9 @@
 //! Rows only; what a key does with one and how it is drawn is with the screen.
 
 use super::journeys::journeys;
-use crate::domain::coverage::Coverage;
+use crate::domain::agenda::{self, Entry};
 use crate::domain::interview::SITTING_SECONDS;
-use crate::domain::{Dimension, Id, Interview, Moment, Note, SavedSearch, Status, Subject, Voice, text};
+use crate::domain::{Id, Interview, Moment, SavedSearch, Status, Subject, text};
 use crate::tui::action::Action;
 use crate::tui::screen::brief::since_last;
 use crate::tui::screen::{capture, people};
@@ -60,15 +60,37 @@ pub fn rows(world: &World, stale: &[Row], whole: &[&'static str]) -> Vec<Row> {
     if world.study().is_none() {
         return Vec::new();
     }
-    let shown = world.research.interviews().values().filter(|interview| !world.is_withdrawn(interview.id));
-    let mut interviews: Vec<&Interview> = shown.collect();
-    interviews.sort_by_key(|it| (it.date, it.planned, it.id));
-    let (today, next) = today(world, &interviews);
+    let agenda: Vec<Row> =
+        agenda::of(&world.research, world.now.date()).iter().filter_map(|it| row(world, it)).collect();
+    let part = |name: &str| agenda.iter().filter(|row| row.part == name).cloned().collect::<Vec<Row>>();
     let (news, quiet) = saved(world);
-    let (left, unfinished) = (left_behind(world), unfinished(world, &interviews));
-    let parts = [left, unfinished, today, next, news, to_do(world, &interviews)];
-    let kept = [stale.to_vec(), journeys(world), missing(world), quiet];
-    parts.into_iter().chain(kept).flat_map(|part| limited(world, part, whole)).collect()
+    let parts = [left_behind(world), unfinished(world, part("home-unfinished")), part("home-today"), part("home-next")];
+    let later = [news, part("home-to-do"), stale.to_vec(), journeys(world), part("home-missing"), quiet];
+    parts.into_iter().chain(later).flat_map(|part| limited(world, part, whole)).collect()
+}
+
+/// An entry of the agenda as a row.
+fn row(world: &World, entry: &Entry) -> Option<Row> {
+    let interview = |id: &Id| world.research.interviews().get(id);
+    Some(match entry {
+        Entry::Unfinished(id, _) => running(world, interview(id)?),
+        Entry::Today(id) => today(world, interview(id)?),
+        Entry::Next(id) => {
+            let interview = interview(id)?;
+            let date = Some(short_date(world, interview.date));
+            planned(world, interview, ("home-next", person(world, interview), date))
+        }
+        Entry::ToDo { interview: id, unsorted, owed, first } => {
+            to_do(world, interview(id)?, (*unsorted, *owed, *first))
+        }
+        Entry::Missing { persona, people, subjects } => {
+            let named = |it: &Subject| world.say(&format!("dimension-{}-short", it.name()));
+            let names: Vec<String> = subjects.iter().map(named).collect();
+            let text = format!("{}  {}", world.research.personas().get(persona)?.name, names.join(", "));
+            let aside = world.say_with("people", &[("count", (*people).into())]);
+            Row { part: "home-missing", text, aside, hint: None, goal: Goal::Brief(*persona) }
+        }
+    })
 }
 
 fn person(world: &World, interview: &Interview) -> String {
@@ -91,31 +113,34 @@ fn left_behind(world: &World) -> Vec<Row> {
     world.left_behind.iter().map(row).collect()
 }
 
-/// Interviews that have begun and not ended, with the age of the line that was being typed.
-fn unfinished(world: &World, interviews: &[&Interview]) -> Vec<Row> {
-    let mut running: Vec<&Interview> = interviews.iter().copied().filter(|it| it.status == Status::Running).collect();
-    running.sort_by_key(|interview| std::cmp::Reverse((last_saved(world, interview), interview.id)));
-    let row = |interview: &&Interview| {
-        let draft = world.drafts.get(&capture::slot(interview.id));
-        let typed = draft.map(|draft| format!("  \"{}\"", text::cut(&draft.text, 200).0)).unwrap_or_default();
-        let aside = last_saved(world, interview).map(|at| {
-            let time = if at.date() == world.now.date() {
-                at.local().format("%H:%M:%S").to_string()
-            } else {
-                format!("{} {}", short_date(world, at.date()), at.local().format("%H:%M"))
-            };
-            let saved = world.say_with("home-last-saved", &[("time", time.as_str().into())]);
-            let minutes = u32::try_from(world.now.seconds_since(at) / 60).unwrap_or(0);
-            draft
-                .map_or(saved, |_| world.say_with("home-ago", &[("age", capture::ago(world, minutes).as_str().into())]))
-        });
-        let person = if draft.is_some() { code(world, interview) } else { person(world, interview) };
-        let text = format!("{person}{typed}");
-        let hint = Some((Action::Open, "action-go-on"));
-        let aside = aside.unwrap_or_default();
-        Row { part: "home-unfinished", text, aside, hint, goal: Goal::Capture(interview.id) }
+/// The interviews that have begun and not ended, the one that was typed into last first.
+fn unfinished(world: &World, mut rows: Vec<Row>) -> Vec<Row> {
+    let saved = |row: &Row| match row.goal {
+        Goal::Capture(id) => world.research.interviews().get(&id).and_then(|it| last_saved(world, it)),
+        _ => None,
     };
-    running.iter().map(row).collect()
+    rows.sort_by_key(|row| std::cmp::Reverse(saved(row)));
+    rows
+}
+
+/// An interview that has begun and not ended, with the age of the line that was being typed.
+fn running(world: &World, interview: &Interview) -> Row {
+    let draft = world.drafts.get(&capture::slot(interview.id));
+    let typed = draft.map(|draft| format!("  \"{}\"", text::cut(&draft.text, 200).0)).unwrap_or_default();
+    let aside = last_saved(world, interview).map(|at| {
+        let time = if at.date() == world.now.date() {
+            at.local().format("%H:%M:%S").to_string()
+        } else {
+            format!("{} {}", short_date(world, at.date()), at.local().format("%H:%M"))
+        };
+        let saved = world.say_with("home-last-saved", &[("time", time.as_str().into())]);
+        let minutes = u32::try_from(world.now.seconds_since(at) / 60).unwrap_or(0);
+        draft.map_or(saved, |_| world.say_with("home-ago", &[("age", capture::ago(world, minutes).as_str().into())]))
+    });
+    let person = if draft.is_some() { code(world, interview) } else { person(world, interview) };
+    let text = format!("{person}{typed}");
+    let hint = Some((Action::Open, "action-go-on"));
+    Row { part: "home-unfinished", text, aside: aside.unwrap_or_default(), hint, goal: Goal::Capture(interview.id) }
 }
 
 /// When the newest line of an interview was saved, finished or not.
@@ -124,31 +149,16 @@ fn last_saved(world: &World, interview: &Interview) -> Option<Moment> {
     draft.max(world.research.notes_of(interview.id).last().map(|note| note.logged)).max(interview.started)
 }
 
-/// What is planned for today or was planned for a day that has gone by, and what was held today.
-fn today(world: &World, interviews: &[&Interview]) -> (Vec<Row>, Vec<Row>) {
-    let today = world.now.date();
-    let is_due = |it: &&&Interview| match it.status {
-        Status::Planned => it.date <= today,
-        Status::Done => it.date == today,
-        Status::Running => false,
-    };
-    let row = |interview: &&Interview| {
-        let hour = interview.planned.map(|at| at.local().format("%H:%M  ").to_string()).unwrap_or_default();
-        let text = format!("{hour}{}", person(world, interview));
-        if interview.status == Status::Done {
-            let aside = world.say("status-done");
-            return Row { part: "home-today", text, aside, hint: None, goal: Goal::Read(interview.id, None) };
-        }
-        let late = (interview.date < today).then(|| short_date(world, interview.date));
-        planned(world, interview, ("home-today", text, late))
-    };
-    let held = interviews.iter().filter(is_due).map(row).collect();
-    let next = interviews.iter().filter(|it| it.date > today && it.status == Status::Planned);
-    let later = |interview: &&Interview| {
-        let date = Some(short_date(world, interview.date));
-        planned(world, interview, ("home-next", person(world, interview), date))
-    };
-    (held, next.map(later).collect())
+/// What is planned for today or was planned for a day that has gone by, or was held today.
+fn today(world: &World, interview: &Interview) -> Row {
+    let hour = interview.planned.map(|at| at.local().format("%H:%M  ").to_string()).unwrap_or_default();
+    let text = format!("{hour}{}", person(world, interview));
+    if interview.status == Status::Done {
+        let aside = world.say("status-done");
+        return Row { part: "home-today", text, aside, hint: None, goal: Goal::Read(interview.id, None) };
+    }
+    let late = (interview.date < world.now.date()).then(|| short_date(world, interview.date));
+    planned(world, interview, ("home-today", text, late))
 }
 
 /// A planned interview with the state of its consent.
@@ -159,36 +169,17 @@ fn planned(world: &World, interview: &Interview, (part, text, date): (&'static s
     Row { part, text, aside, hint: Some((Action::Open, "action-prepare")), goal: Goal::Prepare(interview.id) }
 }
 
-/// Lines that are not sorted and follow-ups that are owed, by interview, the newest first.
-fn to_do(world: &World, interviews: &[&Interview]) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for interview in interviews.iter().rev().filter(|it| it.status == Status::Done) {
-        let person = world.research.participants().get(&interview.participant);
-        let Some(person) = person else { continue };
-        let coverage = Coverage::of(&world.research, interview.id);
-        // What was left unsorted in a debrief that is over was left so on purpose.
-        let waits = |note: &Note| interview.sorted.is_none_or(|sorted| note.logged > sorted);
-        let unsorted = |note: &&Note| note.is_evidence() && note.dimension == Dimension::Unsorted && waits(note);
-        let unsorted = world.research.notes_of(interview.id).filter(unsorted).count();
-        let counts = [("home-unsorted", unsorted), ("home-owed", coverage.owed)];
-        let counts = counts.iter().filter(|(_, count)| *count > 0);
-        let counts: Vec<String> =
-            counts.map(|(key, count)| world.say_with(key, &[("count", (*count).into())])).collect();
-        if counts.is_empty() {
-            continue;
-        }
-        let is_to_do =
-            |note: &&Note| note.voice == Voice::Owed || (note.is_evidence() && note.dimension == Dimension::Unsorted);
-        let first = world.research.notes_of(interview.id).find(is_to_do).map(|note| note.id);
-        let text = format!("{}  {}", person.code, counts.join(&format!(" {} ", world.look.glyphs.dot)));
-        let aside = short_date(world, interview.date);
-        let (hint, goal) = match unsorted {
-            0 => (None, Goal::Read(interview.id, first)),
-            _ => (Some((Action::Sort, "action-sort")), Goal::Sort(interview.id)),
-        };
-        rows.push(Row { part: "home-to-do", text, aside, hint, goal });
-    }
-    rows
+/// Lines that are not sorted and follow-ups that are owed, with the first of them.
+fn to_do(world: &World, interview: &Interview, (unsorted, owed, first): (usize, usize, Option<Id>)) -> Row {
+    let counts = [("home-unsorted", unsorted), ("home-owed", owed)];
+    let counts = counts.iter().filter(|(_, count)| *count > 0);
+    let counts: Vec<String> = counts.map(|(key, count)| world.say_with(key, &[("count", (*count).into())])).collect();
+    let text = format!("{}  {}", code(world, interview), counts.join(&format!(" {} ", world.look.glyphs.dot)));
+    let (hint, goal) = match unsorted {
+        0 => (None, Goal::Read(interview.id, first)),
+        _ => (Some((Action::Sort, "action-sort")), Goal::Sort(interview.id)),
+    };
+    Row { part: "home-to-do", text, aside: short_date(world, interview.date), hint, goal }
 }
 
 /// The saved searches that find somebody new, the most first, and the others by name.
@@ -208,28 +199,6 @@ fn saved(world: &World) -> (Vec<Row>, Vec<Row>) {
     };
     let (news, quiet): (Vec<_>, Vec<_>) = all.into_iter().partition(|search| new(search) > 0);
     (news.iter().map(row).collect(), quiet.iter().map(row).collect())
-}
-
-/// Dimensions that nobody of a persona has touched.
-fn missing(world: &World) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for persona in world.research.personas().values() {
-        let people = world.research.counted_people(Some(persona.id));
-        let untouched =
-            |subject: &&Subject| !people.iter().any(|person| world.research.has_touched(person.id, **subject));
-        let names: Vec<String> = Subject::ALL
-            .iter()
-            .filter(untouched)
-            .map(|subject| world.say(&format!("dimension-{}-short", subject.name())))
-            .collect();
-        if people.is_empty() || names.is_empty() {
-            continue;
-        }
-        let aside = world.say_with("people", &[("count", people.len().into())]);
-        let text = format!("{}  {}", persona.name, names.join(", "));
-        rows.push(Row { part: "home-missing", text, aside, hint: None, goal: Goal::Brief(persona.id) });
-    }
-    rows
 }
 
 /// Briefs whose last edition is no longer what the records say: who came and who left, and how many claims moved. It
