@@ -664,7 +664,6 @@ action-cell = map
 action-cell-here = put here
 cells-title = Where on the map does { $line } belong?
 cells-new = in your own words
-cells-none = Nothing of the journey is called so
 cells-put = Stands on the map: { $cell }
 cells-there = It stands there already: { $cell }
 cells-no-persona = There is no map yet: the study has no persona
@@ -772,6 +771,7 @@ keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
 keys-columns = | Key | Does | What it does | In [config.md](config.md) |
 commands-title = Everything here
+nothing-matches = Nothing matches “{ $typed }”. { $key } shows everything again.
 
 ## What is saved.
 saved = saved
@@ -2273,6 +2273,7 @@ cli-restored = Brought back { $kind } { $name }.
 cli-changed = Changed { $kind } { $name }.
 cli-unchanged = { $kind } { $name }: nothing to change.
 cli-priority-shared-hint = Choose one to begin with, and give the others another rank: whybuy persona set NAME --priority { $year }=2
+cli-unapproached = Nobody said how { $persona } is approached, and the document says so. Write it down with: whybuy persona set "{ $persona }" --approach TEXT
 cli-list-empty = There is no { $kind } yet.
 cli-list-no-match = No { $kind } is like that. Without the conditions all are listed.
 cli-ask-remove = Remove { $name }? This removes { $what }. [y/N]
@@ -2723,6 +2724,9 @@ error-usage-command-missing = A command is missing.
 error-usage-conflict = { $name } and { $other } exclude each other.
     .why = They ask for opposite things.
     .hint = Leave one of them out.
+error-usage-twice = { $name } stands twice.
+    .why = It can be said only once, and the command does not choose between two.
+    .hint = Leave one of them out.
 error-usage-utf8 = What was given is not UTF-8 text.
     .why = Some of its bytes are no letters.
     .hint = Convert it to UTF-8, or use `import`, which reads other encodings.
@@ -2822,6 +2826,15 @@ error-not-an-offset = “{ $value }” is not a time into the interview.
 error-not-a-pair = “{ $value }” is not an attribute.
     .why = An attribute is written key=value.
     .hint = Write it like rank=manager.
+error-not-a-stage-text = “{ $value }” does not say which stage gets which text.
+    .why = A stage and its text are written stage=text.
+    .hint = Write it like decision=Sales.
+error-not-a-stop = “{ $value }” does not begin with the number of a stop.
+    .why = A stop of the walk is written number, or number=what was found.
+    .hint = Write it like 3=The form asks twice. Without --pass and --fail the command lists the stops.
+error-no-skip-reason = Nobody said why the step { $step } is left out.
+    .why = What is left out is read by others, and they ask why.
+    .hint = Write the reason behind the step: --skip "{ $step }=why it is left out".
 error-not-a-year = “{ $value }” is not a year.
     .why = A year is written with four digits.
     .hint = Write it like 2026.

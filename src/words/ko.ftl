@@ -628,7 +628,6 @@ action-cell = 지도에
 action-cell-here = 여기에
 cells-title = { $line }, 지도의 어느 칸입니까?
 cells-new = 자기 말로 적기
-cells-none = 여정에 그런 이름이 없습니다
 cells-put = 지도에 넣었습니다: { $cell }
 cells-there = 이미 거기 있습니다: { $cell }
 cells-no-persona = 아직 지도가 없습니다: 연구에 페르소나가 없습니다
@@ -735,6 +734,7 @@ keys-title = 키
 keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 실시간 기록의 빈 줄 처음에 씁니다.
 keys-columns = | 키 | 일 | 하는 일 | [config.md](config.md)의 이름 |
 commands-title = 여기서 할 수 있는 것
+nothing-matches = “{ $typed }”에 맞는 것이 없습니다. { $key }로 다시 모두 봅니다.
 
 ## What is saved.
 saved = 저장됨
@@ -2020,6 +2020,7 @@ cli-restored = { $kind } { JOSA($name, "을/를") } 되살렸습니다.
 cli-changed = { $kind } { JOSA($name, "을/를") } 고쳤습니다.
 cli-unchanged = { $kind } { $name }: 고칠 것이 없습니다.
 cli-priority-shared-hint = 먼저 시작할 하나를 고르고 나머지에는 다른 순위를 줍니다: whybuy persona set 이름 --priority { $year }=2
+cli-unapproached = { $persona }: 다가가는 방법을 아무도 적지 않았고, 문서에도 그렇게 나옵니다. 적으려면: whybuy persona set "{ $persona }" --approach 글
 cli-list-empty = 아직 { JOSA($kind, "이/가") } 없습니다.
 cli-list-no-match = 조건에 맞는 { JOSA($kind, "이/가") } 없습니다. 조건을 빼면 모두 나옵니다.
 cli-ask-remove = { JOSA($name, "을/를") } 삭제할까요? { JOSA($what, "이/가") } 삭제됩니다. [y/N]
@@ -2332,6 +2333,9 @@ error-usage-command-missing = 명령이 빠졌습니다.
 error-usage-conflict = { $name }, { $other }: 함께 쓸 수 없습니다.
     .why = 서로 반대되는 것을 시킵니다.
     .hint = 하나를 뺍니다.
+error-usage-twice = { $name }: 두 번 적었습니다.
+    .why = 한 번만 쓸 수 있고, 둘 가운데 하나를 대신 고르지 않습니다.
+    .hint = 하나를 뺍니다.
 error-usage-utf8 = 주어진 것이 UTF-8 글이 아닙니다.
     .why = 글자가 아닌 바이트가 있습니다.
     .hint = UTF-8로 바꾸거나, 다른 인코딩도 읽는 `import`를 씁니다.
@@ -2428,6 +2432,15 @@ error-not-an-offset = “{ $value }”: 인터뷰 안의 시각이 아닙니다.
 error-not-a-pair = “{ $value }”: 속성이 아닙니다.
     .why = 속성은 이름=값으로 적습니다.
     .hint = rank=과장처럼 적습니다.
+error-not-a-stage-text = “{ $value }”: 어느 단계의 글인지 알 수 없습니다.
+    .why = 단계와 글은 단계=글로 적습니다.
+    .hint = decision=영업처럼 적습니다.
+error-not-a-stop = “{ $value }”: 들를 곳의 번호로 시작하지 않습니다.
+    .why = 걸어 본 곳은 번호, 또는 번호=본 것으로 적습니다.
+    .hint = “3=같은 것을 두 번 묻는다”처럼 적습니다. --pass와 --fail 없이 부르면 들를 곳이 나옵니다.
+error-no-skip-reason = { $step } 단계를 왜 건너뛰는지 적지 않았습니다.
+    .why = 건너뛴 것은 다른 사람도 읽고, 까닭을 묻습니다.
+    .hint = 단계 뒤에 까닭을 적습니다: --skip "{ $step }=건너뛰는 까닭".
 error-not-a-year = “{ $value }”: 해가 아닙니다.
     .why = 해는 숫자 네 자리로 적습니다.
     .hint = 2026처럼 적습니다.
