@@ -292,7 +292,7 @@ fn undo_names_what_it_undid() {
 
 fn key() -> impl Strategy<Value = String> {
     prop_oneof![
-        6 => prop::sample::select(vec!["<enter>", "<esc>", "<up>", "<down>", "<left>", "<right>", "<home>", "<end>", "<tab>", "<backspace>", "<delete>", "<pgup>", "<pgdn>", "<f1>", "<f2>", "<f4>", "<f6>", "<f7>", "<f8>", "<f9>", "<a-1>", "<a-5>", "<c-f>", "<c-k>", "<c-p>", "<c-z>", "<c-w>", "<c-u>", "<c-o>"]).prop_map(str::to_owned),
+        6 => prop::sample::select(vec!["<enter>", "<esc>", "<up>", "<down>", "<left>", "<right>", "<home>", "<end>", "<tab>", "<backspace>", "<delete>", "<pgup>", "<pgdn>", "<f1>", "<f2>", "<f4>", "<f6>", "<f7>", "<f8>", "<f9>", "<a-1>", "<a-5>", "<c-f>", "<c-k>", "<c-l>", "<c-p>", "<c-z>", "<c-w>", "<c-u>", "<c-o>"]).prop_map(str::to_owned),
         6 => prop::sample::select(vec!["j", "k", "ㅓ", "ㅏ", "p", "t", "b", ">", "n", "e", "c", "g", "G", "?", "/", "q", "u", "s", "1", "2", "3", "0", "*", "#", "버", "r", "x", "h", "l"]).prop_map(str::to_owned),
         3 => prop::sample::select(vec!["가", "도입 지연", "\u{1112}\u{1161}\u{11ab}", "👨‍👩‍👧", "🇰🇷", "e\u{301}\u{302}", "ㄱㄴ", "\"", "!", "/우 ", "/path ", "/end", " #총비용", "漢字", "\u{200b}"]).prop_map(str::to_owned),
     ]

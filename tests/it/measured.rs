@@ -1,7 +1,7 @@
 //! What `journey metrics` counts, counted again: in SQL on the saved library of both sample studies, by other means than
 //! the program's. Every number that is printed stands here twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OpenFlags, Row};
 use serde_json::{Value, json};
@@ -26,6 +26,12 @@ const TABLES: &str = "
         SELECT code, outcome, stage, f, u, n, row_number() OVER (PARTITION BY code ORDER BY n) AS v FROM (
             SELECT *, lag(stage) OVER (PARTITION BY code ORDER BY n) AS before FROM event WHERE stage IS NOT NULL)
         WHERE before IS NULL OR before <> stage;
+    CREATE TEMP TABLE form AS
+        SELECT column1 AS stage, column2 AS place FROM (VALUES ('problem', 0), ('awareness', 1), ('consideration', 2),
+            ('decision', 3), ('purchase', 4), ('use', 5));
+    CREATE TEMP TABLE leap AS
+        SELECT a.code, x.place AS begins, y.place AS ends FROM visit a JOIN visit b ON b.code = a.code AND b.v = a.v + 1
+        JOIN form x ON x.stage = a.stage JOIN form y ON y.stage = b.stage;
     CREATE TEMP TABLE stay AS
         SELECT a.code, a.stage, CASE WHEN a.f IS NULL OR b.u < a.f THEN 'unclear' WHEN b.f IS NULL THEN 'censored' ELSE 'measured' END AS state,
             max(max(0, b.f - a.u), min(b.u - a.f, (cast(b.f - a.f + b.u - a.u AS INTEGER) + 1) / 2)) AS days
@@ -72,7 +78,7 @@ fn libraries() -> Vec<(Home, Vec<String>)> {
     ["ai_pc.ko.jsonl", "clinic_booking.en.jsonl"].into_iter().map(of).collect()
 }
 
-fn each(check: impl Fn(&Recount, &Value, &Home, &str)) {
+fn each(mut check: impl FnMut(&Recount, &Value, &Home, &str)) {
     for (home, personas) in libraries() {
         for persona in &personas {
             let told = home.json(&["journey", "metrics", persona]);
@@ -118,6 +124,62 @@ fn stages_moves_starts_and_exits_are_recounted_in_sql() {
         let told = told["transitions"].as_array().unwrap().iter();
         let told = told.map(|it| ((text(&it["from"]), text(&it["to"])), (count(&it["people"]), count(&it["moves"]))));
         assert_eq!(told.collect::<BTreeMap<_, _>>(), moves, "{persona}");
+    });
+}
+
+#[test]
+fn who_skipped_a_stage_and_what_was_done_in_it_is_recounted_in_sql() {
+    let mut skipped = 0;
+    each(|sql, told, _, persona| {
+        for (at, stage) in STAGES.iter().enumerate() {
+            let it = &told["stages"][at];
+            let over = format!(
+                "SELECT count(DISTINCT code) FROM leap WHERE begins < {at} AND {at} < ends
+                    AND code NOT IN (SELECT code FROM visit WHERE stage = '{stage}')"
+            );
+            assert_eq!(it["skipped"], sql.number(&over), "{persona} {stage}");
+            let done = format!(
+                "SELECT act, touchpoint, count(DISTINCT code), count(*) FROM event WHERE stage = '{stage}' GROUP BY 1, 2"
+            );
+            let done = sql.rows(&done, |row| {
+                Ok(json!([
+                    row.get::<_, String>(0)?,
+                    row.get::<_, String>(1)?,
+                    row.get::<_, i64>(2)?,
+                    row.get::<_, i64>(3)?
+                ]))
+            });
+            let told = it["behaviours"].as_array().unwrap().iter();
+            let told = told
+                .map(|it| json!([it["act"], it["touchpoint"], it["people"], it["events"].as_array().unwrap().len()]));
+            let text = |rows: Vec<Value>| rows.iter().map(Value::to_string).collect::<BTreeSet<_>>();
+            assert_eq!(text(told.collect()), text(done), "{persona} {stage}");
+        }
+        skipped += sql.number("SELECT count(*) FROM leap WHERE ends > begins + 1");
+    });
+    assert!(skipped > 0, "the samples have skips to count");
+}
+
+#[test]
+fn lost_interest_is_recounted_in_sql() {
+    each(|sql, told, _, persona| {
+        let lost = "SELECT f.stage, count(*), sum(did = 0), sum(met > 0) FROM form f JOIN (
+                SELECT v.stage, (SELECT count(*) FROM event e WHERE e.code = v.code AND e.stage IS NOT NULL AND e.n >= v.n
+                        AND e.act <> 'decision') AS did,
+                    (SELECT count(*) FROM event e WHERE e.code = v.code AND e.stage IS NOT NULL AND e.n >= v.n AND e.rep) AS met
+                FROM visit v WHERE v.v = (SELECT max(v) FROM visit x WHERE x.code = v.code)
+                    AND v.outcome IN ('lost', 'no_decision', 'decided_not_bought')) USING (stage)
+            GROUP BY f.place ORDER BY f.place";
+        let lost = sql.rows(lost, |row| {
+            Ok(json!([row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, i64>(3)?]))
+        });
+        let told = told["lost_interest"].as_array().unwrap();
+        let counts: Vec<Value> =
+            told.iter().map(|it| json!([it["from"], it["exits"], it["silent"], it["met_us"]])).collect();
+        assert_eq!(counts, lost, "{persona}");
+        for it in told {
+            assert_eq!(it["flagged"], it["silent"] == it["exits"], "{persona}");
+        }
     });
 }
 

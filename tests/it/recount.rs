@@ -246,12 +246,7 @@ fn every_citation_of_every_map_resolves_by_show() {
             .map(text)
             .collect();
         assert!(cites.len() > 60, "{} citations", cites.len());
-        let research = home.research();
         for cite in &cites {
-            assert!(research.resolve(&cite.parse().unwrap()).is_some(), "{cite}");
-        }
-        // One process for each would take long: `show` itself is asked for some of every kind.
-        for cite in cites.iter().step_by(12).chain(cites.iter().find(|it| it.contains("-E"))) {
             let told = home.json(&["show", cite]);
             let named = told["note"].as_str().or(told["event"].as_str()).unwrap_or_default();
             assert_eq!(named, code(cite), "{told}");

@@ -59,7 +59,8 @@ impl Change {
     }
 }
 
-/// What the evidence would change in a journey now, by stage, lane, people and words; nothing for a competitor's.
+/// What the evidence would change in a journey now, by stage, lane, people and words; nothing for a competitor's, and nothing
+/// in lanes that somebody hid.
 pub fn changes(research: &Research, journey: &Journey) -> Vec<Change> {
     against(research, journey, proposed(research, journey))
 }
@@ -79,11 +80,14 @@ fn against(research: &Research, journey: &Journey, proposed: Vec<Proposal>) -> V
             decided.insert(key(seed), entry);
         }
     }
+    let is_shown = |lane| journey.lanes.iter().any(|row| row.lane == lane && !row.hidden);
     let mut found = Vec::new();
     for proposal in proposed {
-        found.extend(change(decided.remove(&proposal.key()), proposal));
+        let entry = decided.remove(&proposal.key());
+        let lane = entry.map_or(proposal.lane, |it| it.lane);
+        found.extend(change(entry, proposal).filter(|_| is_shown(lane)));
     }
-    found.extend(decided.into_values().filter_map(gone));
+    found.extend(decided.into_values().filter(|it| is_shown(it.lane)).filter_map(gone));
     found
 }
 

@@ -257,6 +257,25 @@ fn a_fork_has_the_same_cells_and_a_touchpoint_is_renamed_everywhere() {
     assert_eq!(changes(&research, &journey).len(), waiting, "a new name is no change");
 }
 
+#[test]
+fn a_lane_that_somebody_hid_asks_for_nothing() {
+    let ids = Counting::from(0);
+    let (mut research, journey) = mapped(&ids);
+    let of_lane = |all: &[Change], lane| {
+        all.iter().filter(|it| it.proposal.as_ref().is_some_and(|it| it.lane == lane)).count()
+    };
+    let blank =
+        Journey { id: Id::from_u128(7), competitor: String::new(), group: "모두".to_owned(), ..journey.clone() };
+    research.apply(blank.clone().into()).unwrap();
+    let before = changes(&research, &blank);
+    let hidden = of_lane(&before, Lane::Barrier);
+    assert!(hidden > 0 && hidden < before.len());
+    let lanes =
+        blank.lanes.iter().cloned().map(|row| LaneRow { hidden: row.hidden || row.lane == Lane::Barrier, ..row });
+    let after = changes(&research, &Journey { lanes: lanes.collect(), ..blank });
+    assert_eq!((of_lane(&after, Lane::Barrier), after.len()), (0, before.len() - hidden));
+}
+
 /// A new participant of the persona with lines under random themes, some of them new ones.
 fn interviewed(research: &mut Research, persona: Id, at: u128, dice: &[u8]) {
     let study = research.study().unwrap().id;

@@ -92,10 +92,10 @@ impl Cells {
         };
         let of = |at: usize| cells::places(&world.research, &journeys[at], note).into_iter().map(move |it| (at, it));
         let all: Vec<Row> = (0..journeys.len()).flat_map(of).map(|(at, it)| row(at, it)).collect();
-        let code = world.research.code_of(note);
+        let line = format!("{} {}", world.research.code_of(note), note.text);
         Cells {
             note: note.id,
-            title: world.say_with("cells-title", &[("line", code.as_str().into())]),
+            title: world.say_with("cells-title", &[("line", line.as_str().into())]),
             rows: (0..all.len()).collect(),
             editor: LineEditor::default(),
             cursor: Cursor::default(),
@@ -104,9 +104,9 @@ impl Cells {
         }
     }
 
-    fn list(&mut self, world: &World) {
+    fn list(&mut self) {
         let query = self.editor.text().trim();
-        let fits = |row: &Row| matching::rank(query, &format!("{} {}", row.name(world), row.words)).is_some();
+        let fits = |row: &Row| matching::rank(query, &format!("{} {}", row.names().join(" "), row.words)).is_some();
         self.rows = (0..self.all.len()).filter(|at| fits(&self.all[*at])).collect();
         self.cursor = Cursor::default();
     }
@@ -162,15 +162,15 @@ impl Pane for Cells {
         }
     }
 
-    fn typed(&mut self, world: &mut World, chord: Chord) {
+    fn typed(&mut self, _world: &mut World, chord: Chord) {
         if field::edit(&mut self.editor, chord) {
-            self.list(world);
+            self.list();
         }
     }
 
-    fn pasted(&mut self, world: &mut World, pasted: &str) {
+    fn pasted(&mut self, _world: &mut World, pasted: &str) {
         self.editor.insert_str(pasted);
-        self.list(world);
+        self.list();
     }
 
     fn answered(&mut self, world: &mut World, asking: Asking, answer: Answer) {

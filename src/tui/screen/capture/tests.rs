@@ -328,7 +328,7 @@ fn a_line_of_a_workshop_goes_into_a_cell_of_the_journey_without_leaving_the_capt
     assert_eq!((note.initials.as_str(), note.text.as_str()), ("지윤", "결재가 석 달 걸렸어요"));
     // Where the rules lead a concern comes first; typed, it is any cell, and a cell without words asks for them.
     let script =
-        script.keys("개발팀장 · 문제 발생 · 장벽<enter>").keys("결재 기간<enter>").shows("지도에 넣었습니다").saved();
+        script.keys("개발팀장 문제 발생 장벽<enter>").keys("결재 기간<enter>").shows("지도에 넣었습니다").saved();
     let made = entry(&script, "결재 기간").unwrap();
     assert_eq!((made.lane, made.evidence.as_slice(), made.by.as_str()), (Lane::Barrier, &[note.id][..], "HE"));
     let persona = |script: &Script| script.model.world.research.participant_of(note.interview).unwrap().persona;
@@ -338,7 +338,8 @@ fn a_line_of_a_workshop_goes_into_a_cell_of_the_journey_without_leaving_the_capt
     let script = script.keys("저희도 그래요<enter><c-l>").keys("결재 기간<enter>").shows("지도에 넣었습니다");
     let script = script.keys("/칸<enter>").keys("결재 기간<enter>").shows("이미 거기 있습니다").saved();
     assert_eq!(entry(&script, "결재 기간").unwrap().evidence, [note.id, last(&script).id]);
-    script.keys("<c-l>").keys("그런 칸은 없다").shows("그런 이름이 없습니다").keys("<esc>");
+    let script = script.keys(&"아주 긴 줄입니다 ".repeat(20)).keys("<c-l>").shows("아주 긴").shows("…");
+    script.keys("그런 칸은 없다").shows("그런 이름이 없습니다").keys("<esc>");
 }
 
 #[test]

@@ -113,20 +113,14 @@ pub struct Board {
     pub map: Map,
     /// The places of each stage, lane by lane; a cell that holds nothing is one place.
     pub spots: Vec<Vec<Spot>>,
-    /// What waits in lanes that are shown, in the order of the map.
+    /// What waits, in the order of the map.
     pub waiting: Vec<Change>,
 }
 
 impl Board {
     /// The board of a journey, of one kind of entry alone where one is named.
     pub fn of(research: &Research, journey: Journey, layer: Option<Layer>) -> Result<Board> {
-        let (map, changes) = looked(research, &journey)?;
-        let is_shown = |lane: Lane| map.shown().any(|row| row.lane == lane);
-        let lane = |change: &Change| {
-            let entry = change.entry.and_then(|id| research.entries().get(&id)).map(|it| it.lane);
-            entry.or(change.proposal.as_ref().map(|it| it.lane))
-        };
-        let waiting: Vec<Change> = changes.into_iter().filter(|it| lane(it).is_some_and(is_shown)).collect();
+        let (map, waiting) = looked(research, &journey)?;
         let spots = map.stages.iter().map(|stage| spots(&map, stage, &waiting, layer)).collect();
         Ok(Board { journey, map, spots, waiting })
     }
