@@ -118,8 +118,7 @@ impl Writer {
         for name in korean::PERSONAS {
             let (id, about) = (self.mint.id(), korean::note(&mut self.dice));
             self.personas.push(id);
-            let approach = String::new();
-            self.put(Persona { id, study, name: name.into(), about, approach, attributes: Default::default() });
+            self.put(Persona { about, ..Persona::blank((id, study), name.into()) });
         }
         for deal in 1..=20 {
             let (id, outcome) = (self.mint.id(), Some(self.outcome()));

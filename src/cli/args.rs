@@ -4,8 +4,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::records::{
-    ByAttributes, Verb, alternative, deal, interview, participant, persona, question, saved_search, study, synonym,
-    theme, trigger,
+    Verb, alternative, deal, interview, participant, persona, question, saved_search, study, synonym, theme, trigger,
 };
 use super::{
     backup, brief, consent, coverage, demo, export, history, import, journey, leaks, log, mark, note, recruiting,
@@ -89,7 +88,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Study(Verb<study::New>),
     #[command(subcommand)]
-    Persona(Verb<persona::New, ByAttributes>),
+    Persona(persona::Personas),
     #[command(subcommand)]
     Participant(participant::People),
     #[command(subcommand)]

@@ -109,11 +109,7 @@ fn editions_of(open: &Open, persona: Option<Id>) -> Vec<&Edition> {
 
 /// The brief that `v3`, `3` or `draft` means.
 pub(super) fn version(open: &Open, persona: Id, typed: &str) -> Result<Brief> {
-    if typed.trim().eq_ignore_ascii_case("draft") || typed.trim() == "초안" {
-        return briefing::for_export(&open.research, persona);
-    }
-    let number = typed.trim().trim_start_matches(['v', 'V']).parse::<u32>();
-    let number = number.map_err(|_| Error::usage("not-a-version").with("value", text::clean(typed)))?;
+    let Some(number) = number(typed)? else { return briefing::for_export(&open.research, persona) };
     let edition = editions_of(open, Some(persona)).into_iter().find(|it| it.number == number);
     published(&edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?.document)
 }
@@ -124,14 +120,31 @@ pub(super) fn version(open: &Open, persona: Id, typed: &str) -> Result<Brief> {
 /// `edition-cites-withdrawn` where it cites somebody who has withdrawn since.
 pub(super) fn again(open: &Open, persona: Id, typed: &str) -> Result<Brief> {
     let brief = version(open, persona, typed)?;
-    let withdrawn = open.research.participants().values().filter(|it| it.is_withdrawn());
-    let cited: Vec<&str> =
-        withdrawn.filter(|it| edition::cited(&brief, &it.code).lines > 0).map(|it| it.code.as_str()).collect();
-    if cited.is_empty() {
-        Ok(brief)
-    } else {
-        Err(Error::refused("edition-cites-withdrawn").with("people", cited.join(", ")))
+    nobody_withdrew(open, |code| edition::cited(&brief, code).lines > 0)?;
+    Ok(brief)
+}
+
+/// The number that `v3` or `3` means; none for the draft. So it is typed of a brief and of a journey.
+pub(super) fn number(typed: &str) -> Result<Option<u32>> {
+    let typed = typed.trim();
+    if typed.eq_ignore_ascii_case("draft") || typed == "초안" {
+        return Ok(None);
     }
+    let number = typed.trim_start_matches(['v', 'V']).parse::<u32>();
+    number.map(Some).map_err(|_| Error::usage("not-a-version").with("value", text::clean(typed)))
+}
+
+/// Refuses to hand out again what cites, by their codes, people who have withdrawn since.
+///
+/// # Errors
+/// `edition-cites-withdrawn` with the codes.
+pub(super) fn nobody_withdrew(open: &Open, cites: impl Fn(&str) -> bool) -> Result<()> {
+    let withdrawn = open.research.participants().values().filter(|it| it.is_withdrawn());
+    let cited: Vec<&str> = withdrawn.map(|it| it.code.as_str()).filter(|code| cites(code)).collect();
+    if cited.is_empty() {
+        return Ok(());
+    }
+    Err(Error::refused("edition-cites-withdrawn").with("people", cited.join(", ")))
 }
 
 /// A version that cites somebody: what must be called back.

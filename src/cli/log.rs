@@ -53,8 +53,7 @@ fn persona(name: &str, open: &mut Open) -> Result<Id> {
     }
     let name = fields::line(name);
     let (id, study) = (open.id(), open.study.id);
-    let (about, approach, attributes) = Default::default();
-    let new = Persona { id, study, name: name.clone(), about, approach, attributes };
+    let new = Persona::blank((id, study), name.clone());
     open.add("add-persona", &name, new.into())?;
     Ok(id)
 }

@@ -86,7 +86,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
     match command {
         Command::Demo(it) => demo::run(it, session),
         Command::Study(it) => records::study::run(it, session),
-        Command::Persona(it) => records::run(it, session),
+        Command::Persona(it) => records::persona::run(it, session),
         Command::Participant(it) => records::participant::run(it, session),
         Command::Deal(it) => records::run(it, session),
         Command::Interview(it) => records::interview::run(it, session),

@@ -45,6 +45,7 @@ pub(super) fn explain(fault: &clap::Error) -> Error {
         Fault::MissingSubcommand | Fault::DisplayHelpOnMissingArgumentOrSubcommand => {
             Error::usage("usage-command-missing")
         }
+        Fault::ArgumentConflict if fact(ContextKind::PriorArg) == arg => Error::usage("usage-twice").with("name", arg),
         Fault::ArgumentConflict => {
             Error::usage("usage-conflict").with("name", arg).with("other", fact(ContextKind::PriorArg))
         }

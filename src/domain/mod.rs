@@ -38,6 +38,8 @@ pub mod path_line;
 pub mod path_steps;
 pub mod paths;
 pub mod people;
+pub mod persona_steps;
+pub mod priority;
 pub mod probe;
 pub mod query_text;
 pub mod quota;

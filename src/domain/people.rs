@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::id::Id;
 use super::moment::Moment;
 use super::named::named;
+use super::priority::Priority;
 
 /// Free attributes by name, such as `rank`, `region`, `volume`, `customer`.
 pub type Attributes = BTreeMap<String, String>;
@@ -32,6 +33,17 @@ pub struct Persona {
     /// Attributes that define the type.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: Attributes,
+    /// How urgent this type is, by year.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub priority: Priority,
+}
+
+impl Persona {
+    /// A persona of which nothing but the name was said.
+    pub fn blank((id, study): (Id, Id), name: String) -> Persona {
+        let (about, approach) = (String::new(), String::new());
+        Persona { id, study, name, about, approach, attributes: Attributes::new(), priority: Priority::new() }
+    }
 }
 
 named! {

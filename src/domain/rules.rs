@@ -9,6 +9,7 @@ use super::journey;
 use super::judgement::{Dropped, Judgement, MOST_QUOTES};
 use super::path::Act;
 use super::people::Participant;
+use super::priority::LAST_RANK;
 use super::record::Record;
 use super::settings::{Settings, StopRule};
 use super::text;
@@ -35,7 +36,12 @@ pub fn check(record: &Record) -> Result<()> {
             let passage = it.passage.as_ref().map(ToString::to_string);
             line("text", &it.text).and_then(|()| passage.iter().try_for_each(|it| name("passage", it)))
         }
-        Record::Persona(it) => name("name", &it.name),
+        Record::Persona(it) => {
+            if it.priority.values().any(|rank| !(1..=LAST_RANK).contains(rank)) {
+                return Err(Error::refused("out-of-range").with("field", "priority"));
+            }
+            name("name", &it.name)
+        }
         Record::Deal(it) => name("name", &it.name),
         Record::Participant(it) if !Participant::is_code(&it.code) => {
             Err(Error::refused("participant-code").with("code", text::clean(&it.code)))

@@ -2,6 +2,7 @@
 //! of a shown row and each move. Columns have the same heads in every language; a cell that a spreadsheet would take for
 //! a formula is guarded as in every other table of ours.
 
+use super::chart::unapproached;
 use super::flat::guard;
 use super::records::write_failed;
 use crate::domain::journey::{Cell, Facts, LaneRow, Map, MapEntry, MapStage};
@@ -51,7 +52,7 @@ pub const COLUMNS: [&str; 39] = [
     "against",
 ];
 
-/// The map as a table; `text` of its first row is the disclaimer.
+/// The map as a table; `text` of its first row is the disclaimer, and that nobody said how this type is approached.
 ///
 /// # Errors
 /// None that writing into memory can cause.
@@ -121,6 +122,7 @@ impl Table<'_> {
 
     fn whole(&self) -> Line {
         let map = self.map;
+        let text = [Some(self.words.say("report-disclaimer")), unapproached(map, self.words)];
         Line::default()
             .with("id", "map")
             .with("kind", "map")
@@ -130,7 +132,7 @@ impl Table<'_> {
             .maybe("version", map.edition.as_ref().map(|it| it.number))
             .with("people", map.people)
             .maybe("on", map.as_of)
-            .with("text", self.words.say("report-disclaimer"))
+            .with("text", text.into_iter().flatten().collect::<Vec<String>>().join(" · "))
     }
 
     fn cell(&self, (number, stage): (usize, &MapStage), lane: &LaneRow, rows: &mut Vec<Line>) {

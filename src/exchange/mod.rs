@@ -2,6 +2,7 @@
 //! and a study becomes lines of JSON or flat notes. Every file format lives here and nowhere else; nothing here
 //! opens a file, reads a clock or talks to the store: bytes come in, records go out.
 
+pub mod ascii;
 pub mod chart;
 pub mod citation;
 pub mod columns;

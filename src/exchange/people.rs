@@ -104,14 +104,7 @@ impl<'a> People<'a> {
         if let Some(id) = self.personas.get(name) {
             return Ok(Some(*id));
         }
-        let persona = Persona {
-            id: self.mint.id(),
-            study: self.study,
-            name: name.to_owned(),
-            about: String::new(),
-            approach: String::new(),
-            attributes: BTreeMap::new(),
-        };
+        let persona = Persona::blank((self.mint.id(), self.study), name.to_owned());
         rules::check(&Record::Persona(persona.clone())).map_err(|refusal| refusal.key)?;
         self.personas.insert(persona.name.clone(), persona.id);
         let id = persona.id;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use crate::domain::journey::{Facts, Lane, Seed, Source as Seeded, WalkResult, steps};
+use crate::domain::priority::Year;
 use crate::domain::{
     Act, Asked, AskedState, Comment, Consent, Deal, Dimension, Dropped, Edit, Edition, Entry, Expectation, Gap,
     GapCause, Headline, Id, Interview, Journey, JourneyEdition, Judgement, Mark, Moment, Note, Offset, Outcome,
@@ -209,8 +210,9 @@ fn mapped(research: &mut Research, draw: &mut Draw, (study, persona): (Id, Id), 
 
 fn persona(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {
     let (id, name) = (draw.id(), format!("{} {at}", draw.text()));
-    let attributes = BTreeMap::from([("rank".to_owned(), draw.text())]);
-    put(research, Persona { id, study, name, about: String::new(), approach: draw.text(), attributes });
+    let (approach, attributes) = (draw.text(), BTreeMap::from([("rank".to_owned(), draw.text())]));
+    let priority = draw.maybe(|draw| (Year::of(draw.moment().date()), 1)).into_iter().collect();
+    put(research, Persona { approach, attributes, priority, ..Persona::blank((id, study), name) });
     id
 }
 

@@ -8,6 +8,7 @@ use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef}
 
 use crate::domain::journey::{Facts, Lane, LaneRow, MappingStep, Seed, StageCard, WalkResult};
 use crate::domain::paths::Passage;
+use crate::domain::priority::Priority;
 use crate::domain::study::AskedState;
 use crate::domain::{
     Act, AlternativeKind, Attributes, Dimension, Dropped, Expectation, GapCause, Headline, Id, Met, Moment, Offset,
@@ -182,6 +183,7 @@ macro_rules! json {
 }
 json!(
     Attributes,
+    Priority,
     Vec<String>,
     Vec<Id>,
     Vec<Revision>,

@@ -47,6 +47,10 @@ named! {
         Drop = "drop",
         /// The people of the study.
         People = "people",
+        /// The personas of the study.
+        Personas = "personas",
+        /// How urgent it is.
+        Rank = "rank",
         /// The themes of the study.
         Themes = "themes",
         /// The brief of a persona.

@@ -95,6 +95,10 @@ pub enum Asking {
     Study,
     /// A participant: a new one, or changes of this one.
     Person(Option<Id>),
+    /// What is said of this persona.
+    Persona(Id),
+    /// How urgent this persona is in the current year.
+    Rank(Id),
     /// What this participant agrees to.
     Consent(Id),
     /// What a path event says: a new one, or this one.

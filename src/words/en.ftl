@@ -167,6 +167,7 @@ lack-no_goal = no goal
 lack-no_works_if = nobody said by what one sees that it works
 lack-works_unknown = nobody said whether it works
 lack-no_approach = nobody said how this buyer type is approached
+priority-shared = More than one persona stands first in { $year }: { $personas }.
 lack-overdue = the review is { $count ->
         [one] 1 day
        *[other] { $count } days
@@ -419,6 +420,10 @@ action-drop = drop
     .about = Drop what the cursor stands on
 action-people = people
     .about = The people of the study
+action-personas = personas
+    .about = The personas, the most urgent of the year first
+action-rank = how urgent
+    .about = How urgent the persona is this year: 1, 2, 3 …
 action-themes = themes
     .about = The themes by dimension
 action-brief = brief
@@ -662,7 +667,6 @@ plain-which-cell = Which cell
 plain-word-cell = Put the last line into a cell of the journey, as its evidence: /cell decision barrier
 cells-title = Where on the map? { $line }
 cells-new = in your own words
-cells-none = Nothing of the journey is called so
 cells-put = Stands on the map: { $cell }
 cells-there = It stands there already: { $cell }
 cells-no-persona = There is no map yet: the study has no persona
@@ -770,6 +774,7 @@ keys-title = Keys
 keys-note = Generated from the keymap. Letters act in lists also in Hangul mode: the Hangul letter on the same key is given beside them. In text fields every letter is text; the slash words stand at the start of an empty line of the live capture.
 keys-columns = | Key | Does | What it does | In [config.md](config.md) |
 commands-title = Everything here
+nothing-matches = Nothing matches “{ $typed }”. { $key } shows everything again.
 
 ## What is saved.
 saved = saved
@@ -822,6 +827,9 @@ days-ago = { $count }d
 field-study = Study
 field-code = Code
 field-persona = Persona
+field-persona-about = Who this is
+field-persona-approach = Approach
+field-persona-rank = Rank (1, 2, 3 …)
 field-role = Role
 field-outcome = Outcome
 field-name = Name
@@ -831,6 +839,8 @@ study-new = New study
 person-new = New participant; a code, never a name
 person-withdrawn = This participant has withdrawn; nothing of it may be shown.
 person-change = Change the participant
+persona-change = Persona { $persona }
+persona-rank = How urgent is { $persona } in { $year }? 1 is first, empty is no rank
 
 ## Consent.
 consent-title = { $code } agrees to
@@ -1344,6 +1354,7 @@ recruit-copied = The request is on the clipboard.
 personas-brief = Brief of which persona?
 personas-journey = Journey of which persona?
 personas-empty = There is no persona yet. Give a participant one.
+personas-by-rank = the most urgent of { $year } first
 journey-debt = assumption debt { $weak }/{ $filled }
 journey-blank = to be written, must answer: { $answers }
 journey-back = Back
@@ -1488,6 +1499,7 @@ kpi-change = { $change } since the one before
 step-new-study = Study { $about } made
 step-new-participant = { $about } added
 step-change-participant = { $about } changed
+step-change-persona = Persona { $about } changed
 step-note-consent = Consent of { $about } noted
 step-new-interview = Interview with { $about } planned
 step-start-interview = Interview with { $about } started
@@ -1727,6 +1739,8 @@ cli-value-persona = PERSONA
 cli-value-palette = PALETTE
 cli-value-finding = FINDING
 cli-value-version = VERSION
+cli-value-year = YEAR
+cli-value-year-rank = YEAR=RANK
 
 ## What each command is for.
 cli-demo-about = Open a throw-away copy of a sample study
@@ -1741,6 +1755,13 @@ cli-participant-list-attr = Only those who have this attribute, such as rank=man
 cli-persona-new-name = Name of the persona
 cli-persona-new-who = Who this is, in a sentence or two
 cli-persona-new-approach = How to approach this type
+cli-persona-list-year = The most urgent of this year first, such as 2026
+cli-persona-set-about = Change what is said of a persona, and how urgent it is in a year
+cli-persona-set-name = Another name
+cli-persona-set-who = Who this is, in a sentence or two
+cli-persona-set-approach = How to approach this type
+cli-persona-set-attr = One attribute, such as rank=manager; rank= takes it away; may be repeated
+cli-persona-set-priority = How urgent in a year, such as 2026=1 for the most urgent; 2026= takes the rank away; may be repeated
 cli-participant-about = Participants: people under a code, never a name
 cli-participant-new-code = Code such as P07; the next free one if left out
 cli-participant-new-deal = Deal by its name
@@ -2210,6 +2231,8 @@ cli-head-attributes = Attributes
 cli-head-competitor = Lost to
 cli-head-about = Who
 cli-head-approach = Approach
+cli-head-priority = Rank by year
+cli-head-rank = Rank
 cli-head-dimension = Dimension
 cli-head-memo = Memo
 cli-head-subject = About
@@ -2255,7 +2278,12 @@ cli-shifted = Times of { $name } moved by { $by }: { $count ->
 }. `whybuy undo` takes it back.
 cli-removed = Removed { $name }: { $what }. `whybuy { $command } restore` brings it back.
 cli-restored = Brought back { $kind } { $name }.
+cli-changed = Changed { $kind } { $name }.
+cli-unchanged = { $kind } { $name }: nothing to change.
+cli-priority-shared-hint = Choose one to begin with, and give the others another rank: whybuy persona set NAME --priority { $year }=2
+cli-unapproached = Nobody said how { $persona } is approached, and the document says so. Write it down with: whybuy persona set "{ $persona }" --approach TEXT
 cli-list-empty = There is no { $kind } yet.
+cli-list-no-match = No { $kind } is like that. Without the conditions all are listed.
 cli-ask-remove = Remove { $name }? This removes { $what }. [y/N]
 cli-ask-restore = Put back the library { $library }? A copy of it as it is now is kept. [y/N]
 cli-count-study = { $count ->
@@ -2704,6 +2732,9 @@ error-usage-command-missing = A command is missing.
 error-usage-conflict = { $name } and { $other } exclude each other.
     .why = They ask for opposite things.
     .hint = Leave one of them out.
+error-usage-twice = { $name } stands twice.
+    .why = It can be said only once, and the command does not choose between two.
+    .hint = Leave one of them out.
 error-usage-utf8 = What was given is not UTF-8 text.
     .why = Some of its bytes are no letters.
     .hint = Convert it to UTF-8, or use `import`, which reads other encodings.
@@ -2803,6 +2834,24 @@ error-not-an-offset = “{ $value }” is not a time into the interview.
 error-not-a-pair = “{ $value }” is not an attribute.
     .why = An attribute is written key=value.
     .hint = Write it like rank=manager.
+error-not-a-stage-text = “{ $value }” does not say which stage gets which text.
+    .why = A stage and its text are written stage=text.
+    .hint = Write it like decision=Sales.
+error-not-a-stop = “{ $value }” does not begin with the number of a stop.
+    .why = A stop of the walk is written number, or number=what was found.
+    .hint = Write it like 3=The form asks twice. Without --pass and --fail the command lists the stops.
+error-no-skip-reason = Nobody said why the step { $step } is left out.
+    .why = What is left out is read by others, and they ask why.
+    .hint = Write the reason behind the step: --skip "{ $step }=why it is left out".
+error-not-a-year = “{ $value }” is not a year.
+    .why = A year is written with four digits.
+    .hint = Write it like 2026.
+error-not-a-rank = “{ $value }” is not a rank.
+    .why = A rank is a whole number: 1 is the most urgent, { $last } the last one.
+    .hint = Write 1, 2, 3 …, or nothing to take the rank away.
+error-not-a-priority = “{ $value }” does not say how urgent something is in which year.
+    .why = It is written year=rank.
+    .hint = Write 2026=1 for the most urgent of 2026, or 2026= to take the rank away.
 error-not-a-tag = “{ $value }” does not give a tag its dimension.
     .why = It is written tag=dimension.
     .hint = Write it like price=concern.

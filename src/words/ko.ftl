@@ -167,6 +167,7 @@ lack-no_goal = 목표 없음
 lack-no_works_if = 무엇으로 효과를 아는지 적지 않음
 lack-works_unknown = 효과가 있는지 아직 모름
 lack-no_approach = 이 구매자 유형에 다가가는 방법 없음
+priority-shared = { $year }년의 첫째 순위에 페르소나가 둘 이상입니다: { $personas }.
 lack-overdue = 검토일이 { $count }일 지남
 lack-newer = 마지막으로 고친 뒤의 인터뷰 { $count }건
 lack-waiting = 기다리는 제안 { $count }개
@@ -383,6 +384,10 @@ action-drop = 빼기
     .about = 커서가 있는 것을 뺍니다
 action-people = 사람
     .about = 연구의 참여자
+action-personas = 페르소나
+    .about = 올해 시급한 순서로 페르소나
+action-rank = 순위
+    .about = 올해 얼마나 시급한지: 1, 2, 3 …
 action-themes = 주제
     .about = 차원별 주제
 action-brief = 브리프
@@ -626,7 +631,6 @@ plain-which-cell = 어느 칸
 plain-word-cell = 마지막 줄을 여정의 칸에 근거로 넣기: /칸 결정 장벽
 cells-title = 지도의 어느 칸입니까? { $line }
 cells-new = 자기 말로 적기
-cells-none = 여정에 그런 이름이 없습니다
 cells-put = 지도에 넣었습니다: { $cell }
 cells-there = 이미 거기 있습니다: { $cell }
 cells-no-persona = 아직 지도가 없습니다: 연구에 페르소나가 없습니다
@@ -733,6 +737,7 @@ keys-title = 키
 keys-note = 키맵에서 만든 문서입니다. 목록에서는 한글 상태에서도 글자 키가 듣습니다. 같은 자리의 한글 글자를 함께 적었습니다. 글 칸에서는 모든 글자가 글이며, 빗금 낱말은 실시간 기록의 빈 줄 처음에 씁니다.
 keys-columns = | 키 | 일 | 하는 일 | [config.md](config.md)의 이름 |
 commands-title = 여기서 할 수 있는 것
+nothing-matches = “{ $typed }”에 맞는 것이 없습니다. { $key }로 다시 모두 봅니다.
 
 ## What is saved.
 saved = 저장됨
@@ -773,6 +778,9 @@ days-ago = { $count }일
 field-study = 연구
 field-code = 코드
 field-persona = 페르소나
+field-persona-about = 어떤 사람
+field-persona-approach = 접근 방법
+field-persona-rank = 순위 (1, 2, 3 …)
 field-role = 역할
 field-outcome = 결과
 field-name = 이름
@@ -782,6 +790,8 @@ study-new = 새 연구
 person-new = 새 참여자. 이름이 아니라 코드로 적습니다
 person-withdrawn = 이 참여자는 동의를 철회했습니다. 아무것도 보일 수 없습니다.
 person-change = 참여자 고치기
+persona-change = 페르소나 { $persona }
+persona-rank = { $year }년 { $persona }: 얼마나 시급합니까? 1이 첫째, 비우면 순위 없음
 
 ## Consent.
 consent-title = { $code }의 동의
@@ -1170,6 +1180,7 @@ recruit-copied = 요청서를 클립보드에 담았습니다.
 personas-brief = 어느 페르소나의 브리프입니까?
 personas-journey = 어느 페르소나의 여정입니까?
 personas-empty = 아직 페르소나가 없습니다. 참여자에게 페르소나를 적으십시오.
+personas-by-rank = { $year }년에 시급한 순서
 journey-debt = 가정 부채 { $weak }/{ $filled }
 journey-blank = 빈칸, 답할 것: { $answers }
 journey-back = 되돌아감
@@ -1287,6 +1298,7 @@ kpi-change = 앞보다 { $change }
 step-new-study = { $about } 연구 만들기
 step-new-participant = { $about } 추가
 step-change-participant = { $about } 고침
+step-change-persona = 페르소나 { $about } 고침
 step-note-consent = { $about } 동의 적음
 step-new-interview = { $about } 인터뷰 잡음
 step-start-interview = { $about } 인터뷰 시작
@@ -1525,6 +1537,8 @@ cli-value-persona = 페르소나
 cli-value-palette = 색
 cli-value-finding = 발견
 cli-value-version = 판
+cli-value-year = 해
+cli-value-year-rank = 해=순위
 
 ## 명령의 쓰임.
 cli-demo-about = 예시 연구의 일회용 사본 열기
@@ -1539,6 +1553,13 @@ cli-participant-list-attr = rank=과장 같은 이 속성을 가진 사람만. �
 cli-persona-new-name = 페르소나 이름
 cli-persona-new-who = 누구인지 한두 문장으로
 cli-persona-new-approach = 이 유형에 다가가는 방법
+cli-persona-list-year = 이 해에 시급한 순서로, 예: 2026
+cli-persona-set-about = 페르소나에 대해 적은 것과 해마다의 순위를 고칩니다
+cli-persona-set-name = 새 이름
+cli-persona-set-who = 어떤 사람인지 한두 문장
+cli-persona-set-approach = 이 유형에 다가가는 방법
+cli-persona-set-attr = 속성 하나, 예: rank=과장. rank=처럼 값을 비우면 없앱니다. 여러 번 쓸 수 있습니다
+cli-persona-set-priority = 그 해에 얼마나 시급한지, 예: 가장 시급하면 2026=1. 2026=처럼 비우면 순위를 없앱니다. 여러 번 쓸 수 있습니다
 cli-participant-about = 참여자: 이름이 아니라 코드로 적는 사람
 cli-participant-new-code = P07 같은 코드. 없으면 다음 빈 코드
 cli-participant-new-deal = 거래 이름
@@ -1960,6 +1981,8 @@ cli-head-attributes = 속성
 cli-head-competitor = 경쟁
 cli-head-about = 누구
 cli-head-approach = 접근
+cli-head-priority = 해별 순위
+cli-head-rank = 순위
 cli-head-dimension = 차원
 cli-head-memo = 메모
 cli-head-subject = 대상
@@ -2002,7 +2025,12 @@ cli-name-none = { $code }의 이름은 보관되어 있지 않습니다.
 cli-shifted = { $name }의 시각을 { $by }만큼 옮겼습니다: { $count }줄. `whybuy undo`로 되돌립니다.
 cli-removed = { JOSA($name, "을/를") } 삭제했습니다: { $what }. `whybuy { $command } restore`로 되살립니다.
 cli-restored = { $kind } { JOSA($name, "을/를") } 되살렸습니다.
+cli-changed = { $kind } { JOSA($name, "을/를") } 고쳤습니다.
+cli-unchanged = { $kind } { $name }: 고칠 것이 없습니다.
+cli-priority-shared-hint = 먼저 시작할 하나를 고르고 나머지에는 다른 순위를 줍니다: whybuy persona set 이름 --priority { $year }=2
+cli-unapproached = { $persona }: 다가가는 방법을 아무도 적지 않았고, 문서에도 그렇게 나옵니다. 적으려면: whybuy persona set "{ $persona }" --approach 글
 cli-list-empty = 아직 { JOSA($kind, "이/가") } 없습니다.
+cli-list-no-match = 조건에 맞는 { JOSA($kind, "이/가") } 없습니다. 조건을 빼면 모두 나옵니다.
 cli-ask-remove = { JOSA($name, "을/를") } 삭제할까요? { JOSA($what, "이/가") } 삭제됩니다. [y/N]
 cli-ask-restore = 라이브러리 { JOSA($library, "을/를") } 되돌릴까요? 지금 상태의 사본은 남깁니다. [y/N]
 cli-count-study = 연구 { $count }건
@@ -2313,6 +2341,9 @@ error-usage-command-missing = 명령이 빠졌습니다.
 error-usage-conflict = { $name }, { $other }: 함께 쓸 수 없습니다.
     .why = 서로 반대되는 것을 시킵니다.
     .hint = 하나를 뺍니다.
+error-usage-twice = { $name }: 두 번 적었습니다.
+    .why = 한 번만 쓸 수 있고, 둘 가운데 하나를 대신 고르지 않습니다.
+    .hint = 하나를 뺍니다.
 error-usage-utf8 = 주어진 것이 UTF-8 글이 아닙니다.
     .why = 글자가 아닌 바이트가 있습니다.
     .hint = UTF-8로 바꾸거나, 다른 인코딩도 읽는 `import`를 씁니다.
@@ -2409,6 +2440,24 @@ error-not-an-offset = “{ $value }”: 인터뷰 안의 시각이 아닙니다.
 error-not-a-pair = “{ $value }”: 속성이 아닙니다.
     .why = 속성은 이름=값으로 적습니다.
     .hint = rank=과장처럼 적습니다.
+error-not-a-stage-text = “{ $value }”: 어느 단계의 글인지 알 수 없습니다.
+    .why = 단계와 글은 단계=글로 적습니다.
+    .hint = decision=영업처럼 적습니다.
+error-not-a-stop = “{ $value }”: 들를 곳의 번호로 시작하지 않습니다.
+    .why = 걸어 본 곳은 번호, 또는 번호=본 것으로 적습니다.
+    .hint = “3=같은 것을 두 번 묻는다”처럼 적습니다. --pass와 --fail 없이 부르면 들를 곳이 나옵니다.
+error-no-skip-reason = { $step } 단계를 왜 건너뛰는지 적지 않았습니다.
+    .why = 건너뛴 것은 다른 사람도 읽고, 까닭을 묻습니다.
+    .hint = 단계 뒤에 까닭을 적습니다: --skip "{ $step }=건너뛰는 까닭".
+error-not-a-year = “{ $value }”: 해가 아닙니다.
+    .why = 해는 숫자 네 자리로 적습니다.
+    .hint = 2026처럼 적습니다.
+error-not-a-rank = “{ $value }”: 순위가 아닙니다.
+    .why = 순위는 정수입니다. 1이 가장 시급하고 { $last }까지 있습니다.
+    .hint = 1, 2, 3 …을 적거나, 비워서 순위를 없앱니다.
+error-not-a-priority = “{ $value }”: 어느 해에 얼마나 시급한지 알 수 없습니다.
+    .why = 해=순위로 적습니다.
+    .hint = 2026년에 가장 시급하면 2026=1로 적고, 순위를 없애려면 2026=로 적습니다.
 error-not-a-tag = “{ $value }”: 태그에 차원을 주지 않습니다.
     .why = 태그=차원으로 적습니다.
     .hint = 가격=concern처럼 적습니다.

@@ -5,10 +5,11 @@ use clap::ValueEnum;
 
 use crate::cli::brief::document;
 use crate::cli::session::Session;
+use crate::cli::settings::Settings;
 use crate::cli::templates;
 use crate::domain::journey::Map;
 use crate::error::Result;
-use crate::exchange::{chart, flowchart, html, map_table, markdown, svg};
+use crate::exchange::{ascii, chart, flowchart, html, map_table, markdown, svg};
 
 /// The forms in which a journey is given.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -25,7 +26,8 @@ pub(super) enum Form {
     Json,
 }
 
-/// A map in one form; in JSON where the whole command answers so.
+/// A map in one form; in JSON where the whole command answers so. The forms that draw with characters do with those of
+/// ASCII where nothing else is wanted.
 pub(super) fn set(form: Form, template: Option<&std::path::Path>, map: &Map, session: &Session) -> Result<Vec<u8>> {
     let words = &session.words;
     let text = match form {
@@ -41,5 +43,7 @@ pub(super) fn set(form: Form, template: Option<&std::path::Path>, map: &Map, ses
         Form::Mermaid => flowchart::mermaid(map, words),
         Form::Flow => flowchart::text(map, words),
     };
+    let draws = matches!(form, Form::Md | Form::Outline | Form::Flow);
+    let text = if draws && Settings::of(session).config.ascii == Some(true) { ascii::plain(&text) } else { text };
     Ok(text.into_bytes())
 }

@@ -13,11 +13,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::output::Answer;
+use super::editions::{nobody_withdrew, number};
+use super::output::{self, Answer};
 use super::records::naming;
 use super::session::{Open, Session, author};
 use super::{files, leaks};
-use crate::domain::journey::{self as maps, Map, steps, versions};
+use crate::domain::journey::{self as maps, Map, check, steps, versions};
 use crate::domain::judgement::initials;
 use crate::domain::live::Fresh;
 use crate::domain::{Id, Step, journey, text};
@@ -114,6 +115,9 @@ fn give(args: &Journey, session: &Session) -> Result<Answer> {
     leaks::refuse(&mut open, &map)?;
     let bytes = forms::set(args.format, args.template.as_deref(), &map, session)?;
     session.tell_left_out(map.left_out);
+    if check::unapproached(&map).is_some() {
+        output::remark(&session.words.say_with("cli-unapproached", &[("persona", (&map.persona).into())]));
+    }
     files::deliver(bytes, args.output.as_ref())
 }
 
@@ -134,22 +138,13 @@ fn exported(open: &Open, persona: Id, which: &Which, edition: Option<&str>) -> R
 /// `edition-cites-withdrawn` where it cites somebody who has withdrawn since.
 fn again(open: &Open, journey: Id, typed: &str) -> Result<Map> {
     let map = version(open, journey, typed)?;
-    let withdrawn = open.research.participants().values().filter(|it| it.is_withdrawn());
-    let cited: Vec<&str> =
-        withdrawn.filter(|it| versions::cited(&map, &it.code) > 0).map(|it| it.code.as_str()).collect();
-    if cited.is_empty() {
-        return Ok(map);
-    }
-    Err(Error::refused("edition-cites-withdrawn").with("people", cited.join(", ")))
+    nobody_withdrew(open, |code| versions::cited(&map, code) > 0)?;
+    Ok(map)
 }
 
 /// The map that `v3`, `3` or `draft` means.
 fn version(open: &Open, journey: Id, typed: &str) -> Result<Map> {
-    if typed.trim().eq_ignore_ascii_case("draft") || typed.trim() == "초안" {
-        return maps::of(&open.research, journey);
-    }
-    let number = typed.trim().trim_start_matches(['v', 'V']).parse::<u32>();
-    let number = number.map_err(|_| Error::usage("not-a-version").with("value", text::clean(typed)))?;
+    let Some(number) = number(typed)? else { return maps::of(&open.research, journey) };
     let edition = versions::editions_of(&open.research, journey).into_iter().find(|it| it.number == number);
     editions::read(edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?)
 }

@@ -13,6 +13,7 @@ use crate::cli::{leaks, records::fields};
 use crate::domain::journey::walks::{fixed, stops, walked, walks_of};
 use crate::domain::journey::{self, WalkResult};
 use crate::domain::judgement::initials;
+use crate::domain::text;
 use crate::error::{Error, Result};
 use crate::exchange::editions;
 use crate::words::Arg;
@@ -90,7 +91,7 @@ fn results(args: &Walk, stops: &[(crate::domain::Stage, String)]) -> Result<Vec<
     }
     for pair in &args.fail {
         let (number, note) = pair.split_once('=').unwrap_or((pair, ""));
-        let number = number.trim().parse().map_err(|_| Error::usage("not-a-pair").with("value", pair))?;
+        let number = number.trim().parse().map_err(|_| Error::usage("not-a-stop").with("value", text::clean(pair)))?;
         let ((stage, touchpoint), note) = (stop(number)?.clone(), fields::line(note));
         found.push((number, WalkResult { stage, touchpoint, passed: false, note, fixed: None }));
     }

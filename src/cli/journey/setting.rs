@@ -81,11 +81,15 @@ impl Set {
         self.lanes(journey)?;
         self.cards(journey)?;
         for pair in &self.skip {
-            let (step, reason) = pair.split_once('=').ok_or_else(|| Error::usage("not-a-pair").with("value", pair))?;
+            let (step, reason) = pair.split_once('=').unwrap_or((pair, ""));
             let step: MappingStep = step.trim().parse().map_err(|_| {
                 Error::usage("no-step").with("step", text::clean(step)).with("steps", MappingStep::NAMES.join(", "))
             })?;
-            journey.skipped.insert(step, fields::line(reason));
+            let reason = fields::line(reason);
+            if reason.is_empty() {
+                return Err(Error::usage("no-skip-reason").with("step", step));
+            }
+            journey.skipped.insert(step, reason);
         }
         Ok(())
     }
@@ -124,7 +128,8 @@ impl Set {
         ];
         for (pairs, put) in puts {
             for pair in pairs {
-                let (at, text) = pair.split_once('=').ok_or_else(|| Error::usage("not-a-pair").with("value", pair))?;
+                let wrong = || Error::usage("not-a-stage-text").with("value", text::clean(pair));
+                let (at, text) = pair.split_once('=').ok_or_else(wrong)?;
                 let wanted = stage(journey, at)?;
                 journey
                     .stages

@@ -153,6 +153,9 @@ impl Output for Done {
 struct List {
     kind: Kind,
     records: Vec<Row>,
+    /// Whether there are some that were not wanted.
+    #[serde(skip)]
+    has_others: bool,
     #[serde(skip)]
     head: Vec<&'static str>,
 }
@@ -162,6 +165,9 @@ struct Row {
     name: String,
     #[serde(flatten)]
     record: Record,
+    /// Of a persona, in the year that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<u8>,
     people: usize,
     lines: usize,
     #[serde(skip)]
@@ -170,13 +176,14 @@ struct Row {
 
 impl List {
     fn of(research: &Research, kind: Kind, wanted: &impl Wanted) -> Result<List> {
-        let mut records = Vec::new();
+        let (mut records, mut has_others) = (Vec::new(), false);
         for row in telling::keys(research, kind).into_iter().filter_map(|key| Row::of(research, key)) {
-            if wanted.wants(&row.record)? {
-                records.push(row);
+            match wanted.wants(&row.record)? {
+                true => records.push(row),
+                false => has_others = true,
             }
         }
-        Ok(List { kind, records, head: telling::head(kind).to_vec() })
+        Ok(List { kind, records, has_others, head: telling::head(kind).to_vec() })
     }
 }
 
@@ -185,7 +192,7 @@ impl Row {
         let record = research.record(key)?;
         let (people, lines) = telling::counts(research, key);
         let cells = telling::cells(research, &record);
-        Some(Row { name: naming::name_with(research, &record), record, people, lines, cells })
+        Some(Row { name: naming::name_with(research, &record), record, rank: None, people, lines, cells })
     }
 }
 
@@ -195,7 +202,8 @@ impl Output for List {
     fn human(&self, page: &mut Page<'_>) {
         if self.records.is_empty() {
             let kind = page.say(&format!("kind-{}", self.kind));
-            page.line(&page.say_with("cli-list-empty", &[("kind", Arg::Text(&kind))]));
+            let key = if self.has_others { "cli-list-no-match" } else { "cli-list-empty" };
+            page.line(&page.say_with(key, &[("kind", Arg::Text(&kind))]));
             return;
         }
         let mut table = Table::default();

@@ -70,5 +70,8 @@ fn list(session: &Session) -> Result<Answer> {
         let research = library.load(study.id)?;
         records.extend(Row::of(&research, Key::new(Kind::Study, study.id)));
     }
-    Answer::of(session, &List { kind: Kind::Study, records, head: super::telling::head(Kind::Study).to_vec() })
+    Answer::of(
+        session,
+        &List { kind: Kind::Study, records, has_others: false, head: super::telling::head(Kind::Study).to_vec() },
+    )
 }

@@ -101,7 +101,11 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
             vec![("created", text(&it.created.date())), ("goal", text(&it.goal)), ("works-if", text(&it.works_if))]
         }
         Record::Persona(it) => {
-            with_attributes(vec![("about", text(&it.about)), ("approach", text(&it.approach))], &it.attributes)
+            let ranks: Vec<String> = it.priority.iter().map(|(year, rank)| format!("{year}={rank}")).collect();
+            let fields = vec![("about", text(&it.about)), ("approach", text(&it.approach))];
+            let mut fields = with_attributes(fields, &it.attributes);
+            fields.push(("priority", text(&ranks.join(", "))));
+            fields
         }
         Record::Deal(it) => vec![
             ("outcome", Cell::word("outcome", it.outcome.map(|it| it.name()))),

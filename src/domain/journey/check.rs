@@ -107,13 +107,18 @@ pub fn lacks(research: &Research, journey: Id, today: NaiveDate) -> Result<Vec<L
     found.extend(says(LackKind::NoGoal, map.goal.is_empty()));
     found.extend(says(LackKind::NoWorksIf, map.works_if.is_empty()));
     found.extend(says(LackKind::WorksUnknown, !map.works_if.is_empty() && map.works.is_none()));
-    found.extend(says(LackKind::NoApproach, map.approach.is_empty()));
+    found.extend(unapproached(&map).map(|kind| Lack::of(kind, None, None, "")));
     if let Some(stale) = staleness(research, kept, today) {
         found.extend((stale.overdue > 0).then(|| Lack::counted(LackKind::Overdue, stale.overdue)));
         found.extend((stale.newer > 0).then(|| Lack::counted(LackKind::Newer, stale.newer)));
     }
     found.extend((!waiting.is_empty()).then(|| Lack::counted(LackKind::Waiting, waiting.len())));
     Ok(found)
+}
+
+/// That nobody said how this buyer type is approached: the journey lacks it, and says so wherever it is handed out.
+pub fn unapproached(map: &Map) -> Option<LackKind> {
+    map.approach.trim().is_empty().then_some(LackKind::NoApproach)
 }
 
 /// Whether nothing follows a purchase at this stage.

@@ -26,14 +26,7 @@ impl Case {
     pub fn new() -> Case {
         let moment = "2026-11-22T14:00:00+09:00".parse().unwrap();
         let study = Study::blank(id(1), "S", moment);
-        let persona = Persona {
-            id: id(2),
-            study: id(1),
-            name: "buyer".to_owned(),
-            about: String::new(),
-            approach: String::new(),
-            attributes: Default::default(),
-        };
+        let persona = Persona::blank((id(2), id(1)), "buyer".to_owned());
         Case { records: vec![study.into(), persona.into()], people: 0 }
     }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::{Labelled, outside};
 use crate::domain::evidence::{STRONG_FROM, State};
-use crate::domain::journey::Map;
 use crate::domain::journey::map::Counts;
+use crate::domain::journey::{Map, check};
 use crate::exchange::sheet::said;
 use crate::words::{Arg, Words};
 
@@ -71,7 +71,13 @@ pub(super) fn facts(map: &Map, words: &Words) -> Vec<String> {
     if map.comments > 0 {
         facts.push(words.say_with("chart-comments", &[("count", map.comments.into())]));
     }
+    facts.extend(unapproached(map, words));
     facts
+}
+
+/// That nobody said how this buyer type is approached, where nobody did.
+pub(in crate::exchange) fn unapproached(map: &Map, words: &Words) -> Option<String> {
+    check::unapproached(map).map(|kind| words.say(&format!("lack-{kind}")))
 }
 
 /// What the map is for, and who the buyer is.

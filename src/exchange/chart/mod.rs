@@ -14,6 +14,7 @@ use serde::Serialize;
 
 pub use columns::Column;
 pub use head::Sign;
+pub(in crate::exchange) use head::unapproached;
 pub use mood::{Felt, Mood};
 pub use moves::Move;
 pub use outline::Outline;
@@ -129,17 +130,20 @@ fn people(count: usize, words: &Words) -> String {
     words.say_with("people", &[("count", Arg::from(count))])
 }
 
-/// A map as it leaves in JSON: the document itself, and in words that buyers do not move like it.
+/// A map as it leaves in JSON: the document itself, and in words that buyers do not move like it and that nobody said how
+/// they are approached, where nobody did.
 #[derive(Serialize)]
 pub struct Document<'m> {
     #[serde(flatten)]
     map: &'m Map,
     disclaimer: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unapproached: Option<String>,
 }
 
 impl<'m> Document<'m> {
-    /// The map with the disclaimer in the language of the words.
+    /// The map with its sentences in the language of the words.
     pub fn of(map: &'m Map, words: &Words) -> Document<'m> {
-        Document { map, disclaimer: words.say("report-disclaimer") }
+        Document { map, disclaimer: words.say("report-disclaimer"), unapproached: unapproached(map, words) }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::pen::{Pen, Style};
 use crate::domain::journey::Map;
-use crate::exchange::chart::{Chart, Move};
+use crate::exchange::chart::{Chart, Move, unapproached};
 use crate::words::Words;
 
 /// The width of a stage with the gap behind it, of the gap, and the height of its box.
@@ -23,6 +23,9 @@ pub fn flow(map: &Map, words: &Words) -> String {
     let mut y = pen.text((SIDE, 8), ("", &chart.title), width - 2 * SIDE, Style::of(16).bold());
     y = pen.text((SIDE, y), ("", &words.say("report-moves")), width - 2 * SIDE, Style::of(LABEL).dim());
     y = draw(&mut pen, &chart, (SIDE, y + 8), COLUMN);
+    if let Some(lack) = unapproached(map, words) {
+        y = pen.text((SIDE, y), ("", &lack), width - 2 * SIDE, Style::of(LABEL).dim());
+    }
     y = pen.text((SIDE, y), ("", &chart.disclaimer), width - 2 * SIDE, Style::of(LABEL).dim());
     pen.finish((width, y + 10), (&chart.title, &label(&chart, words)), chart.lang, true)
 }

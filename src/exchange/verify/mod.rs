@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use self::known::{Candidate, candidates};
+use super::ascii;
 use super::html::Templates;
 use crate::domain::Research;
 use crate::domain::brief::Brief;
@@ -96,7 +97,7 @@ pub fn check(bytes: &[u8], name: &str, known: &Known<'_>) -> Result<Checked> {
     let form = form_of(text, name);
     let languages = [Words::new(Lang::En), Words::new(Lang::Ko)];
     let printed = read(form, text, &languages)?;
-    let best = best(&printed, form, known, &languages)?;
+    let best = best(&printed, (form, ascii::is_plain(text)), known, &languages)?;
     let ground = |expected, basis, persona| Ground {
         research: known.research,
         watch: known.watch,
@@ -156,7 +157,7 @@ pub fn published(document: &str) -> Result<Brief> {
 /// The candidate and language of which the document has the most lines; none where it has hardly any of any.
 fn best(
     printed: &Printed,
-    form: Form,
+    (form, is_plain): (Form, bool),
     known: &Known<'_>,
     languages: &[Words; 2],
 ) -> Result<Option<(Candidate, Printed)>> {
@@ -164,7 +165,10 @@ fn best(
     for candidate in candidates(printed, form, known)? {
         let mut fits: Option<(usize, Printed)> = None;
         for words in languages.iter().take(candidate.document.languages(form)) {
-            let expected = read(form, &candidate.document.rendered(form, words, known.templates)?, languages)?;
+            let rendered = candidate.document.rendered(form, words, known.templates)?;
+            // What has none of our signs was set without them.
+            let rendered = if is_plain && form == Form::Md { ascii::plain(&rendered) } else { rendered };
+            let expected = read(form, &rendered, languages)?;
             let common = printed.in_common(&expected);
             if fits.as_ref().is_none_or(|(most, _)| common > *most) {
                 fits = Some((common, expected));

@@ -3,10 +3,10 @@
 
 use super::known::{Document, Setting};
 use super::*;
-use crate::domain::journey;
 use crate::domain::matrix::Matrix;
 use crate::domain::verify::FaultKind;
 use crate::domain::{Consent, Id, Note, Participant, Record, Stance, Voice, briefing, edition};
+use crate::domain::{hangul, journey};
 use crate::exchange::{matrix, quotes};
 
 const ON: &str = "2026-01-10";
@@ -108,6 +108,30 @@ fn how_much_a_pain_weighs_is_counted_again() {
         let wrong = text.replacen(&format!("{sign}{score}"), &format!("{sign}9{score}"), 1);
         assert_ne!(wrong, text, "{form}");
         assert_eq!(kinds(&wrong, &research), [FaultKind::Number], "{form}");
+    }
+}
+
+/// Shows B31.
+#[test]
+fn a_map_in_ascii_has_nothing_else_but_hangul_and_verifies() {
+    for study in [Lang::Ko, Lang::En] {
+        let research = sample(study);
+        for persona in research.personas().values() {
+            let map = journey::of_persona(&research, persona.id).unwrap();
+            for setting in [Setting::Whole, Setting::Outline, Setting::Flow] {
+                for lang in [Lang::Ko, Lang::En] {
+                    let document = Document::Journey(Box::new(map.clone()), setting);
+                    let drawn = document.rendered(Form::Md, &Words::new(lang), &Templates::default()).unwrap();
+                    let text = ascii::plain(&drawn);
+                    let is_legal = |c: char| c == '\n' || c == ' ' || c.is_ascii_graphic() || hangul::is_syllable(c);
+                    let odd: String = text.chars().filter(|c| !is_legal(*c) && *c != 'é').collect();
+                    assert_eq!(odd, "", "{} {setting:?} {lang:?}", persona.name);
+                    let checked = checked(&text, &research, &[]);
+                    assert_eq!(checked.verdict.faults, [], "{} {setting:?} {lang:?}", persona.name);
+                    assert_eq!((checked.basis, &checked.persona), (Basis::Journey, &persona.name));
+                }
+            }
+        }
     }
 }
 

@@ -176,6 +176,43 @@ fn a_library_from_before_questions_had_passages_keeps_its_rows() {
 }
 
 #[test]
+fn a_library_from_before_priorities_opens_and_takes_them() {
+    let (_folder, path) = library();
+    let before = migrate::STEPS.iter().position(|step| step.contains("COLUMN priority")).unwrap();
+    drop(Store::open_with(&path, "a", &migrate::STEPS[..before]).unwrap());
+    let older = Connection::open(&path).unwrap();
+    let (study, persona) = (id(STUDY), id(2));
+    let made = "'2026-03-02T14:00:00.000+09:00'";
+    older
+        .execute_batch(
+            &format!("INSERT INTO study (id, name, goal, works_if, created) VALUES (?1, '가', '', '', {made})")
+                .replace("?1", &blob(study)),
+        )
+        .unwrap();
+    let rows = "INSERT INTO persona (id, study, name, about, approach, attributes) VALUES (?2, ?1, '실무자', '', '천천히', '{}')";
+    older.execute_batch(&rows.replace("?1", &blob(study)).replace("?2", &blob(persona))).unwrap();
+    older.close().unwrap();
+    let mut store = Store::open(&path, "a").unwrap();
+    let kept = store.load(study).unwrap().personas()[&persona].clone();
+    let known =
+        Persona { approach: "천천히".to_owned(), ..Persona::blank((persona, study), "실무자".to_owned()) };
+    assert_eq!(kept, known);
+    let ranked = Persona { priority: [("2026".parse().unwrap(), 1)].into(), ..known };
+    save(&mut store, 1, Step::new(study, "change-persona", "실무자").put(ranked.clone()));
+    assert_eq!(store.load(study).unwrap().personas()[&persona], ranked);
+    for broken in ["[]", "{", "{\"2026\":-1}", "{\"2026\":\"first\"}"] {
+        let error = store.db.execute("UPDATE persona SET priority = ?1", [broken]).unwrap_err();
+        assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::ConstraintViolation), "{broken}: {error}");
+    }
+}
+
+/// An id as SQL writes it.
+fn blob(id: Id) -> String {
+    let hex: String = id.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("x'{hex}'")
+}
+
+#[test]
 fn a_schema_step_that_fails_leaves_the_library_as_it_was() {
     let (_folder, store) = opened();
     let (path, before) = (store.path().to_owned(), store.load(id(STUDY)).unwrap());

@@ -9,6 +9,7 @@ use proptest::strategy::ValueTree;
 
 use super::{id, library, moment};
 use crate::domain::interview::Revision;
+use crate::domain::priority::Year;
 use crate::domain::record::Key;
 use crate::domain::study::AskedState;
 use crate::domain::*;
@@ -53,9 +54,11 @@ fn people(kind: Kind, d: Dice) -> Record {
     let (id, study) = (key(kind, d[1]).id, study_id());
     match kind {
         Kind::Persona => {
-            let (about, approach) = (text(d[3]), String::new());
-            Persona { id, study, name: format!("형 {}", d[2] % 4), about, approach, attributes: attributes(d[4]) }
-                .into()
+            let years =
+                (0..d[5] % 3).map(|n| (Year::of(later(n).date() + chrono::Days::new(u64::from(n) * 366)), n + 1));
+            let (about, attributes, priority) = (text(d[3]), attributes(d[4]), years.collect());
+            let blank = Persona::blank((id, study), format!("형 {}", d[2] % 4));
+            Persona { about, attributes, priority, ..blank }.into()
         }
         Kind::Deal => {
             let outcome = (d[3] > 80).then(|| one_of(Outcome::ALL, d[3]));

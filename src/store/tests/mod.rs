@@ -100,9 +100,7 @@ fn note(number: u128, line: u32, text: &str) -> Note {
 }
 
 fn beginning() -> Step {
-    let (about, approach, attributes) = (String::new(), String::new(), [].into());
-    let persona =
-        Persona { id: id(PERSONA), study: id(STUDY), name: "실무자".to_owned(), about, approach, attributes };
+    let persona = Persona::blank((id(PERSONA), id(STUDY)), "실무자".to_owned());
     let (name, outcome, competitor) = ("D1".to_owned(), Some(Outcome::DecidedNotBought), String::new());
     let deal = Deal { id: id(DEAL), study: id(STUDY), name, outcome, competitor };
     Step::new(id(STUDY), "new-study", "고사양 PC")

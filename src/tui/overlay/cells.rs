@@ -15,6 +15,7 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::field;
 use crate::tui::widget::sheet::sheet;
+use crate::tui::widget::unmatched;
 use crate::tui::world::World;
 
 /// The rows of the list.
@@ -196,7 +197,7 @@ impl Pane for Cells {
             field::draw(canvas, (1, 0), &self.editor, world.look.bold());
             let height = canvas.height().saturating_sub(1);
             if self.rows.is_empty() {
-                canvas.put(1, 1, canvas.width(), &[Span::styled(world.say("cells-none"), world.look.dim())]);
+                unmatched::draw(canvas, world, 1, (self.editor.text(), field::CLEARS));
             }
             for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
                 let (row, y) = (&self.all[self.rows[at]], y + 1);

@@ -13,6 +13,7 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::field;
 use crate::tui::widget::sheet::sheet;
+use crate::tui::widget::unmatched;
 use crate::tui::world::World;
 
 struct Entry {
@@ -159,6 +160,9 @@ impl Pane for Commands {
         let title = self.title.clone().unwrap_or_else(|| world.say("commands-title"));
         sheet(canvas, world, (self, &title), rows, |canvas| {
             field::draw(canvas, (1, 0), &self.editor, world.look.bold());
+            if self.rows.is_empty() && !self.editor.text().trim().is_empty() {
+                unmatched::draw(canvas, world, 1, (self.editor.text(), field::CLEARS));
+            }
             let (width, height) = (canvas.width(), canvas.height().saturating_sub(1));
             for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
                 let entry = &self.all[self.rows[at]];

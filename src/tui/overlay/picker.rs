@@ -15,6 +15,7 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::field;
 use crate::tui::widget::sheet::sheet;
+use crate::tui::widget::unmatched;
 use crate::tui::world::World;
 
 /// The rows of the sheet: the field and the list.
@@ -171,6 +172,9 @@ impl Pane for Picker {
         let rows = ROWS.min(canvas.height().saturating_sub(4));
         sheet(canvas, world, (self, &title), rows + 1, |canvas| {
             field::draw(canvas, (1, 0), &self.editor, world.look.bold());
+            if self.rows.is_empty() && !self.editor.text().trim().is_empty() {
+                unmatched::draw(canvas, world, 1, (self.editor.text(), field::CLEARS));
+            }
             let height = canvas.height().saturating_sub(1);
             for (y, at) in self.cursor.window(self.rows.len(), height).enumerate() {
                 self.draw_row(world, canvas, (y + 1, at));

@@ -5,6 +5,7 @@ use ratatui::text::Span;
 
 use super::line::{cut_marked, padded};
 use super::participant::Person;
+use super::personas;
 use crate::domain::{Consent, Id, Outcome, Participant, Persona, Step, live, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
@@ -80,9 +81,8 @@ pub fn keep_person(world: &mut World, person: Option<Id>, texts: &[String]) -> O
     let persona = world.research.personas().values().find(|it| it.name == wanted).map(|it| it.id);
     kept.persona = persona.or_else(|| {
         let name = (!wanted.is_empty()).then(|| wanted.to_owned())?;
-        let (id, none) = (world.mint.id(), String::new);
-        let new = Persona { id, study, name, about: none(), approach: none(), attributes: Default::default() };
-        step.edits.push(new.into());
+        let id = world.mint.id();
+        step.edits.push(Persona::blank((id, study), name).into());
         Some(id)
     });
     let says = |outcome: &&Outcome| world.say(&format!("outcome-{}", outcome.name())) == text(3);
@@ -193,6 +193,7 @@ impl Pane for People {
         match (action, self.person()) {
             (Action::Back, _) => world.moves.push(Move::Close),
             (Action::New, _) => ask_person(world, None),
+            (Action::Personas, _) => personas::list(world),
             (Action::Change, Some(person)) => ask_person(world, Some(person)),
             (Action::Consent, Some(person)) => ask_consent(world, person, false),
             (Action::Open, Some(person)) => world.moves.push(Move::Open(Box::new(Person::of(person)))),
@@ -212,9 +213,10 @@ impl Pane for People {
         }
     }
 
-    fn offers(&self, _world: &World, action: Action) -> bool {
+    fn offers(&self, world: &World, action: Action) -> bool {
         match action {
             Action::Open | Action::Change | Action::Consent => !self.rows.is_empty(),
+            Action::Personas => !world.research.personas().is_empty(),
             _ => true,
         }
     }

@@ -9,6 +9,9 @@ use super::canvas::Canvas;
 use crate::tui::keymap::Chord;
 use crate::tui::line_editor::LineEditor;
 
+/// The chord that empties a field with the caret at its end.
+pub const CLEARS: Chord = Chord { code: KeyCode::Char('u'), ctrl: true, alt: false };
+
 /// Edits as the chord says; says whether it was an editing key.
 pub fn edit(editor: &mut LineEditor, chord: Chord) -> bool {
     match (chord.code, chord.ctrl, chord.alt) {
@@ -18,7 +21,7 @@ pub fn edit(editor: &mut LineEditor, chord: Chord) -> bool {
         }
         (KeyCode::Backspace, ..) | (KeyCode::Char('h'), true, false) => editor.backspace(),
         (KeyCode::Delete, ..) => editor.delete(),
-        (KeyCode::Char('u'), true, false) => editor.kill_to_start(),
+        _ if chord == CLEARS => editor.kill_to_start(),
         (KeyCode::Char('z'), true, false) => return editor.restore(),
         (KeyCode::Left, true, _) | (KeyCode::Left, _, true) => editor.move_word_left(),
         (KeyCode::Right, true, _) | (KeyCode::Right, _, true) => editor.move_word_right(),

@@ -7,3 +7,4 @@ pub mod field;
 pub mod frame;
 pub mod prose;
 pub mod sheet;
+pub mod unmatched;

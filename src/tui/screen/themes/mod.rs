@@ -23,6 +23,7 @@ use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::cursor::Cursor;
 use crate::tui::widget::field;
 use crate::tui::widget::frame::frame;
+use crate::tui::widget::unmatched;
 use crate::tui::world::{Seen, World};
 use rows::{Entry, Row};
 
@@ -231,6 +232,11 @@ impl Pane for Themes {
         if (self.is_filtering || !self.filter.text().is_empty()) && height > 1 {
             self.draw_filter(world, canvas, first);
             (first, height) = (first + 1, height - 1);
+        }
+        if self.rows.is_empty()
+            && let Some(clears) = world.keys.shown(Place::Themes, Action::Back)
+        {
+            unmatched::draw(canvas, world, first, (self.filter.text(), clears));
         }
         let detail = self.detail(world);
         let foot = if height > rows::FOOT * 3 && detail.is_some() { rows::FOOT } else { 0 };
