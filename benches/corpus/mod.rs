@@ -113,7 +113,7 @@ impl Writer {
             let (id, position) = (self.mint.id(), u32::try_from(place).expect("a few questions"));
             let text = format!("{} ({subject})", korean::QUESTIONS[place]);
             self.questions.push(id);
-            self.put(Question { id, study, position, subject, text, probes: Vec::new(), theme });
+            self.put(Question { id, study, position, subject, text, probes: Vec::new(), theme, passage: None });
         }
         for name in korean::PERSONAS {
             let (id, about) = (self.mint.id(), korean::note(&mut self.dice));

@@ -96,7 +96,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Interview(interview::Interviews),
     #[command(subcommand)]
-    Question(Verb<question::New>),
+    Question(question::Questions),
     #[command(subcommand)]
     Theme(theme::Themes),
     #[command(subcommand)]

@@ -11,7 +11,7 @@ use super::output::Answer;
 use super::records::naming;
 use super::session::Session;
 use super::{editions, files, leaks, templates};
-use crate::domain::brief;
+use crate::domain::{brief, briefing};
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::{html, markdown, paper};
 
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Brief, session: &Session) -> Result<Answer> {
     let persona = naming::persona(&open.research, args.persona.as_deref().unwrap_or_default())?.id;
     let drafted = match &args.edition {
         Some(version) => editions::again(&open, persona, version)?,
-        None => brief::for_export(&open.research, persona)?,
+        None => briefing::for_export(&open.research, persona)?,
     };
     let on_paper = args.format.on_paper().filter(|_| !session.json);
     let fonts = args.font.iter().map(|file| files::read(file)).collect::<Result<Vec<Vec<u8>>>>()?;

@@ -9,10 +9,10 @@ use super::output::{self, Answer, Output};
 use super::page::{Page, Table};
 use super::records::naming;
 use super::session::{Open, Session, author};
-use crate::domain::brief::{self, Brief};
+use crate::domain::brief::Brief;
 use crate::domain::edition::{self, BriefDiff, Change, Moved, Tally};
 use crate::domain::journey::{self, versions};
-use crate::domain::{Edition, Id, text};
+use crate::domain::{Edition, Id, briefing, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::verify::published;
 use crate::words::{Arg, Words};
@@ -109,7 +109,7 @@ fn editions_of(open: &Open, persona: Option<Id>) -> Vec<&Edition> {
 
 /// The brief that `v3`, `3` or `draft` means.
 pub(super) fn version(open: &Open, persona: Id, typed: &str) -> Result<Brief> {
-    let Some(number) = number(typed)? else { return brief::for_export(&open.research, persona) };
+    let Some(number) = number(typed)? else { return briefing::for_export(&open.research, persona) };
     let edition = editions_of(open, Some(persona)).into_iter().find(|it| it.number == number);
     published(&edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?.document)
 }
@@ -234,7 +234,7 @@ impl Listed {
         let mut editions = Vec::new();
         for it in editions_of(open, persona) {
             let brief = published(&it.document)?;
-            let now = brief::for_export(&open.research, it.persona)?;
+            let now = briefing::for_export(&open.research, it.persona)?;
             let diff = edition::diff(&brief, &now, &open.research);
             editions.push(Row {
                 persona: brief.persona,

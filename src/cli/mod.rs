@@ -90,7 +90,7 @@ fn answer(command: &Command, session: &Session) -> Result<Answer> {
         Command::Participant(it) => records::participant::run(it, session),
         Command::Deal(it) => records::run(it, session),
         Command::Interview(it) => records::interview::run(it, session),
-        Command::Question(it) => records::run(it, session),
+        Command::Question(it) => records::question::run(it, session),
         Command::Theme(it) => records::theme::run(it, session),
         Command::Trigger(it) => records::run(it, session),
         Command::Alternative(it) => records::run(it, session),

@@ -73,7 +73,7 @@ impl Research {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{Consent, Record, brief, journey};
+    use crate::domain::{Consent, Record, brief, briefing, journey};
 
     fn sample() -> Research {
         let lines = include_str!("../../sample_data/ai_pc.ko.jsonl").lines().skip(1);
@@ -100,7 +100,7 @@ mod tests {
         assert!(agreed.participant_by_code("P01").is_none() && agreed.participant_by_code("P02").is_some());
         assert_eq!(research.exportable(Some(other)).unwrap().1, LeftOut::default());
         let whole = brief::draft(&research, persona).unwrap();
-        let exported = brief::for_export(&research, persona).unwrap();
+        let exported = briefing::for_export(&research, persona).unwrap();
         assert_eq!((exported.people, exported.left_out), (whole.people - 1, left_out));
         assert!(!serde_json::to_string(&exported).unwrap().contains("P01"));
         let map = journey::for_export(&research, persona).unwrap();

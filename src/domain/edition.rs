@@ -7,6 +7,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::brief::{Brief, Claim, Published};
+use super::codes::Citation;
 use super::dimension::Dimension;
 use super::evidence::{Evidence, State};
 use super::id::Id;
@@ -53,8 +54,13 @@ pub fn frozen(brief: Brief, number: u32, (at, by): (Moment, String)) -> Brief {
 /// How many lines of a person a brief cites, and how many of them it quotes word for word.
 pub fn cited(brief: &Brief, participant: &str) -> Cited {
     let of = lines(brief).filter(|it| it.participant == participant);
-    let lines: BTreeMap<&str, bool> =
+    let mut lines: BTreeMap<&str, bool> =
         of.map(|it| (it.note.as_str(), it.voice == Voice::Verbatim && !it.withheld)).collect();
+    let codes = brief.worst.iter().flat_map(|it| &it.lines).filter_map(|cite| cite.split('.').next());
+    let is_theirs = |code: &&str| code.parse::<Citation>().is_ok_and(|it| it.participant == participant);
+    for code in codes.filter(is_theirs) {
+        lines.entry(code).or_default();
+    }
     Cited { lines: lines.len(), quotes: lines.values().filter(|quoted| **quoted).count() }
 }
 
@@ -324,7 +330,7 @@ fn moved_claim((old, new): (Option<&Claim>, Option<&Claim>), people: (usize, usi
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{Edit, Edition, Key, Kind, Mark, Participant, Record, Stance, brief};
+    use crate::domain::{Edit, Edition, Key, Kind, Mark, Participant, Record, Stance, briefing};
 
     const AT: &str = "2026-01-10T10:00:00+09:00";
 
@@ -338,7 +344,7 @@ mod tests {
     }
 
     fn drawn(research: &Research) -> Brief {
-        brief::for_export(research, persona(research)).unwrap()
+        briefing::for_export(research, persona(research)).unwrap()
     }
 
     fn withdraw(research: &mut Research, code: &str) {

@@ -1,10 +1,11 @@
 //! The guide in an interview: which questions are still open and in which order to ask them, and the steps that say
 //! what became of them. Reads and builds steps only; that a person stays "not asked" is counted in `denominator`.
 
-use super::dimension::Subject;
+use super::dimension::{Dimension, Stage, Subject};
 use super::id::Id;
+use super::interview::Note;
 use super::moment::Moment;
-use super::record::{Edit, Kind, Step};
+use super::record::{Edit, Key, Kind, Step};
 use super::research::Research;
 use super::study::{Asked, AskedState, Question};
 
@@ -12,6 +13,41 @@ impl Research {
     /// What became of a question in an interview, where that was said.
     pub fn asked_of(&self, interview: Id, question: Id) -> Option<&Asked> {
         self.asked_in(interview).find(|asked| asked.question == question)
+    }
+
+    /// The question that was put last in an interview.
+    pub fn asked_last(&self, interview: Id) -> Option<&Question> {
+        let put = self.asked_in(interview).filter(|asked| asked.state == AskedState::Asked);
+        self.questions().get(&put.max_by_key(|asked| (asked.at, asked.id))?.question)
+    }
+
+    /// Where a new line goes. After a question about a passage of the path it is an answer: it goes to what the question
+    /// is about and to the stage of the passage, unless another dimension was chosen for it.
+    pub fn place_of_answer(&self, interview: Id, chosen: Dimension) -> (Dimension, Option<Stage>) {
+        let asked = self.asked_last(interview);
+        let Some((question, passage)) = asked.and_then(|it| Some((it, it.passage.as_ref()?))) else {
+            return (chosen, None);
+        };
+        let asked = question.subject.dimension().unwrap_or(chosen);
+        if chosen != Dimension::Unsorted && chosen != asked {
+            return (chosen, None);
+        }
+        (asked, passage.stage(&self.path_of(interview)))
+    }
+
+    /// The lines in which a question was answered: what was captured after it was put and before the next one was.
+    pub fn answers_to(&self, question: &Question) -> Vec<&Note> {
+        let key = Key::new(Kind::Question, question.id);
+        let put = |asked: &&Asked| asked.state == AskedState::Asked;
+        let mine = self.users_of(key, Kind::Asked).filter_map(|id| self.asked().get(&id)).filter(put);
+        let answers = mine.flat_map(|asked| {
+            let later = self.asked_in(asked.interview).filter(put).map(|other| other.at).filter(|at| *at > asked.at);
+            let until = later.min();
+            let is_answer =
+                move |note: &&Note| note.logged >= asked.at && until.is_none_or(|until| note.logged < until);
+            self.notes_of(asked.interview).filter(|note| note.is_evidence()).filter(is_answer)
+        });
+        answers.collect()
     }
 
     /// The questions of which nothing has been said in this interview, in the order to ask them: what follows the
@@ -95,8 +131,8 @@ impl Research {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::dimension::Dimension;
-    use crate::domain::interview::{Interview, Note, Status};
+    use crate::domain::interview::{Interview, Status};
+    use crate::domain::live::{Ids, Logged, Setting, log_line};
     use crate::domain::people::{Consent, Participant};
     use crate::domain::record::Record;
     use crate::domain::study::Study;
@@ -112,7 +148,24 @@ mod tests {
 
     fn question(n: u128, position: u32, subject: Subject) -> Question {
         let theme = (n == 12).then(|| id(50));
-        Question { id: id(n), study: id(1), position, subject, text: format!("Q {n}?"), probes: Vec::new(), theme }
+        Question {
+            id: id(n),
+            study: id(1),
+            position,
+            subject,
+            text: format!("Q {n}?"),
+            probes: Vec::new(),
+            theme,
+            passage: None,
+        }
+    }
+
+    struct One(u128);
+
+    impl Ids for One {
+        fn id(&self) -> Id {
+            id(self.0)
+        }
     }
 
     /// Person 2, interview 3 (done), a concern theme 50 and the questions 10 to 14.
@@ -186,6 +239,43 @@ mod tests {
         let people = research.counted_people(None);
         let counts = research.denominator(&research.themes()[&id(50)], &people);
         assert_eq!((counts.not_asked, counts.asked, counts.open), (1, 0, 0));
+    }
+
+    /// Shows D23, D24, D25, D26.
+    #[test]
+    fn an_answer_to_a_question_about_a_passage_goes_to_its_stage() {
+        let mut research = study();
+        let mut question = research.questions()[&id(12)].clone();
+        question.passage = Some("decision,purchase".parse().unwrap());
+        research.apply(question.clone().into()).unwrap();
+        let running = Interview { status: Status::Running, ..research.interviews()[&id(3)].clone() };
+        research.apply(running.into()).unwrap();
+        let say = |research: &mut Research, n: u128, text: &str, chosen: Dimension| {
+            let setting = Setting { dimension: chosen, ..Setting::default() };
+            let one = One(n);
+            let fresh = crate::domain::Fresh::new(at(u32::try_from(n % 60).unwrap()), &one);
+            let Logged::Line(note, step) = log_line(research, id(3), (text, &setting), None, &fresh).unwrap() else {
+                return None;
+            };
+            research.apply_step(&step).unwrap();
+            let note = &research.notes()[&note];
+            Some((note.dimension, note.stage.as_ref().map(|it| it.key().to_owned())))
+        };
+        let put = |research: &mut Research, question: u128, n: u128| {
+            let when = at(u32::try_from(n % 60).unwrap());
+            let step = research.set_asked((id(3), id(question)), Some(AskedState::Asked), (id(n), when)).unwrap();
+            research.apply_step(&step).unwrap();
+        };
+        let decision = Some("decision".to_owned());
+        assert_eq!(say(&mut research, 601, "before", Dimension::Unsorted), Some((Dimension::Unsorted, None)));
+        put(&mut research, 12, 602);
+        assert_eq!(say(&mut research, 603, "too slow", Dimension::Unsorted), Some((Dimension::Concern, decision)));
+        assert_eq!(say(&mut research, 604, "an audit", Dimension::Trigger), Some((Dimension::Trigger, None)));
+        assert_eq!(say(&mut research, 607, "? send the offer", Dimension::Unsorted), Some((Dimension::Unsorted, None)));
+        put(&mut research, 14, 605);
+        assert_eq!(say(&mut research, 606, "after", Dimension::Unsorted), Some((Dimension::Unsorted, None)));
+        let answers: Vec<&str> = research.answers_to(&question).iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(answers, ["too slow", "an audit"]);
     }
 
     #[test]

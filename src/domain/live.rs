@@ -223,15 +223,18 @@ pub fn log_line(
     fresh: &Fresh<'_>,
 ) -> Result<Logged> {
     let known = open(research, interview)?;
-    let may_create = setting.dimension != Dimension::Unsorted || typed.starts_with('#');
+    let place = research.place_of_answer(interview, setting.dimension);
+    let may_create = place.0 != Dimension::Unsorted || typed.starts_with('#');
     let read = typed::read(typed, research, may_create);
     if read.text.is_empty() {
         return Ok(mark_last(research, &read.themes, last, fresh));
     }
+    let (dimension, stage) = if read.voice.is_evidence() { place } else { (setting.dimension, None) };
     let number = research.next_note_number(known.participant);
     let note = Note {
         at: known.offset_at(fresh.now),
-        dimension: setting.dimension,
+        dimension,
+        stage,
         voice: read.voice,
         feeling: setting.feeling,
         star: setting.star,

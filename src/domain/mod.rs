@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod agreement;
 pub mod alternative;
 pub mod brief;
+pub mod briefing;
 pub mod candidates;
 pub mod card;
 pub mod citation;

@@ -32,7 +32,10 @@ pub fn check(record: &Record) -> Result<()> {
             }
             name("name", &it.name).and_then(|()| it.dropped.iter().try_for_each(dropped))
         }
-        Record::Question(it) => line("text", &it.text),
+        Record::Question(it) => {
+            let passage = it.passage.as_ref().map(ToString::to_string);
+            line("text", &it.text).and_then(|()| passage.iter().try_for_each(|it| name("passage", it)))
+        }
         Record::Persona(it) => {
             if it.priority.values().any(|rank| !(1..=LAST_RANK).contains(rank)) {
                 return Err(Error::refused("out-of-range").with("field", "priority"));

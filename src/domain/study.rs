@@ -7,6 +7,7 @@ use super::dimension::Subject;
 use super::id::Id;
 use super::moment::Moment;
 use super::named::named;
+use super::paths::Passage;
 use super::settings::Settings;
 
 /// One research undertaking: its goal, its "works if", its guide, its people.
@@ -58,6 +59,9 @@ pub struct Question {
     /// The theme that it asks for, if it asks for one: who was asked this was asked about that theme.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<Id>,
+    /// The passage of the path that it asks about: lines that answer it go to the stage of the passage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passage: Option<Passage>,
 }
 
 named! {

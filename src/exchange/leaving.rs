@@ -64,14 +64,14 @@ pub fn check(pieces: &[Piece], research: &Research, watch: &Watch) -> Result<()>
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{Record, brief};
+    use crate::domain::{Record, briefing};
 
     #[test]
     fn every_text_of_a_brief_is_read_where_it_stands() {
         let lines = include_str!("../../sample_data/ai_pc.ko.jsonl").lines().skip(1);
         let research = Research::of(lines.map(|line| serde_json::from_str::<Record>(line).unwrap())).unwrap();
         for persona in research.personas().keys() {
-            let mut drafted = brief::for_export(&research, *persona).unwrap();
+            let mut drafted = briefing::for_export(&research, *persona).unwrap();
             let watch = Watch::of(&research, ["김민수"]);
             check(&pieces(&drafted).unwrap(), &research, &watch).unwrap();
             drafted.claims[0].supports[0].text = "민수님이 010-1234-5678로 물어봄".to_owned();

@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod matrix;
 pub mod notes;
 pub mod paper;
+pub mod passage;
 pub mod people;
 pub mod places;
 pub mod plan;

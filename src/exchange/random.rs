@@ -148,7 +148,8 @@ fn theme(research: &mut Research, draw: &mut Draw, study: Id, at: usize) -> Id {
 fn question(research: &mut Research, draw: &mut Draw, study: Id, themes: &[Id]) -> Id {
     let (id, subject, text) = (draw.id(), draw.one(Subject::ALL), draw.text());
     let theme = draw.maybe(|draw| themes.get(draw.number(5)).copied()).flatten();
-    put(research, Question { id, study, position: 3, subject, text, probes: vec!["왜요?".to_owned()], theme });
+    let passage = draw.maybe(|_| "touchpoint:데모|rep,next".parse().unwrap());
+    put(research, Question { id, study, position: 3, subject, text, probes: vec!["왜요?".to_owned()], theme, passage });
     id
 }
 

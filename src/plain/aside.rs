@@ -94,7 +94,7 @@ impl Session<'_> {
     /// The line that the next one answers: the probed one, where the next line stays with its dimension.
     pub fn answered(&self, capture: &Capture) -> Option<Id> {
         let note = self.work.research.notes().get(&capture.probed?)?;
-        (note.dimension == capture.dimension).then_some(note.id)
+        (note.dimension == self.goes_to(capture)).then_some(note.id)
     }
 
     /// Switches the probes off or on.

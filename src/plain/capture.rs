@@ -72,9 +72,14 @@ impl Session<'_> {
         }
     }
 
+    /// Where the next line goes: to the dimension that was chosen, or as an answer to what the last question is about.
+    pub fn goes_to(&self, capture: &Capture) -> Dimension {
+        self.work.research.place_of_answer(capture.interview, capture.dimension).0
+    }
+
     /// `[Criteria] 00:12:41`
     fn prompt(&self, capture: &Capture) -> String {
-        let name = if capture.on_path { "path" } else { capture.dimension.name() };
+        let name = if capture.on_path { "path" } else { self.goes_to(capture).name() };
         let name = self.say(&format!("dimension-{name}-short"));
         let known = self.work.research.interviews().get(&capture.interview);
         let at = known.and_then(|it| it.offset_at(self.work.now)).map(|at| format!(" {at}")).unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::domain::{AskedState, Dimension, Id, Key, Kind, Note, Step, Subject, l
 const LAST: usize = 5;
 
 /// The words that a capture knows, in the order in which they are told.
-pub const WORDS: [Slash; 27] = [
+pub const WORDS: [Slash; 28] = [
     Slash::Trigger,
     Slash::Criteria,
     Slash::Benefit,
@@ -28,6 +28,7 @@ pub const WORDS: [Slash; 27] = [
     Slash::Search,
     Slash::Correct,
     Slash::File,
+    Slash::Cell,
     Slash::Undo,
     Slash::Redo,
     Slash::Consent,
@@ -43,7 +44,7 @@ pub const WORDS: [Slash; 27] = [
 ];
 
 /// The words that take what is typed behind them.
-const TAKES_TEXT: [Slash; 13] = [
+const TAKES_TEXT: [Slash; 14] = [
     Slash::Trigger,
     Slash::Criteria,
     Slash::Benefit,
@@ -56,6 +57,7 @@ const TAKES_TEXT: [Slash; 13] = [
     Slash::Last,
     Slash::Correct,
     Slash::File,
+    Slash::Cell,
     Slash::Brief,
 ];
 
@@ -99,6 +101,7 @@ impl Session<'_> {
             Slash::Timeline => self.tell_path(interview),
             Slash::Correct => self.correct(interview, rest),
             Slash::File => self.file_by_number(interview, rest),
+            Slash::Cell => self.put_on_map(interview, rest),
             Slash::Consent => match self.work.research.participant_of(interview).map(|person| person.id) {
                 Some(person) => self.ask_consent(person),
                 None => Ok(()),

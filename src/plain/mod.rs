@@ -4,6 +4,7 @@
 
 mod aside;
 mod capture;
+mod cells;
 mod commands;
 mod entry;
 mod find;

@@ -3,7 +3,7 @@
 
 use super::home::listed;
 use super::session::{Session, Told};
-use crate::domain::{AskedState, Dimension, Id, Question, brief, journey};
+use crate::domain::{AskedState, Dimension, Id, Question, briefing, journey};
 use crate::exchange::markdown;
 
 /// So many lines are told before it is asked whether to go on.
@@ -133,7 +133,7 @@ impl Session<'_> {
 
     /// Tells the brief of a persona.
     pub fn brief_of(&mut self, persona: Id) -> Told {
-        match brief::draft(&self.work.research, persona) {
+        match briefing::of(&self.work.research, persona) {
             Ok(drafted) => self.tell_document(&markdown::brief(&drafted, &self.words)),
             Err(error) => self.tell_error(&error),
         }

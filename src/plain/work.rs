@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use crate::domain::judgement::initials;
 use crate::domain::{Edit, Fresh, Id, Moment, Research, Step, Study, text};
 use crate::error::{Error, ErrorKind, Result};
 use crate::library::{self, Desk, Draft, Found, News, Next, Options, Past, Request, Ticket};
@@ -51,6 +52,8 @@ pub struct Work {
     pub research: Research,
     /// The names of its participants.
     pub names: BTreeMap<Id, String>,
+    /// Who sits here, as initials.
+    pub author: String,
     /// Its unfinished texts, by slot.
     pub drafts: BTreeMap<String, Draft>,
     /// Files with what could not be saved in the end by whoever sat here before.
@@ -76,6 +79,7 @@ impl Work {
     pub fn open(options: Options) -> Result<Work> {
         let mint = options.mint.clone();
         let left_behind = library::left_behind(&options.file, &options.index);
+        let author = initials(&options.author);
         let (send, news) = channel();
         let send = Mutex::new(send);
         let desk = Desk::open(options, move |news| {
@@ -91,6 +95,7 @@ impl Work {
             mint,
             research: Research::default(),
             names: BTreeMap::new(),
+            author,
             drafts: BTreeMap::new(),
             left_behind,
             unsaved: Vec::new(),

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef};
 
 use crate::domain::journey::{Facts, Lane, LaneRow, MappingStep, Seed, StageCard, WalkResult};
+use crate::domain::paths::Passage;
 use crate::domain::priority::Priority;
 use crate::domain::study::AskedState;
 use crate::domain::{
@@ -163,7 +164,7 @@ macro_rules! text {
         })+
     };
 }
-text!(Moment, NaiveDate, Stage, Lane);
+text!(Moment, NaiveDate, Passage, Stage, Lane);
 
 /// Lists and maps, which stand as JSON.
 macro_rules! json {

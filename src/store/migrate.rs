@@ -16,7 +16,8 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("../../schema/0004_judgement.sql"),
     include_str!("../../schema/0005_journey.sql"),
     include_str!("../../schema/0006_paths.sql"),
-    include_str!("../../schema/0007_priority.sql"),
+    include_str!("../../schema/0007_passage.sql"),
+    include_str!("../../schema/0008_priority.sql"),
 ];
 
 /// How many steps `steps` has: the `user_version` after all of them.

@@ -59,7 +59,7 @@ macro_rules! row {
 
 row!(Study in "study" of "id": id, name, goal, works_if, created, settings);
 row!(Theme in "theme" of "study": id, study, dimension, name, memo, created, parent, dropped);
-row!(Question in "question" of "study": id, study, position, subject, text, probes, theme);
+row!(Question in "question" of "study": id, study, position, subject, text, probes, theme, passage);
 row!(Persona in "persona" of "study": id, study, name, about, approach, attributes, priority);
 row!(Deal in "deal" of "study": id, study, name, outcome, competitor);
 row!(Participant in "participant" of "study":

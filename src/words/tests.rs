@@ -56,6 +56,7 @@ const BUILT: &[&str] = &[
     "source-",
     "speaker-",
     "stage-",
+    "starter-",
     "stance-",
     "state-",
     "status-",

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use whybuy::domain::brief::{self, Brief, Published};
+use whybuy::domain::briefing;
 use whybuy::domain::saturation::Finding;
 use whybuy::domain::{
     Allowance, Dropped, Edit, Expectation, Headline, Id, Judgement, Key, Met, Moment, Note, Record, Research, Stance,
@@ -31,7 +32,7 @@ pub fn briefs(lang: Lang) -> Vec<Brief> {
     personas
         .into_iter()
         .map(|persona| {
-            let mut drafted = brief::for_export(&research, persona).unwrap();
+            let mut drafted = briefing::for_export(&research, persona).unwrap();
             drafted.edition = Some(Published {
                 number: 3,
                 date: drafted.as_of.unwrap(),
@@ -150,13 +151,16 @@ pub fn small(mut brief: Brief) -> Brief {
     brief.unthemed.truncate(2);
     brief.unthemed.iter_mut().for_each(|group| group.shown.truncate(1));
     brief.expectations.truncate(2);
+    brief.worst.truncate(2);
     brief.committees.truncate(1);
     brief.committees.iter_mut().for_each(|case| case.rows.truncate(3));
     brief
 }
 
 /// The fields of a brief that hold text from outside.
-const TEXTS: [&str; 24] = [
+const TEXTS: [&str; 26] = [
+    "name",
+    "pain",
     "persona",
     "about",
     "study",

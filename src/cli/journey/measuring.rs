@@ -9,11 +9,15 @@ use crate::cli::leaks;
 use crate::cli::output::{Answer, Output};
 use crate::cli::page::{Page, Table, Tone};
 use crate::cli::records::naming;
+use crate::cli::records::question;
 use crate::cli::session::Session;
-use crate::domain::paths::{self, Conversion, Happening, Measure, Paths, Route, StageTime, Way};
-use crate::domain::{Stage, text};
-use crate::error::{Error, Result};
-use crate::exchange::flow;
+use crate::domain::Stage;
+use crate::domain::paths::{self, Conversion, Measure, Passage, Paths, PersonStay, Route, StageTime, Way};
+use crate::error::Result;
+use crate::exchange::{flow, passage};
+
+/// Cells of the names of stages and kinds.
+const LABEL: usize = 30;
 
 /// Of whom.
 #[derive(Args)]
@@ -43,7 +47,7 @@ pub(super) fn metrics(args: &Metrics, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     let persona = naming::persona(&open.research, &args.persona)?.id;
     if let Some(typed) = &args.between {
-        let (from, to) = between(typed)?;
+        let Passage { from, to } = question::passage(typed)?;
         let (agreed, left_out) = open.research.exportable(Some(persona))?;
         let ratio = paths::conversion(&agreed, persona, (&from, &to));
         session.tell_left_out(left_out);
@@ -58,12 +62,6 @@ pub(super) fn metrics(args: &Metrics, session: &Session) -> Result<Answer> {
     let mut page = session.page();
     told(&paths, &mut page);
     Ok(Answer::raw(page.finish()))
-}
-
-/// Two events with a comma between them.
-fn between(typed: &str) -> Result<(Happening, Happening)> {
-    let two = typed.split_once(',').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
-    two.ok_or_else(|| Error::usage("not-between").with("value", text::clean(typed)))
 }
 
 #[derive(Serialize)]
@@ -132,7 +130,8 @@ impl Output for Ratio {
 
     fn human(&self, page: &mut Page<'_>) {
         let it = &self.ratio;
-        page.line(&format!("{} → {}  {}", it.from, it.to, page.tone(Tone::Bold, &counted(page, it))));
+        let passage = passage::passage((&it.from, &it.to), page.words);
+        page.line(&format!("{passage}  {}", page.tone(Tone::Bold, &counted(page, it))));
         for (key, codes) in [("paths-came", &it.came), ("paths-did-not", &it.stayed)] {
             if !codes.is_empty() {
                 page.labelled(&page.say(key), 10, &codes.join(" "));
@@ -172,10 +171,26 @@ fn told(paths: &Paths, page: &mut Page<'_>) {
     for (at, it) in paths.conversions.iter().enumerate() {
         page.line(&format!("  {} → {}  {}", name(paths, at, page), name(paths, at + 1, page), counted(page, it)));
     }
+    answered(paths, page);
     lost(paths, page);
     alternatives(paths, page);
     page.blank();
     page.line(&page.say("paths-form"));
+}
+
+/// The questions about passages, with their ratios and the lines of their answers.
+fn answered(paths: &Paths, page: &mut Page<'_>) {
+    if paths.answered.is_empty() {
+        return;
+    }
+    section(page, "paths-answered");
+    for it in &paths.answered {
+        page.labelled(&format!("  {}", it.question), 5, &it.text);
+        let people = page.say_with("paths-answers", &[("count", it.people.into())]);
+        let passage = passage::passage((&it.passage.from, &it.passage.to), page.words);
+        let said = format!("{passage}  {} · {people}  {}", counted(page, &it.passage), it.lines.join(" "));
+        page.labelled("", 5, said.trim_end());
+    }
 }
 
 fn section(page: &mut Page<'_>, key: &str) {
@@ -233,12 +248,13 @@ fn durations(paths: &Paths, page: &mut Page<'_>) {
         let slowest = paths.slowest.as_ref().filter(|slowest| slowest.stage == it.stage);
         let slowest = slowest.map(|slowest| page.say_with("paths-slowest", &[("n", slowest.n.into())]));
         let said: Vec<String> = duration(it, page).into_iter().chain(slowest).collect();
-        page.labelled(&format!("  {}", stage(paths, &it.stage, page)), 26, &said.join(" · "));
-        let least = it.people.iter().filter(|it| it.stay.measure == Measure::Censored);
+        page.labelled(&format!("  {}", stage(paths, &it.stage, page)), LABEL, &said.join(" · "));
+        let is_told = |it: &&PersonStay| it.stay.measure == Measure::Censored && it.stay.low > Some(0);
+        let least = it.people.iter().filter(is_told);
         let least: Vec<String> =
             least.map(|it| format!("{} ≥ {}", it.participant, it.stay.low.unwrap_or_default())).collect();
         if !least.is_empty() {
-            page.labelled("", 26, &least.join("  "));
+            page.labelled("", LABEL, &least.join("  "));
         }
     }
 }
@@ -269,7 +285,7 @@ fn lost(paths: &Paths, page: &mut Page<'_>) {
         let mark = if it.flagged { flow::POINT } else { " " };
         page.labelled(
             &format!("{mark} {}", stage(paths, &it.from, page)),
-            26,
+            LABEL,
             &page.say_with("paths-lost-here", &args),
         );
     }
@@ -280,7 +296,7 @@ fn alternatives(paths: &Paths, page: &mut Page<'_>) {
     for it in &paths.alternatives {
         let kind = page.say(&format!("alternative-{}", it.kind));
         let people = page.say_with("people", &[("count", it.people.into())]);
-        page.labelled(&format!("  {kind}"), 26, &people);
+        page.labelled(&format!("  {kind}"), LABEL, &people);
         for named in &it.named {
             let kept = [("kept-yes", named.kept), ("kept-no", named.dropped)];
             let kept = kept.iter().filter(|it| it.1 > 0).map(|(key, count)| format!("{} {count}", page.say(key)));
@@ -288,7 +304,7 @@ fn alternatives(paths: &Paths, page: &mut Page<'_>) {
             let whys = whys.map(|it| format!("{}: {}", it.participant, it.why));
             let name = Some(named.name.clone()).filter(|it| !it.is_empty());
             let said: Vec<String> = name.into_iter().chain(kept).chain(whys).collect();
-            page.labelled("", 26, &said.join(" · "));
+            page.labelled("", LABEL, &said.join(" · "));
         }
     }
 }

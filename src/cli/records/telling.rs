@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::cli::page::Page;
+use crate::domain::paths::Passage;
 use crate::domain::{Attributes, Id, Key, Kind, Participant, Record, Research, Stance};
+use crate::exchange::passage;
 
 /// A value that is drawn in the reader's language.
 pub enum Cell {
@@ -12,6 +14,8 @@ pub enum Cell {
     Text(String),
     /// A name of a list: the word is under `<list>-<name>`.
     Word(&'static str, String),
+    /// A passage of the path.
+    Passage(Passage),
     /// A number.
     Count(usize),
     /// Nothing.
@@ -24,6 +28,7 @@ impl Cell {
         match self {
             Cell::Text(text) => text.clone(),
             Cell::Word(list, name) => page.say(&format!("{list}-{name}")),
+            Cell::Passage(it) => passage::passage((&it.from, &it.to), page.words),
             Cell::Count(count) => count.to_string(),
             Cell::Empty => String::new(),
         }
@@ -113,6 +118,7 @@ pub fn fields(research: &Research, record: &Record) -> Vec<(&'static str, Cell)>
             ("subject", Cell::word("dimension", Some(it.subject.name()))),
             ("text", text(&it.text)),
             ("probes", text(&it.probes.join(" / "))),
+            ("between", it.passage.clone().map_or(Cell::Empty, Cell::Passage)),
             ("theme", it.theme.and_then(|id| research.themes().get(&id)).map_or(Cell::Empty, |it| text(&it.name))),
         ],
         Record::Participant(it) => participant(research, it),

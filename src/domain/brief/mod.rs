@@ -17,7 +17,7 @@ pub use apart::{Apart, ApartRow};
 pub use claims::printed;
 pub use shape::{
     Allowed, Brief, Claim, DroppedClaim, Gap, GapKind, Interval, Ledger, Method, Published, Side, Source, TriggerRow,
-    UNTHEMED_SHOWN, Unthemed, Written,
+    UNTHEMED_SHOWN, Unthemed, WORST_SHOWN, Worst, Written,
 };
 
 use super::consent::LeftOut;
@@ -32,7 +32,8 @@ use crate::error::{Error, Result};
 /// The name of the form in which a brief is written as JSON.
 pub const SCHEMA: &str = "whybuy.brief/1";
 
-/// Draws the brief of a persona.
+/// Draws the brief of a persona out of its lines alone. What people read is [`super::briefing`], which puts the worst of the
+/// journey beside it: what a journey proposes is read from claims, and a brief must not ask it back.
 pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
     let persona = research.personas().get(&persona).ok_or_else(|| Error::not_found("persona-missing"))?;
     let people = research.counted_people(Some(persona.id));
@@ -53,6 +54,7 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
         triggers: ledger::triggers(research, &people),
         committees: committee::committees(research, &people),
         apart: apart::apart(research, persona.id),
+        worst: Vec::new(),
         unthemed: gaps::unthemed(research, &people),
         gaps: gaps::gaps(research, &people),
         saturation: saturation::of(research, &people),
@@ -66,12 +68,6 @@ pub fn draft(research: &Research, persona: Id) -> Result<Brief> {
 /// The claims of a persona's brief alone: what its people say, with counts and evidence.
 pub fn claims_of(research: &Research, persona: Id) -> Vec<Claim> {
     claims::claims(research, persona, &research.counted_people(Some(persona))).0
-}
-
-/// Draws the brief as it may leave the library: without those who have not agreed to take part, and says so.
-pub fn for_export(research: &Research, persona: Id) -> Result<Brief> {
-    let (agreed, left_out) = research.exportable(Some(persona))?;
-    Ok(Brief { left_out, ..draft(&agreed, persona)? })
 }
 
 fn source(research: &Research, person: &Participant) -> Source {

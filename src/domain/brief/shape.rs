@@ -9,7 +9,7 @@ use super::committee::Committee;
 use super::recall::RecallAge;
 use crate::domain::consent::LeftOut;
 use crate::domain::denominator::Denominator;
-use crate::domain::dimension::{Dimension, Subject};
+use crate::domain::dimension::{Dimension, Stage, Subject};
 use crate::domain::evidence::{Evidence, State};
 use crate::domain::id::Id;
 use crate::domain::interview::Expectation;
@@ -59,6 +59,9 @@ pub struct Brief {
     /// What sets these people apart from everybody else in the study, where something does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub apart: Option<Apart>,
+    /// The pains of the persona's journey that should be put right first, the worst first; none where nobody keeps a journey.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub worst: Vec<Worst>,
     /// Lines that stand under no theme yet, by dimension, so that nothing that was said is out of sight.
     pub unthemed: Vec<Unthemed>,
     /// What is not known, and of whom.
@@ -269,6 +272,32 @@ pub struct TriggerRow {
     /// The lines that support it, as citations.
     pub lines: Vec<String>,
 }
+
+/// One of the pains that should be put right first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Worst {
+    /// At which stage.
+    pub stage: Stage,
+    /// What the journey itself calls the stage; empty where it has the template's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// What hurts; empty where it is withheld.
+    pub pain: String,
+    /// The wording is withheld: it is that of somebody who did not agree to be quoted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
+    /// How bad, 1 to 3.
+    pub severity: u32,
+    /// How many people said so.
+    pub people: usize,
+    /// Severity times people.
+    pub score: usize,
+    /// The lines and path events that it rests on, as citations.
+    pub lines: Vec<String>,
+}
+
+/// How many of the pains a brief names.
+pub const WORST_SHOWN: usize = 5;
 
 /// The lines of one dimension that stand under no theme.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 
 use super::kept::{Entry, Journey};
 use super::lane::Lane;
-use super::map::entries_of;
+use super::map::{entries_of, ours};
 use super::rules::likely;
 use super::steps::{self, Doing};
 use crate::domain::dimension::Stage;
@@ -13,6 +13,15 @@ use crate::domain::people::Participant;
 use crate::domain::record::Step;
 use crate::domain::research::Research;
 use crate::error::{Error, Result};
+
+/// The journeys on whose maps a line may stand: ours of the persona of its participant; every persona's, where nobody said yet to
+/// which they belong. One that nobody keeps yet is begun, to be saved with its first entry.
+pub fn journeys(research: &Research, note: &Note, doing: Doing<'_>) -> Vec<Journey> {
+    let persona = research.participant_of(note.interview).and_then(|it| it.persona);
+    let personas = research.personas().keys().copied().filter(|it| persona.is_none_or(|own| own == *it));
+    let begun = |it| steps::begun(research, it, "", doing).ok();
+    personas.filter_map(|it| ours(research, it).cloned().or_else(|| begun(it))).collect()
+}
 
 /// A place for a line.
 #[derive(Clone, Debug, PartialEq, Eq)]

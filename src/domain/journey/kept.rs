@@ -182,7 +182,24 @@ pub struct Entry {
     pub refused: Option<Dropped>,
 }
 
+impl Journey {
+    /// What people call a stage here; blank where it has the name that every stage of this kind has.
+    pub fn name_of_stage(&self, stage: &Stage) -> &str {
+        self.stages.iter().find(|card| card.stage == *stage).map_or("", |card| &card.name)
+    }
+
+    /// What people call a lane here; blank where it has the name that every lane of this kind has.
+    pub fn name_of_lane(&self, lane: Lane) -> &str {
+        self.lanes.iter().find(|row| row.lane == lane).map_or("", |row| &row.name)
+    }
+}
+
 impl Entry {
+    /// What it says, or what it must answer where nobody wrote it yet.
+    pub fn words(&self) -> &str {
+        if self.text.is_empty() { &self.facts.answers } else { &self.text }
+    }
+
     /// The entry with a line laid under it, once.
     #[must_use]
     pub fn resting_on(mut self, note: Id) -> Entry {

@@ -229,7 +229,7 @@ fn a_published_map_stays_as_it_was_and_tells_whom_it_cites() {
 }
 
 /// Shows B16, B33.
-/// Shows in part B17: the five worst stand with the check and the gaps, not in the brief.
+/// Shows B17.
 #[test]
 fn failures_of_a_walk_become_fixes_until_they_are_put_right_and_pains_rank_by_people() {
     let ids = Counting::from(0);

@@ -261,11 +261,9 @@ fn a_fork_has_the_same_cells_and_a_touchpoint_is_renamed_everywhere() {
 fn a_lane_that_somebody_hid_asks_for_nothing() {
     let ids = Counting::from(0);
     let (mut research, journey) = mapped(&ids);
-    let of_lane = |all: &[Change], lane| {
-        all.iter().filter(|it| it.proposal.as_ref().is_some_and(|it| it.lane == lane)).count()
-    };
-    let blank =
-        Journey { id: Id::from_u128(7), competitor: String::new(), group: "모두".to_owned(), ..journey.clone() };
+    let of_lane =
+        |all: &[Change], lane| all.iter().filter(|it| it.proposal.as_ref().is_some_and(|it| it.lane == lane)).count();
+    let blank = Journey { id: Id::from_u128(7), competitor: String::new(), group: "모두".to_owned(), ..journey };
     research.apply(blank.clone().into()).unwrap();
     let before = changes(&research, &blank);
     let hidden = of_lane(&before, Lane::Barrier);

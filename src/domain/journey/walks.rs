@@ -97,6 +97,9 @@ pub struct Fix {
     pub severity: Option<u32>,
     /// How many people said so; people, not mentions.
     pub people: usize,
+    /// The lines and path events it rests on, as citations; none for a failure.
+    #[serde(skip)]
+    pub lines: Vec<String>,
     /// The walk and the place in it.
     #[serde(skip)]
     pub walk: Option<(Id, usize)>,
@@ -109,9 +112,8 @@ impl Fix {
     }
 }
 
-/// What should be put right: pains that are not closed by severity times people, then by stage and words; after them
-/// what failed on walks, newest first.
-pub fn fixes(research: &Research, journey: Id, map: &Map) -> Vec<Fix> {
+/// The pains that are not closed, by severity times people, then by stage and words.
+pub fn pains(map: &Map) -> Vec<Fix> {
     let place = |stage: &Stage| map.stages.iter().position(|it| it.card.stage == *stage);
     let cells = map.cells.iter().filter(|cell| cell.lane == Lane::Pain);
     let pains = cells.flat_map(|cell| cell.entries.iter().map(|entry| (&cell.stage, entry)));
@@ -123,10 +125,19 @@ pub fn fixes(research: &Research, journey: Id, map: &Map) -> Vec<Fix> {
             what: entry.text.clone(),
             severity: Some(entry.facts.severity.unwrap_or(1)),
             people: entry.people,
+            lines: entry.evidence.clone(),
             walk: None,
         })
         .collect();
-    found.sort_by(|a, b| (b.score(), place(&a.stage), &a.what).cmp(&(a.score(), place(&b.stage), &b.what)));
+    found.sort_by(|a, b| {
+        b.score().cmp(&a.score()).then_with(|| (place(&a.stage), &a.what).cmp(&(place(&b.stage), &b.what)))
+    });
+    found
+}
+
+/// What should be put right: the pains, and after them what failed on walks, newest first.
+pub fn fixes(research: &Research, journey: Id, map: &Map) -> Vec<Fix> {
+    let mut found = pains(map);
     for walk in walks_of(research, journey) {
         let failed = walk.results.iter().enumerate().filter(|(_, it)| !it.passed && it.fixed.is_none());
         found.extend(failed.map(|(at, it)| Fix {
@@ -135,6 +146,7 @@ pub fn fixes(research: &Research, journey: Id, map: &Map) -> Vec<Fix> {
             what: if it.note.is_empty() { it.touchpoint.clone() } else { format!("{}: {}", it.touchpoint, it.note) },
             severity: None,
             people: 0,
+            lines: Vec::new(),
             walk: Some((walk.id, at)),
         }));
     }

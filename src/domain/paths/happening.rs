@@ -15,8 +15,9 @@ use crate::domain::people::Outcome;
 use crate::domain::research::Research;
 use crate::domain::statistics;
 
-/// A kind of event. As a text `stage:decision`, `act:interaction`, `outcome:won`, `rep` or `touchpoint:demo`; a stage of the
-/// default template needs no `stage:`, and any other word is looked for in the names of touchpoints. `demo|trial` is either.
+/// A kind of event. As a text `stage:decision`, `act:interaction`, `outcome:won`, `rep`, `next` or `touchpoint:demo`; a
+/// stage of the default template needs no `stage:`, and any other word is looked for in the names of touchpoints.
+/// `demo|trial` is either.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happening {
     /// A stage was reached.
@@ -29,6 +30,8 @@ pub enum Happening {
     Rep,
     /// The purchase ended so: after everything else.
     Outcome(Outcome),
+    /// Whatever comes next.
+    Next,
     /// Any of these.
     Any(Vec<Happening>),
 }
@@ -39,7 +42,7 @@ pub struct NotAHappening;
 
 impl fmt::Display for NotAHappening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an event is stage:NAME, act:NAME, outcome:NAME, rep or the name of a touchpoint")
+        f.write_str("an event is stage:NAME, act:NAME, outcome:NAME, rep, next or the name of a touchpoint")
     }
 }
 
@@ -60,6 +63,7 @@ impl FromStr for Happening {
             Some(("touchpoint", name)) if !name.trim().is_empty() => Ok(Happening::Touchpoint(name.trim().to_owned())),
             Some(_) => Err(NotAHappening),
             None if text == "rep" => Ok(Happening::Rep),
+            None if text == "next" => Ok(Happening::Next),
             None if DEFAULT_STAGES.contains(&text) => text.parse().map(Happening::Stage).map_err(|_| NotAHappening),
             None if text.is_empty() => Err(NotAHappening),
             None => Ok(Happening::Touchpoint(text.to_owned())),
@@ -74,12 +78,19 @@ impl fmt::Display for Happening {
             Happening::Act(act) => write!(f, "act:{act}"),
             Happening::Touchpoint(name) => write!(f, "touchpoint:{name}"),
             Happening::Rep => f.write_str("rep"),
+            Happening::Next => f.write_str("next"),
             Happening::Outcome(outcome) => write!(f, "outcome:{outcome}"),
             Happening::Any(any) => {
                 let any: Vec<String> = any.iter().map(Happening::to_string).collect();
                 f.write_str(&any.join("|"))
             }
         }
+    }
+}
+
+impl Serialize for Happening {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 
@@ -91,7 +102,18 @@ impl Happening {
             Happening::Touchpoint(name) => event.touchpoint.to_lowercase().contains(&name.to_lowercase()),
             Happening::Rep => event.rep,
             Happening::Outcome(_) => false,
+            Happening::Next => true,
             Happening::Any(any) => any.iter().any(|it| it.is(event)),
+        }
+    }
+
+    /// The stage in which it first happened on a path.
+    pub(super) fn stage(&self, path: &[&PathEvent]) -> Option<Stage> {
+        match self {
+            Happening::Stage(stage) => Some(stage.clone()),
+            Happening::Any(any) => any.iter().find_map(|it| it.stage(path)),
+            Happening::Next => None,
+            _ => path.iter().filter(|event| self.is(event)).find_map(|event| event.stage.clone()),
         }
     }
 
@@ -125,10 +147,10 @@ impl Happening {
 /// How many of those with the first event came to the second, later on their path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Conversion {
-    /// The first event, as [`Happening`] writes it.
-    pub from: String,
+    /// The first event.
+    pub from: Happening,
     /// The second one.
-    pub to: String,
+    pub to: Happening,
     /// How many people came to the second after the first.
     pub part: usize,
     /// How many people have the first.
@@ -158,7 +180,7 @@ pub(super) fn along(told: &[Told], stages: &[Stage]) -> Vec<Conversion> {
     (1..stages.len()).map(|at| converted(told, (&stage(at - 1), &stage(at)))).collect()
 }
 
-fn converted(told: &[Told], (from, to): (&Happening, &Happening)) -> Conversion {
+pub(super) fn converted(told: &[Told], (from, to): (&Happening, &Happening)) -> Conversion {
     let (mut came, mut stayed) = (Vec::new(), Vec::new());
     for path in told {
         let Some(first) = from.first(path, 0) else { continue };
@@ -169,5 +191,5 @@ fn converted(told: &[Told], (from, to): (&Happening, &Happening)) -> Conversion 
     let mut touchpoints = from.touchpoints(told);
     touchpoints.extend(to.touchpoints(told));
     let percent = statistics::percent(part, whole);
-    Conversion { from: from.to_string(), to: to.to_string(), part, whole, percent, came, stayed, touchpoints }
+    Conversion { from: from.clone(), to: to.clone(), part, whole, percent, came, stayed, touchpoints }
 }

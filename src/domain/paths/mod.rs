@@ -2,11 +2,13 @@
 //! loops and skips, where paths began and ended, how long a stage took, and how many came from one event to another.
 //! People are counted; a reading of the research, never stored (`spec/requirements.md` A31, D01 to D11, D27 to D31).
 
+mod answered;
 mod behaviour;
 mod considered;
 mod duration;
 mod happening;
 mod moves;
+mod passage;
 mod points;
 mod route;
 
@@ -22,11 +24,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use answered::Answered;
 pub use behaviour::{Behaviour, Observed};
 pub use considered::{Considered, Named, Reason};
 pub use duration::{MEDIAN_FROM, Measure, PersonStay, Slowest, StageTime, Stay};
 pub use happening::{Conversion, Happening, NotAHappening, conversion};
 pub use moves::{Ended, LostInterest, StageCounts, Transition, Way};
+pub use passage::Passage;
 pub use points::{ActionPoint, PointKind};
 pub use route::{End, Route, Visit};
 
@@ -71,6 +75,9 @@ pub struct Paths {
     pub slowest: Option<Slowest>,
     /// From each stage to the next one of the form.
     pub conversions: Vec<Conversion>,
+    /// The questions of the guide that ask about a passage, with their answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answered: Vec<Answered>,
     /// Where paths end and nothing but decisions is told of it.
     pub lost_interest: Vec<LostInterest>,
     /// What else was considered, by kind; every kind is there, also where nobody named it.
@@ -115,6 +122,7 @@ pub fn of(research: &Research, persona: Id, stages: &[Stage]) -> Result<Paths> {
         slowest: duration::slowest(&times),
         times,
         conversions: happening::along(&told, stages),
+        answered: answered::of(research, &people, &told),
         lost_interest: moves::lost_interest(&told, stages),
         alternatives: considered::of(research, &people),
         routes: told.iter().map(|it| it.route(stages)).collect(),

@@ -5,7 +5,7 @@ use crate::domain::alternative::{Alternative, AlternativeKind};
 use crate::domain::interview::Interview;
 use crate::domain::path::{Act, PathEvent};
 use crate::domain::people::{Consent, Persona};
-use crate::domain::record::Record;
+use crate::domain::record::{Edit, Record};
 use crate::domain::study::Study;
 
 pub fn id(n: u128) -> Id {
@@ -225,7 +225,7 @@ fn one_event_leads_to_another_as_three_of_seven() {
     assert_eq!(told("video demo|demo room", "act:interaction"), (0, 2, None));
     assert_eq!(told("outcome:lost", "purchase"), (0, 1, None));
     let it = conversion(&research, id(2), (&"demo".parse().unwrap(), &"purchase".parse().unwrap()));
-    assert_eq!((it.from.as_str(), it.to.as_str()), ("touchpoint:demo", "stage:purchase"));
+    assert_eq!((it.from.to_string(), it.to.to_string()), ("touchpoint:demo".to_owned(), "stage:purchase".to_owned()));
     assert_eq!((it.came.join(" "), it.stayed.join(" ")), ("P01 P02".to_owned(), "P03".to_owned()));
     assert_eq!(it.touchpoints.len(), 3);
     for wrong in ["", "stage:", "what:ever", "demo|", "outcome:lots", "touchpoint: "] {
@@ -296,4 +296,33 @@ fn the_samples_have_loops_and_exits_and_the_json_is_the_same_twice() {
             assert_eq!(serde_json::to_string(&paths).unwrap(), serde_json::to_string(&again).unwrap());
         }
     }
+}
+
+/// Shows D23, D25.
+#[test]
+fn a_question_about_a_passage_stands_with_its_ratio_and_the_lines_of_its_answers() {
+    use crate::domain::Subject;
+    use crate::domain::interview::Note;
+    use crate::domain::study::{Asked, AskedState, Question};
+    let mut case = Case::new();
+    case.person(None, &["consideration - - - demo", "decision - - -"]).person(None, &["- - - - demo"]);
+    let mut research = case.research();
+    let passage = "demo,next".parse().ok();
+    let (subject, text) = (Subject::Benefit, "What made you go on?".to_owned());
+    let question =
+        Question { id: id(3), study: id(1), position: 1, subject, text, probes: Vec::new(), theme: None, passage };
+    let at = |minute: u32| format!("2026-11-22T14:{minute:02}:00+09:00").parse().unwrap();
+    let asked =
+        Asked { id: id(4), study: id(1), interview: id(1001), question: id(3), state: AskedState::Asked, at: at(10) };
+    let line = |n: u128, minute| {
+        Note::blank((id(n), id(1), id(1001)), u32::try_from(n).unwrap(), format!("line {n}"), at(minute))
+    };
+    for record in [question.into(), asked.into(), line(5, 9).into(), line(6, 10).into(), line(7, 12).into()] {
+        research.apply(Edit::Put(record)).unwrap();
+    }
+    let answered = of(&research, id(2), &Stage::defaults()).unwrap().answered;
+    let it = &answered[0];
+    assert_eq!((it.question.as_str(), it.passage.part, it.passage.whole, it.people), ("Q1", 1, 2, 1));
+    assert_eq!(it.lines, ["P01-L006.r1", "P01-L007.r1"]);
+    assert_eq!(research.place_of_answer(id(1001), crate::domain::Dimension::Unsorted).1, "consideration".parse().ok());
 }

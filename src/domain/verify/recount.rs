@@ -32,6 +32,11 @@ pub(super) fn of(brief: &Brief, ground: &Ground<'_>) -> Vec<Fault> {
             tell(about("unprompted"), unprompted, claim.counts.unprompted);
         }
     }
+    for it in &brief.worst {
+        let people = crate::domain::journey::rules::people_in(&it.lines);
+        tell(format!("{}: people", it.pain), people, it.people);
+        tell(format!("{}: score", it.pain), people * usize::try_from(it.severity).unwrap_or(0), it.score);
+    }
     if let Some(published) = &brief.edition {
         let hash = crate::domain::edition::hash(brief);
         if hash != published.hash {

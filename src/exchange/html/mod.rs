@@ -47,7 +47,7 @@ const BUILT_IN: [(&str, &str); 16] = [
 ];
 
 /// The fixed texts that templates may say, as `say.known`: the key without `report-`.
-const SAID: [&str; 44] = [
+const SAID: [&str; 49] = [
     "known",
     "unknown",
     "from",
@@ -65,6 +65,11 @@ const SAID: [&str; 44] = [
     "evidence-line",
     "evidence-words",
     "evidence-back",
+    "worst",
+    "worst-caption",
+    "col-pain",
+    "col-stage",
+    "col-weight",
     "apart",
     "col-here",
     "col-elsewhere",

@@ -1,8 +1,7 @@
 //! The page of the sample studies, held against what a browser and a reader rely on.
 
 use super::*;
-use crate::domain::brief as draft;
-use crate::domain::{Record, Research};
+use crate::domain::{Record, Research, briefing};
 use crate::words::Lang;
 
 fn sample(lang: Lang) -> Research {
@@ -16,7 +15,7 @@ fn sample(lang: Lang) -> Research {
 /// The briefs of every persona of a sample.
 fn briefs(lang: Lang) -> Vec<Brief> {
     let research = sample(lang);
-    research.personas().keys().map(|persona| draft::for_export(&research, *persona).unwrap()).collect()
+    research.personas().keys().map(|persona| briefing::for_export(&research, *persona).unwrap()).collect()
 }
 
 fn page(brief: &Brief, lang: Lang, templates: &Templates) -> Result<String> {

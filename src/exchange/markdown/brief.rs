@@ -20,6 +20,7 @@ pub fn brief(brief: &Brief, words: &Words) -> String {
     for part in &sheet.parts {
         page.part(part);
     }
+    page.worst();
     page.apart();
     page.expectations();
     page.triggers();
@@ -174,6 +175,17 @@ impl Page<'_> {
     fn written(&self, claim: &Claim) -> Option<String> {
         let theme = if claim.theme.is_empty() { String::new() } else { format!(" {}", plain(&claim.theme)) };
         (!claim.written.is_empty()).then(|| format!("*{}*{theme}", plain(&claim.written)))
+    }
+
+    fn worst(&mut self) {
+        if self.sheet.worst.is_empty() {
+            return;
+        }
+        self.section("worst");
+        self.table(&["col-stage", "col-pain", "col-weight", "col-evidence"]);
+        for it in &self.sheet.worst {
+            self.row(&[plain(&it.stage), plain(&it.pain), it.weight.clone(), codes(&it.codes)]);
+        }
     }
 
     fn apart(&mut self) {

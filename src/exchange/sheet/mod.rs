@@ -16,7 +16,7 @@ pub use apart::{Apart, Row};
 pub use curve::{Bar, Curve, Stop, Tick};
 pub use dots::{Dots, Key, Spot};
 pub use lines::Line;
-pub use tables::{Case, CaseRow, Code, Dropped, Expected, Labelled, Trigger};
+pub use tables::{Case, CaseRow, Code, Dropped, Expected, Labelled, Trigger, Worst};
 
 use crate::domain::brief::{Brief, Source};
 use crate::domain::{Dimension, Outcome, text};
@@ -55,6 +55,8 @@ pub struct Sheet {
     pub parts: Vec<Part>,
     /// Lines under no theme yet, by dimension.
     pub loose: Vec<Loose>,
+    /// The pains that should be put right first.
+    pub worst: Vec<Worst>,
     /// What was expected and what became of it.
     pub expectations: Vec<Expected>,
     /// What sets the persona apart from the others.
@@ -175,6 +177,7 @@ impl Sheet {
         Sheet {
             edition: edition(brief, words),
             hash: brief.edition.as_ref().map(|it| outside(&it.hash)).unwrap_or_default(),
+            worst: tables::worst(brief, &listed, words),
             expectations: tables::expectations(brief, words),
             apart: apart::of(brief, words),
             triggers: tables::triggers(brief, &listed, words),

@@ -1,7 +1,7 @@
 //! The sentences of a brief that more than one form says: counts, gaps, dots as signs. The screens say them too, so that
 //! a number reads the same wherever it stands.
 
-use crate::domain::brief::{Brief, Gap, GapKind};
+use crate::domain::brief::{Brief, Gap, GapKind, Worst};
 use crate::domain::consent::LeftOut;
 use crate::domain::denominator::{Denominator, Dot};
 use crate::domain::evidence::State;
@@ -91,6 +91,17 @@ pub(super) fn nothing_known(brief: &Brief, kind: Dimension, words: &Words) -> St
         Some(group) => words.say_with("report-only-unthemed", &[("lines", group.lines.into())]),
         None => words.say("report-nothing-known"),
     }
+}
+
+/// What hurts, or that its wording is withheld.
+pub fn pain(it: &Worst, words: &Words) -> String {
+    if it.withheld { words.say("report-withheld") } else { super::outside(&it.pain) }
+}
+
+/// "severity 3 × 4 people = 12".
+pub fn weight((severity, people, score): (u32, usize, usize), words: &Words) -> String {
+    let args = [("severity", severity.into()), ("people", people.into()), ("score", score.into())];
+    words.say_with("fix-pain", &args)
 }
 
 /// How many people and lines were left out because nobody agreed to it.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{label, outside};
+use super::{label, outside, said};
 use crate::domain::brief::committee::{self, Stand};
-use crate::domain::brief::{Brief, DroppedClaim, TriggerRow, Written};
+use crate::domain::brief::{self, Brief, DroppedClaim, TriggerRow, Written};
 use crate::words::{Arg, Words};
 
 /// The code of a line; it leads to the list of evidence where it stands there.
@@ -58,6 +58,19 @@ pub struct Labelled {
     pub label: String,
     /// The text.
     pub text: String,
+}
+
+/// One of the pains that should be put right first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Worst {
+    /// At which stage.
+    pub stage: String,
+    /// What hurts; where it is withheld, that it is.
+    pub pain: String,
+    /// Severity times people, with its result.
+    pub weight: String,
+    /// The lines and path events that it rests on.
+    pub codes: Vec<Code>,
 }
 
 /// One purchase case.
@@ -140,6 +153,17 @@ fn trigger(row: &TriggerRow, listed: &BTreeSet<&str>, words: &Words) -> Trigger 
         rows: texts.into_iter().filter_map(labelled).collect(),
         codes: row.lines.iter().map(|it| code(outside(it), listed)).collect(),
     }
+}
+
+/// The worst pains; `listed` are the codes that the list of evidence has.
+pub(super) fn worst(brief: &Brief, listed: &BTreeSet<&str>, words: &Words) -> Vec<Worst> {
+    let row = |it: &brief::Worst| Worst {
+        stage: outside(&words.named("stage", &it.name, &it.stage)),
+        pain: said::pain(it, words),
+        weight: said::weight((it.severity, it.people, it.score), words),
+        codes: it.lines.iter().map(|it| code(outside(it), listed)).collect(),
+    };
+    brief.worst.iter().map(row).collect()
 }
 
 fn code(code: String, listed: &BTreeSet<&str>) -> Code {

@@ -69,7 +69,7 @@ fn quote(object: &Map<String, Value>, path: &str) -> Option<Quote> {
 fn name_of(value: &Value) -> Option<String> {
     let object = value.as_object()?;
     let of = |name: &str| object.get(name).and_then(Value::as_str);
-    let groups: [&[&str]; 9] = [
+    let groups: [&[&str]; 10] = [
         &["note"],
         &["dimension", "theme"],
         &["expectation", "theme"],
@@ -78,6 +78,7 @@ fn name_of(value: &Value) -> Option<String> {
         &["deal"],
         &["kind", "subject", "question"],
         &["stage", "lane"],
+        &["stage", "pain"],
         &["from", "to"],
     ];
     let of_group = |group: &&[&str]| group.iter().any(|it| of(it).is_some()) && of(group[0]).is_some();

@@ -2,12 +2,12 @@
 //! in the forms in which it is handed out. Which of them fits is decided beside this.
 
 use super::{Basis, Form, Known, published};
-use crate::domain::brief::{self, Brief};
+use crate::domain::brief::Brief;
 use crate::domain::edition;
 use crate::domain::journey::{self, Journey, Map, diff, map, versions};
 use crate::domain::matrix::Matrix;
 use crate::domain::verify::{self, Fault, Printed, PrintedLine};
-use crate::domain::{Id, Persona, Research};
+use crate::domain::{Id, Persona, Research, briefing};
 use crate::error::{Error, ErrorKind, Result};
 use crate::exchange::editions;
 use crate::exchange::html::Templates;
@@ -113,7 +113,7 @@ impl Candidate {
         let research = known.research;
         match (&self.document, self.persona) {
             (Document::Brief(it), Some(of)) if it.edition.is_some() => {
-                Ok(moved(it, &brief::for_export(research, of)?, research))
+                Ok(moved(it, &briefing::for_export(research, of)?, research))
             }
             (Document::Journey(it, _), _) if it.edition.is_some() => {
                 let mut faults = verify::recount_map(it);
@@ -177,7 +177,7 @@ fn is_head(printed: &Printed, (at, line): (usize, &PrintedLine)) -> bool {
 }
 
 fn briefs(research: &Research, persona: Id, candidates: &mut Vec<Candidate>) -> Result<()> {
-    let mut briefs = vec![brief::for_export(research, persona)?];
+    let mut briefs = vec![briefing::for_export(research, persona)?];
     let mut editions: Vec<_> = research.editions().values().filter(|it| it.persona == persona).collect();
     editions.sort_by_key(|it| it.number);
     for edition in editions {

@@ -5,7 +5,7 @@ use super::known::{Document, Setting};
 use super::*;
 use crate::domain::matrix::Matrix;
 use crate::domain::verify::FaultKind;
-use crate::domain::{Consent, Id, Note, Participant, Record, Stance, Voice, brief, edition};
+use crate::domain::{Consent, Id, Note, Participant, Record, Stance, Voice, briefing, edition};
 use crate::domain::{hangul, journey};
 use crate::exchange::{matrix, quotes};
 
@@ -25,7 +25,7 @@ fn persona(research: &Research) -> Id {
 }
 
 fn of(research: &Research, form: Form, lang: Lang) -> String {
-    let document = Document::Brief(Box::new(brief::for_export(research, persona(research)).unwrap()));
+    let document = Document::Brief(Box::new(briefing::for_export(research, persona(research)).unwrap()));
     document.rendered(form, &Words::new(lang), &Templates::default()).unwrap()
 }
 
@@ -50,7 +50,7 @@ fn the_samples_verify_in_every_form_and_language() {
     for study in [Lang::Ko, Lang::En] {
         let research = sample(study);
         for persona in research.personas().values() {
-            let drafted = Document::Brief(Box::new(brief::for_export(&research, persona.id).unwrap()));
+            let drafted = Document::Brief(Box::new(briefing::for_export(&research, persona.id).unwrap()));
             let seeded = journey::for_export(&research, persona.id).unwrap();
             let seeded = |setting| Document::Journey(Box::new(seeded.clone()), setting);
             let documents = [(&drafted, Basis::Draft), (&seeded(Setting::Whole), Basis::Journey)];
@@ -94,6 +94,20 @@ fn the_samples_verify_in_every_form_and_language() {
                 );
             }
         }
+    }
+}
+
+/// Shows B17.
+#[test]
+fn how_much_a_pain_weighs_is_counted_again() {
+    let research = sample(Lang::Ko);
+    let worst = briefing::for_export(&research, persona(&research)).unwrap().worst;
+    let score = worst[0].score;
+    for (form, sign) in [(Form::Md, " = "), (Form::Html, " = "), (Form::Json, "\"score\":")] {
+        let text = of(&research, form, Lang::Ko);
+        let wrong = text.replacen(&format!("{sign}{score}"), &format!("{sign}9{score}"), 1);
+        assert_ne!(wrong, text, "{form}");
+        assert_eq!(kinds(&wrong, &research), [FaultKind::Number], "{form}");
     }
 }
 
@@ -434,7 +448,7 @@ fn what_was_published_may_have_moved_and_is_still_true() {
     let mut research = sample(Lang::Ko);
     let persona = persona(&research);
     let at = "2025-12-01T10:00:00+09:00".parse().unwrap();
-    let draft = brief::for_export(&research, persona).unwrap();
+    let draft = briefing::for_export(&research, persona).unwrap();
     let published = edition::frozen(draft, 1, (at, "HE".to_owned()));
     let study = research.study().unwrap().id;
     let hash = published.edition.as_ref().unwrap().hash.clone();

@@ -216,3 +216,18 @@ fn a_hostile_sitting_neither_steers_the_terminal_nor_loses_text() {
     let texts: Vec<usize> = desk.research().notes().values().map(|note| note.text.chars().count()).collect();
     assert!(texts.contains(&10_000), "{texts:?}");
 }
+
+#[test]
+fn a_line_of_a_workshop_goes_into_a_cell_of_the_journey() {
+    let desk = Desk::at("2026-11-23T14:00:00+09:00");
+    Library::open(desk.options()).unwrap().put_research(&crate::tui::script::sample()).unwrap();
+    let typed = "\n/칸\n/여럿\n/우 지윤: 결재가 석 달 걸렸어요\n/칸\n\n/칸 없는 칸\n/칸 개발팀장 문제 발생 장벽\n1\n결재 기간\n\
+                 저희도 그래요\n/칸 결재 기간\n1\n/칸 결재 기간\n1\n/끝\n1";
+    let told = desk.sit(Lang::Ko, Some("P14"), typed);
+    holds("cells.ko", &told);
+    let research = desk.research();
+    let entry = research.entries().values().find(|it| it.text == "결재 기간").unwrap();
+    let lines: Vec<&str> = entry.evidence.iter().map(|id| research.notes()[id].text.as_str()).collect();
+    assert_eq!(lines, ["결재가 석 달 걸렸어요", "저희도 그래요"]);
+    assert_eq!(entry.by, "jiyun");
+}

@@ -149,6 +149,32 @@ fn a_schema_step_is_taken_once_with_a_copy_before_it() {
     assert_eq!(Store::open(&path, "a").unwrap_err().kind, ErrorKind::Newer);
 }
 
+/// Shows D23.
+#[test]
+fn a_library_from_before_questions_had_passages_keeps_its_rows() {
+    let (_folder, mut store) = opened();
+    let path = store.path().to_owned();
+    let question = Question {
+        id: id(60),
+        study: id(STUDY),
+        position: 1,
+        subject: Subject::Concern,
+        text: "무엇이 결정을 늦추었나요?".to_owned(),
+        probes: vec!["누가요?".to_owned()],
+        theme: None,
+        passage: None,
+    };
+    save(&mut store, 2, Step::new(id(STUDY), "add-question", "Q1").put(question.clone()));
+    let before = store.load(id(STUDY)).unwrap();
+    store.db.execute_batch("ALTER TABLE question DROP COLUMN passage; PRAGMA user_version = 6").unwrap();
+    drop(store);
+    let mut store = Store::open(&path, "a").unwrap();
+    assert_eq!(store.load(id(STUDY)).unwrap(), before);
+    let bound = Question { passage: "decision,purchase".parse().ok(), ..question };
+    save(&mut store, 3, Step::new(id(STUDY), "change-question", "Q1").put(bound.clone()));
+    assert_eq!(store.load(id(STUDY)).unwrap().questions()[&id(60)], bound);
+}
+
 #[test]
 fn a_library_from_before_priorities_opens_and_takes_them() {
     let (_folder, path) = library();

@@ -178,7 +178,8 @@ fn record(kind: Kind, d: Dice) -> Record {
         Kind::Question => {
             let (position, subject, theme) = (u32::from(d[2]), one_of(Subject::ALL, d[3]), maybe(Kind::Theme, d[4]));
             let (text, probes) = (text(d[5]), (0..d[6] % 3).map(text).collect());
-            Question { id, study, position, subject, text, probes, theme }.into()
+            let passage = (d[7] > 80).then(|| "stage:decision,touchpoint:데모".parse().unwrap());
+            Question { id, study, position, subject, text, probes, theme, passage }.into()
         }
         Kind::Interview => interview(d),
         Kind::Asked => {

@@ -4,7 +4,7 @@
 use ratatui::text::Span;
 
 use crate::domain::journey::cells::{self, Place as Spot};
-use crate::domain::journey::{Journey, map, steps};
+use crate::domain::journey::{Journey, map};
 use crate::domain::{Id, Note, matching, text};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Chord, Place};
@@ -61,12 +61,8 @@ impl Cells {
     /// Opens it over a screen. Says why where the line can stand on no map.
     pub fn open(world: &mut World, note: Id) {
         let Some(note) = world.research.notes().get(&note) else { return };
-        let persona = world.research.participant_of(note.interview).and_then(|it| it.persona);
-        let personas = persona.map_or_else(|| world.research.personas().keys().copied().collect(), |it| vec![it]);
-        let doing = (world.author.as_str(), &world.fresh());
-        let begun = |it: &Id| steps::begun(&world.research, *it, "", doing).ok();
-        let ours = personas.iter().filter_map(|it| map::ours(&world.research, *it).cloned().or_else(|| begun(it)));
-        let cells = Cells::of(world, note, ours.collect(), persona.is_some());
+        let ours = cells::journeys(&world.research, note, (world.author.as_str(), &world.fresh()));
+        let cells = Cells::of(world, note, ours);
         if cells.all.is_empty() {
             let text = world.say("cells-no-persona");
             return world.tell(text);
@@ -74,19 +70,17 @@ impl Cells {
         world.moves.push(Move::Open(Box::new(cells)));
     }
 
-    fn of(world: &World, note: &Note, journeys: Vec<Journey>, is_known: bool) -> Cells {
+    fn of(world: &World, note: &Note, journeys: Vec<Journey>) -> Cells {
+        let is_one = journeys.len() == 1;
         let row = |at: usize, spot: Spot| {
             let journey = &journeys[at];
-            let card = journey.stages.iter().find(|it| it.stage == spot.stage);
-            let lane = journey.lanes.iter().find(|it| it.lane == spot.lane);
             let entry = spot.entry.and_then(|id| world.research.entries().get(&id));
-            let words = entry.map(|it| if it.text.is_empty() { &it.facts.answers } else { &it.text });
             Row {
                 journey: at,
-                persona: if is_known { String::new() } else { map::name(&world.research, journey) },
-                stage: world.words.named("stage", card.map_or("", |it| &it.name), &spot.stage),
-                lane: world.words.named("lane", lane.map_or("", |it| &it.name), spot.lane),
-                words: words.cloned().unwrap_or_default(),
+                persona: if is_one { String::new() } else { map::name(&world.research, journey) },
+                stage: world.words.named("stage", journey.name_of_stage(&spot.stage), &spot.stage),
+                lane: world.words.named("lane", journey.name_of_lane(spot.lane), spot.lane),
+                words: entry.map(|it| it.words().to_owned()).unwrap_or_default(),
                 spot,
             }
         };

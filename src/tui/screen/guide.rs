@@ -4,7 +4,8 @@
 use ratatui::text::Span;
 
 use super::line::{draw_list, padded};
-use crate::domain::{AskedState, Id, Key, Kind, Question, Step, Subject, matching, text};
+use crate::domain::{AskedState, Id, Key, Kind, Question, Stage, Step, Subject, matching, text};
+use crate::exchange::passage;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::overlay::ask::Ask;
@@ -74,12 +75,15 @@ impl Guide {
         let theme = question.and_then(|it| world.research.themes().get(&it.theme?)).map(|theme| theme.name.clone());
         let themes: Vec<String> = world.research.themes().values().map(|theme| theme.name.clone()).collect();
         let subject = question.map_or_else(|| self.question(world).map(|it| it.subject), |it| Some(it.subject));
+        let passage = question.and_then(|it| it.passage.as_ref());
         let fields = vec![
             Field::new(world.say("field-question"), question.map_or("", |it| it.text.as_str())),
             Field::new(world.say("field-subject"), &name(world, subject.unwrap_or(Subject::Trigger)))
                 .choosing(subjects),
             Field::new(world.say("field-probes"), &question.map(|it| it.probes.join(BETWEEN)).unwrap_or_default()),
             Field::new(world.say("field-theme"), &theme.unwrap_or_default()).choosing(themes),
+            Field::new(world.say("field-passage"), &passage.map(ToString::to_string).unwrap_or_default())
+                .choosing(passages()),
         ];
         let title = world.say(if known.is_some() { "question-change" } else { "question-new" });
         world.moves.push(Move::Open(Box::new(Form::new(Asking::Question(known), title, fields))));
@@ -90,7 +94,13 @@ fn name(world: &World, subject: Subject) -> String {
     world.say(&format!("dimension-{}", subject.name()))
 }
 
-/// Keeps what the form says. A subject that is not understood stays what it was.
+/// The passages from each stage of the template to the next, as they are typed.
+fn passages() -> Vec<String> {
+    let stages = Stage::defaults();
+    stages.windows(2).map(|pair| format!("stage:{},stage:{}", pair[0], pair[1])).collect()
+}
+
+/// Keeps what the form says. A subject or a passage that is not understood stays what it was.
 fn keep_question(world: &mut World, known: Option<Id>, texts: &[String]) {
     let Some(study) = world.study().map(|study| study.id) else { return };
     let typed = |at: usize| texts.get(at).map_or("", String::as_str);
@@ -101,6 +111,10 @@ fn keep_question(world: &mut World, known: Option<Id>, texts: &[String]) {
     let probes = typed(2).split(BETWEEN.trim()).map(|probe| text::trim_line(probe).into_owned());
     let is_it = |theme: &&crate::domain::Theme| matching::rank(typed(3), &theme.name) == Some(0);
     let theme = world.research.themes().values().find(is_it).map(|theme| theme.id);
+    let passage = match typed(4) {
+        "" => None,
+        it => it.parse().ok().or_else(|| before.as_ref()?.passage.clone()),
+    };
     let position = world.research.guide().last().map_or(1, |last| last.position.saturating_add(1));
     let question = Question {
         id: before.as_ref().map_or_else(|| world.mint.id(), |it| it.id),
@@ -110,6 +124,7 @@ fn keep_question(world: &mut World, known: Option<Id>, texts: &[String]) {
         text: typed(0).to_owned(),
         probes: probes.filter(|probe| !probe.is_empty()).collect(),
         theme,
+        passage,
     };
     if before.as_ref() == Some(&question) {
         return;
@@ -239,10 +254,56 @@ impl Guide {
         if column == 0 && !state.is_empty() {
             rows.push(vec![Span::styled(format!("{}{state}", " ".repeat(indent)), look.dim())]);
         }
+        if let Some(it) = &question.passage {
+            let said = text::wrap(&passage::passage((&it.from, &it.to), &world.words), room, 0);
+            rows.extend(said.iter().map(|row| vec![Span::styled(format!("{}{row}", " ".repeat(indent)), look.dim())]));
+        }
         if at == self.cursor.at {
             let probes = question.probes.iter().flat_map(|probe| text::wrap(probe, room.saturating_sub(2).max(1), 0));
             rows.extend(probes.map(|row| vec![Span::styled(format!("{}  {row}", " ".repeat(indent)), look.dim())]));
         }
         rows
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::domain::Research;
+    use crate::tui::script::{Script, sample, sample_en};
+    use crate::words::Lang;
+
+    /// A sample whose first question asks what held a decision up.
+    fn bound(mut research: Research, passage: &str) -> Research {
+        let mut first = research.guide()[0].clone();
+        first.passage = Some(passage.parse().unwrap());
+        research.apply(first.into()).unwrap();
+        research
+    }
+
+    fn passage(script: &Script) -> Option<String> {
+        script.model.world.research.guide()[0].passage.as_ref().map(ToString::to_string)
+    }
+
+    /// Shows D23, D24, D25, D26.
+    #[test]
+    fn a_question_says_which_passage_it_asks_about_in_the_readers_words() {
+        let korean = bound(sample(), "데모|시연,next");
+        Script::with(korean, Lang::Ko, Vec::new()).sized(80, 24).keys("g").shows("데모 / 시연 → 다음 일");
+        let english = bound(sample_en(), "decision,purchase");
+        let script = Script::with(english, Lang::En, Vec::new()).sized(80, 24).keys("g");
+        script.shows("Decision → Purchase and adoption");
+    }
+
+    #[test]
+    fn the_passage_of_a_question_is_chosen_typed_and_taken_away() {
+        let script = Script::on(sample()).keys("ge<tab><tab><tab><tab><down><enter>");
+        assert_eq!(passage(&script).as_deref(), Some("stage:problem,stage:awareness"));
+        let script = script.keys("e<tab><tab><tab><tab><c-u>데모,purchase<enter>");
+        assert_eq!(passage(&script).as_deref(), Some("touchpoint:데모,stage:purchase"));
+        let script = script.keys("e<tab><tab><tab><tab><c-u>데모<enter>");
+        assert_eq!(passage(&script).as_deref(), Some("touchpoint:데모,stage:purchase"));
+        let script = script.keys("e<tab><tab><tab><tab><c-u><enter>");
+        assert_eq!(passage(&script), None);
     }
 }

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::line;
 use super::reader::Reader;
-use crate::domain::brief::for_export;
+use crate::domain::briefing::for_export;
 use crate::domain::leaks::places::{Found, found, reasons};
 use crate::domain::verify::{Fault, FaultKind, Verdict};
 use crate::domain::{Allowance, Citation, Id, Step, text};

@@ -24,6 +24,7 @@ pub(super) fn whole(sheet: &Sheet, words: &Words) -> Vec<Block> {
     sections.unknown();
     sections.people();
     sections.parts();
+    sections.worst();
     sections.apart();
     sections.expectations();
     sections.triggers();

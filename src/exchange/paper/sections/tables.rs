@@ -50,6 +50,21 @@ impl Sections<'_> {
         self.table(self.said("from-caption"), self.columns(&heads), rows);
     }
 
+    pub(super) fn worst(&mut self) {
+        if self.sheet.worst.is_empty() {
+            return;
+        }
+        self.section("worst");
+        let heads = [("col-pain", 0.38), ("col-stage", 0.18), ("col-weight", 0.22), ("col-evidence", 0.22)];
+        let row = |it: &crate::exchange::sheet::Worst| {
+            let mut row = plain_row(Cell::head(Piece::strong(&it.pain)), [&it.stage, &it.weight].map(String::as_str));
+            row.cells.push(Cell { lines: vec![codes(&it.codes)], is_head: false });
+            row
+        };
+        let rows = self.sheet.worst.iter().map(row).collect();
+        self.table(self.said("worst-caption"), self.columns(&heads), rows);
+    }
+
     pub(super) fn apart(&mut self) {
         if self.sheet.apart.rows.is_empty() {
             return;

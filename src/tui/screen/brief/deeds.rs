@@ -2,7 +2,7 @@
 //! file. Each is one step; what the steps are is decided in the domain.
 
 use super::BriefPane;
-use crate::domain::brief::for_export;
+use crate::domain::briefing::for_export;
 use crate::domain::{Id, TriggerCard, claim_steps};
 use crate::exchange::markdown;
 use crate::tui::effect::Effect;

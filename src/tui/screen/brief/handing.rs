@@ -1,7 +1,8 @@
 //! Publishing a brief: freezing the draft under the next number with the hash of its lines, and writing it to files. A
 //! draft with an open finding of the leak linter is not published; neither is one that says what the last edition said.
 
-use crate::domain::brief::{Brief, for_export};
+use crate::domain::brief::Brief;
+use crate::domain::briefing::for_export;
 use crate::domain::edition;
 use crate::domain::leaks::places::of_study;
 use crate::domain::{Edition, Id, Step};

@@ -22,9 +22,10 @@ use super::line;
 use super::saturation::SaturationPane;
 use super::settings;
 use super::verify::VerifyPane;
-use crate::domain::brief::{Brief, Claim, draft};
+use crate::domain::brief::{Brief, Claim};
 use crate::domain::evidence::{Evidence as Said, State};
-use crate::domain::{Dimension, Id};
+use crate::domain::{Dimension, Id, briefing};
+use crate::exchange::sheet::said;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::pane::{Answer, Asking, Move, Pane};
@@ -99,6 +100,10 @@ impl BriefPane {
                 .as_ref()
                 .and_then(|brief| brief.expectations.get(*at))
                 .map(|row| Of::Cited(tables::ledger_name(world, row), codes(&row.lines), Vec::new())),
+            Some(Row::Worst(at)) => {
+                let worst = self.brief.as_ref().and_then(|brief| brief.worst.get(*at));
+                worst.map(|it| Of::Cited(said::pain(it, &world.words), it.lines.clone(), Vec::new()))
+            }
             Some(Row::Saturation(_)) => {
                 return world.moves.push(Move::Open(Box::new(SaturationPane::of(self.persona))));
             }
@@ -145,7 +150,7 @@ impl Pane for BriefPane {
             return;
         }
         let is_first = self.brief.is_none();
-        match draft(&world.research, self.persona) {
+        match briefing::of(&world.research, self.persona) {
             Ok(brief) => {
                 self.rows = page(world, &brief);
                 (self.brief, self.problem) = (Some(brief), None);

@@ -27,6 +27,7 @@ pub enum Row {
     /// A line under a claim: the claim, the place of the line, and whether it contradicts.
     Line(usize, usize, bool),
     Text(String),
+    Worst(usize),
     Dropped(usize),
     LedgerHead,
     Ledger(usize),
@@ -67,6 +68,7 @@ pub fn page(world: &World, brief: &Brief) -> Vec<Row> {
             rows.push(Row::Blank);
         }
     };
+    part("report-worst", (0..brief.worst.len()).map(Row::Worst).collect());
     part("brief-dropped", (0..brief.dropped.len()).map(Row::Dropped).collect());
     let ledger = (0..brief.expectations.len()).map(Row::Ledger);
     let head = (!brief.expectations.is_empty()).then_some(Row::LedgerHead);
@@ -170,6 +172,7 @@ pub fn row_spans(world: &World, brief: &Brief, row: &Row, width: usize) -> Vec<V
             });
             said.map(|said| claims::said_rows(world, said, *against, width)).unwrap_or_default()
         }
+        Row::Worst(at) => brief.worst.get(*at).map(|it| tables::worst(world, it, width)).unwrap_or_default(),
         Row::Dropped(at) => brief.dropped.get(*at).map(|it| tables::dropped(world, it, width)).unwrap_or_default(),
         Row::LedgerHead => tables::ledger_head(world, width),
         Row::Ledger(at) => brief.expectations.get(*at).map(|it| tables::ledger(world, it, width)).unwrap_or_default(),

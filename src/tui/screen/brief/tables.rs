@@ -5,9 +5,10 @@ use ratatui::text::Span;
 
 use super::page::wrapped;
 use crate::domain::brief::committee::{Committee, Row as Theme, Stand};
-use crate::domain::brief::{DroppedClaim, Ledger, TriggerRow};
+use crate::domain::brief::{DroppedClaim, Ledger, TriggerRow, Worst};
 use crate::domain::saturation::Saturation;
 use crate::domain::text;
+use crate::exchange::sheet::said;
 use crate::tui::screen::line::padded;
 use crate::tui::screen::saturation::{found_with_settings, subject_name};
 use crate::tui::world::World;
@@ -30,6 +31,20 @@ fn right(text: &str, cells: usize) -> String {
     format!("{}{text}", " ".repeat(cells.saturating_sub(text::width(text))))
 }
 
+/// One of the worst pains: where it hurts and what, and how much it weighs.
+pub fn worst(world: &World, it: &Worst, width: usize) -> Rows {
+    let stage = world.words.named("stage", &it.name, &it.stage);
+    let head = format!("{stage} {} {}", world.look.glyphs.dot, said::pain(it, &world.words));
+    let weight = said::weight((it.severity, it.people, it.score), &world.words);
+    folded(world, &head, &format!("{weight}  {}", it.lines.join(" ")), width)
+}
+
+/// A text with what stands below it.
+fn folded(world: &World, head: &str, below: &str, width: usize) -> Rows {
+    let head = wrapped(head, width, 3).into_iter().map(|row| vec![Span::raw(row)]);
+    head.chain(wrapped(below, width, 5).into_iter().map(|row| vec![Span::styled(row, world.look.dim())])).collect()
+}
+
 /// What was left out: its theme, who said why and when, and how many raise it.
 pub fn dropped(world: &World, gone: &DroppedClaim, width: usize) -> Rows {
     let dimension = world.say(&format!("dimension-{}-short", gone.dimension.name()));
@@ -39,8 +54,7 @@ pub fn dropped(world: &World, gone: &DroppedClaim, width: usize) -> Rows {
     let args =
         [("reason", gone.reason.as_str().into()), ("by", gone.by.by.as_str().into()), ("date", date.as_str().into())];
     let why = world.say_with("brief-dropped-why", &args);
-    let head = wrapped(&head, width, 3).into_iter().map(|row| vec![Span::raw(row)]);
-    head.chain(wrapped(&why, width, 5).into_iter().map(|row| vec![Span::styled(row, world.look.dim())])).collect()
+    folded(world, &head, &why, width)
 }
 
 /// What a row of the ledger is about.
@@ -73,10 +87,7 @@ pub fn ledger(world: &World, row: &Ledger, width: usize) -> Rows {
         let parts = ["brief-people", "met-met", "met-unmet", "met-exceeded"].into_iter().zip(counts);
         let parts = parts.filter(|(_, count)| *count > 0).map(|(key, count)| format!("{} {count}", world.say(key)));
         let below = std::iter::once(expected).chain(parts).collect::<Vec<_>>().join(&format!(" {} ", look.glyphs.dot));
-        let head = wrapped(&name, width, 3).into_iter().map(|row| vec![Span::raw(row)]);
-        return head
-            .chain(wrapped(&below, width, 5).into_iter().map(|it| vec![Span::styled(it, look.dim())]))
-            .collect();
+        return folded(world, &name, &below, width);
     }
     let room = width.saturating_sub(4 + EXPECTED + 4 * NUMBER);
     let count = |count: usize| if count == 0 { look.glyphs.dot.to_owned() } else { count.to_string() };

@@ -124,3 +124,17 @@ fn a_finding_stops_the_publishing_until_it_has_a_reason() {
     let mut script = script.keys("<esc>P2");
     assert_eq!(steps(&mut script), ["publish-brief"]);
 }
+
+/// Shows B17.
+#[test]
+fn the_worst_of_the_journey_stands_below_the_claims_and_opens_its_lines() {
+    let script = Script::on(sample()).sized(80, 24).keys("b<enter><enter>").keys(&"<tab>".repeat(5));
+    let script = script.shows("The worst first").shows("severity");
+    let persona = script.model.world.research.personas().values().find(|it| it.name == "개발팀장").unwrap().id;
+    let worst = crate::domain::briefing::of(&script.model.world.research, persona).unwrap().worst;
+    script
+        .shows(&worst[0].pain)
+        .keys("<enter>")
+        .shows(&worst[0].pain)
+        .shows(worst[0].lines[0].split('.').next().unwrap());
+}

@@ -35,7 +35,7 @@ impl Capture {
     /// The line that the next one answers: the probed one, where the next line stays with its dimension.
     pub fn answered(&self, world: &World) -> Option<Id> {
         let note = world.research.notes().get(&self.aside.probed()?)?;
-        (note.dimension == self.dimension).then_some(note.id)
+        (note.dimension == self.goes_to(world)).then_some(note.id)
     }
 
     /// The question that goes deeper, in the language of the participant's own noun.

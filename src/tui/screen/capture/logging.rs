@@ -181,7 +181,7 @@ impl Capture {
         if letters.is_empty() || !self.editor.after().is_empty() {
             return None;
         }
-        typed::themes_like(&world.research, letters, self.dimension).first().map(|theme| theme.name.as_str())
+        typed::themes_like(&world.research, letters, self.goes_to(world)).first().map(|theme| theme.name.as_str())
     }
 
     /// Completes the theme name behind `#`.

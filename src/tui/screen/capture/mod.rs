@@ -71,8 +71,13 @@ impl Capture {
     }
 
     /// What the next line is about.
-    fn subject(&self) -> Option<Subject> {
-        if self.on_path { Some(Subject::Path) } else { subject_of(self.dimension) }
+    fn subject(&self, world: &World) -> Option<Subject> {
+        if self.on_path { Some(Subject::Path) } else { subject_of(self.goes_to(world)) }
+    }
+
+    /// Where the next line goes: to the dimension that was chosen, or as an answer to what the last question is about.
+    fn goes_to(&self, world: &World) -> Dimension {
+        world.research.place_of_answer(self.interview, self.dimension).0
     }
 
     /// Sends the unfinished line to be kept.

@@ -2,7 +2,7 @@
 
 use super::Capture;
 use crate::domain::journey::Lane;
-use crate::domain::{AskedState, Dimension, GapCause, Note, Source, Speaker, Status, Subject, Voice};
+use crate::domain::{AskedState, Dimension, GapCause, Note, Source, Speaker, Stage, Status, Subject, Voice};
 use crate::library::News;
 use crate::tui::effect::Effect;
 use crate::tui::script::{Script, sample};
@@ -367,6 +367,19 @@ fn the_next_question_is_asked_with_one_key() {
     let interview = last(&script).interview;
     let state = |at: usize| script.model.world.research.asked_of(interview, guide[at].id).map(|asked| asked.state);
     assert_eq!((state(0), state(1), state(2)), (Some(AskedState::Asked), Some(AskedState::Skipped), None));
+}
+
+/// Shows D26.
+#[test]
+fn what_held_a_decision_up_becomes_a_concern_at_its_stage() {
+    let mut research = sample();
+    let mut first = research.guide()[0].clone();
+    (first.subject, first.passage) = (Subject::Concern, "decision,purchase".parse().ok());
+    research.apply(first.into()).expect("a question");
+    let script = Script::on(research).keys("n<enter><enter>5").shows("[Unsorted]").keys("<c-g>").shows("[Concern]");
+    let script = script.keys("품의가 두 달 걸림<enter>").keys("<f1>감사가 있었음<enter>").shows("[Trigger]");
+    let placed: Vec<_> = notes(&script).iter().map(|it| (it.dimension, it.stage.as_ref().map(Stage::key))).collect();
+    assert_eq!(placed, [(Dimension::Concern, Some("decision")), (Dimension::Trigger, None)]);
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl Capture {
         let now = self.interview(world).and_then(|it| it.offset_at(world.now));
         for (at, cell) in self.stream.cells().iter().enumerate() {
             let x = at * width + 1;
-            let is_here = self.subject() == Some(cell.subject);
+            let is_here = self.subject(world) == Some(cell.subject);
             let hue = world.look.subject(cell.subject);
             let style = if is_here { hue.patch(world.look.bold()) } else { hue };
             let length = if width < 9 { "tiny" } else { "short" };
@@ -204,7 +204,7 @@ impl Capture {
     pub fn prompt(&self, world: &World) -> String {
         let (dimension, initials) = match &self.correcting {
             Some(correcting) => (correcting.dimension, ""),
-            None => (Some(self.dimension).filter(|_| !self.on_path), self.initials.as_str()),
+            None => (Some(self.goes_to(world)).filter(|_| !self.on_path), self.initials.as_str()),
         };
         let mut prompt = bracketed(world, dimension, initials);
         prompt.extend(self.star.then_some(world.look.glyphs.star).map(|star| format!(" {star}")));
@@ -215,7 +215,7 @@ impl Capture {
     fn prompt_style(&self, world: &World) -> Style {
         let dimension = match &self.correcting {
             Some(correcting) => correcting.dimension,
-            None => Some(self.dimension).filter(|_| !self.on_path),
+            None => Some(self.goes_to(world)).filter(|_| !self.on_path),
         };
         let subject = dimension.map_or(Some(crate::domain::Subject::Path), subject_of);
         subject.map_or_else(|| world.look.bold(), |subject| world.look.subject(subject).patch(world.look.bold()))
