@@ -62,9 +62,8 @@ pub fn check(record: &Record) -> Result<()> {
         Record::Journey(it) => journey::check(it),
         Record::Entry(it) => journey::check_entry(it),
         Record::Comment(it) => line("text", &it.text).and_then(|()| name("by", &it.by)),
-        Record::Walk(it) => name("walker", &it.walker),
-        Record::JourneyEdition(it) if it.number == 0 => Err(Error::refused("out-of-range").with("field", "number")),
-        Record::JourneyEdition(it) => name("by", &it.by),
+        Record::Walk(it) => journey::check_walk(it),
+        Record::JourneyEdition(it) => journey::check_edition(it),
         Record::Note(it) => {
             if !(1..=MAX_NUMBER).contains(&it.number) || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling))
             {
