@@ -1,27 +1,10 @@
 //! The paths of a persona as a flowchart of plain text: the stages of the form as boxes with their people, the moves on
-//! between them with theirs, and below all moves back and over. Points of action carry a `!`.
+//! between them with theirs, and below all moves back and over. Points of action carry a `!`. It is measured; what people
+//! wrote on a map is drawn by `flowchart`. The signs have their twins in `ascii`, each as wide as the sign.
 
 use crate::domain::paths::{ActionPoint, Paths, Transition, Way};
 use crate::domain::{Stage, text};
 use crate::words::Words;
-
-/// The signs of the chart, and their twins for plain terminals.
-struct Signs {
-    corners: [&'static str; 4],
-    rule: &'static str,
-    side: &'static str,
-    down: &'static str,
-    right: &'static str,
-    back: &'static str,
-    dot: &'static str,
-}
-
-const DRAWN: Signs =
-    Signs {
-        corners: ["┌", "┐", "└", "┘"], rule: "─", side: "│", down: "↓", right: "→", back: "←", dot: "·"
-    };
-const PLAIN: Signs =
-    Signs { corners: ["+", "+", "+", "+"], rule: "-", side: "|", down: "v", right: ">", back: "<", dot: "." };
 
 /// The mark of a point of action.
 pub const POINT: &str = "!";
@@ -29,9 +12,8 @@ pub const POINT: &str = "!";
 const WIDEST: usize = 44;
 
 /// The flowchart as rows of at most `width` cells; longer ones are wrapped.
-pub fn text(paths: &Paths, words: &Words, ascii: bool, width: usize) -> Vec<String> {
-    let signs = if ascii { &PLAIN } else { &DRAWN };
-    let chart = Chart { paths, words, signs, points: paths.action_points(), width: width.max(20) };
+pub fn text(paths: &Paths, words: &Words, width: usize) -> Vec<String> {
+    let chart = Chart { paths, words, points: paths.action_points(), width: width.max(20) };
     let mut rows: Vec<String> = (0..paths.stages.len()).flat_map(|at| chart.stage(at)).collect();
     rows.extend(chart.others());
     rows
@@ -46,7 +28,6 @@ pub fn stage_name(paths: &Paths, stage: &Stage, words: &Words) -> String {
 struct Chart<'a> {
     paths: &'a Paths,
     words: &'a Words,
-    signs: &'a Signs,
     points: Vec<ActionPoint>,
     width: usize,
 }
@@ -58,7 +39,7 @@ impl Chart<'_> {
 
     /// The box of a stage with what begins and ends there, and the arrow to the next.
     fn stage(&self, at: usize) -> Vec<String> {
-        let (stage, signs) = (&self.paths.stages[at], self.signs);
+        let stage = &self.paths.stages[at];
         let inner = self.box_width();
         let points: Vec<&ActionPoint> = self.points.iter().filter(|it| it.stage == stage.stage).collect();
         let mark = if points.is_empty() { " " } else { POINT };
@@ -67,17 +48,16 @@ impl Chart<'_> {
         let room = inner.saturating_sub(text::width(&people) + 1);
         let name = text::cut(&name, room).0;
         let fill = " ".repeat(inner.saturating_sub(text::width(name) + text::width(&people)));
-        let rule = signs.rule.repeat(inner + 2);
-        let [top_left, top_right, low_left, low_right] = signs.corners;
-        let mut rows = vec![format!(" {top_left}{rule}{top_right}")];
-        let box_row = format!(" {} {name}{fill}{people} {}", signs.side, signs.side);
+        let rule = "─".repeat(inner + 2);
+        let mut rows = vec![format!(" ┌{rule}┐")];
+        let box_row = format!(" │ {name}{fill}{people} │");
         rows.extend(self.beside(&box_row, &self.facts(at)));
         let said: Vec<String> = points.iter().map(|it| format!("{POINT} {}", self.point(it))).collect();
-        rows.extend(self.beside(&format!(" {low_left}{rule}{low_right}"), &said));
+        rows.extend(self.beside(&format!(" └{rule}┘"), &said));
         if let Some(next) = self.paths.stages.get(at + 1) {
             let moved = self.paths.transition(&stage.stage, &next.stage);
             let people = moved.map_or_else(|| "0".to_owned(), |it| self.people_and_moves(it));
-            rows.push(format!("{}{} {people}", " ".repeat(inner / 2 + 2), signs.down));
+            rows.push(format!("{}↓ {people}", " ".repeat(inner / 2 + 2)));
         }
         rows
     }
@@ -88,7 +68,7 @@ impl Chart<'_> {
 
     /// What stands beside a row of the box, wrapped in the room at its right, or below it where there is none.
     fn beside(&self, row: &str, said: &[String]) -> Vec<String> {
-        let said = said.join(&format!(" {} ", self.signs.dot));
+        let said = said.join(" · ");
         if said.is_empty() {
             return vec![row.to_owned()];
         }
@@ -131,9 +111,7 @@ impl Chart<'_> {
     fn others(&self) -> Vec<String> {
         let of = |way: Way| self.paths.transitions.iter().filter(move |it| it.way == way);
         let mut rows = Vec::new();
-        for (way, key, sign) in
-            [(Way::Back, "paths-moves-back", self.signs.back), (Way::Skip, "paths-moves-over", self.signs.right)]
-        {
+        for (way, key, sign) in [(Way::Back, "paths-moves-back", "←"), (Way::Skip, "paths-moves-over", "→")] {
             if of(way).next().is_none() {
                 continue;
             }
@@ -143,7 +121,7 @@ impl Chart<'_> {
                     let place = self.paths.place(stage).unwrap_or_default();
                     format!("{place} {}", stage_name(self.paths, stage, self.words))
                 });
-                let moved = format!("{from} {sign} {to}  {}", self.people_and_moves(it), sign = self.signs.right);
+                let moved = format!("{from} → {to}  {}", self.people_and_moves(it));
                 let wrapped = text::wrap(&moved, self.width.saturating_sub(4), 2);
                 rows.extend(
                     wrapped.iter().enumerate().map(|(at, row)| format!(" {} {row}", if at == 0 { sign } else { " " })),

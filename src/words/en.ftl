@@ -667,6 +667,7 @@ plain-which-cell = Which cell
 plain-word-cell = Put the last line into a cell of the journey, as its evidence: /cell decision barrier
 cells-title = Where on the map? { $line }
 cells-new = in your own words
+cells-none = No cell of the journey is called so
 cells-put = Stands on the map: { $cell }
 cells-there = It stands there already: { $cell }
 cells-no-persona = There is no map yet: the study has no persona

@@ -631,6 +631,7 @@ plain-which-cell = 어느 칸
 plain-word-cell = 마지막 줄을 여정의 칸에 근거로 넣기: /칸 결정 장벽
 cells-title = 지도의 어느 칸입니까? { $line }
 cells-new = 자기 말로 적기
+cells-none = 여정에 그런 칸이 없습니다
 cells-put = 지도에 넣었습니다: { $cell }
 cells-there = 이미 거기 있습니다: { $cell }
 cells-no-persona = 아직 지도가 없습니다: 연구에 페르소나가 없습니다

@@ -166,7 +166,9 @@ fn a_library_from_before_questions_had_passages_keeps_its_rows() {
     };
     save(&mut store, 2, Step::new(id(STUDY), "add-question", "Q1").put(question.clone()));
     let before = store.load(id(STUDY)).unwrap();
-    store.db.execute_batch("ALTER TABLE question DROP COLUMN passage; PRAGMA user_version = 6").unwrap();
+    let older =
+        "ALTER TABLE question DROP COLUMN passage; ALTER TABLE persona DROP COLUMN priority; PRAGMA user_version = 6";
+    store.db.execute_batch(older).unwrap();
     drop(store);
     let mut store = Store::open(&path, "a").unwrap();
     assert_eq!(store.load(id(STUDY)).unwrap(), before);

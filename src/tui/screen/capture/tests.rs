@@ -339,7 +339,7 @@ fn a_line_of_a_workshop_goes_into_a_cell_of_the_journey_without_leaving_the_capt
     let script = script.keys("/칸<enter>").keys("결재 기간<enter>").shows("이미 거기 있습니다").saved();
     assert_eq!(entry(&script, "결재 기간").unwrap().evidence, [note.id, last(&script).id]);
     let script = script.keys(&"아주 긴 줄입니다 ".repeat(20)).keys("<c-l>").shows("아주 긴").shows("…");
-    script.keys("그런 칸은 없다").shows("그런 이름이 없습니다").keys("<esc>");
+    script.keys("그런 칸은 없다").shows("맞는 것이 없습니다").keys("<esc>");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::measured::{self, Row};
 use crate::domain::paths::Paths;
-use crate::exchange::flow;
+use crate::exchange::{ascii, flow};
 use crate::tui::world::World;
 
 /// The flowchart as rows.
@@ -15,7 +15,8 @@ pub fn rows(world: &World, paths: &Paths, width: usize) -> Vec<Row> {
     }
     let look = &world.look;
     let mut rows = measured::head(world, paths, width);
-    for line in flow::text(paths, &world.words, look.is_ascii(), width) {
+    for line in flow::text(paths, &world.words, width) {
+        let line = if look.is_ascii() { ascii::plain(&line) } else { line };
         let is_point = line.contains(&format!("  {} ", flow::POINT)) || line.contains(&format!(" {}", flow::POINT));
         rows.push(vec![Span::styled(line, if is_point { look.bold() } else { look.plain() })]);
     }
