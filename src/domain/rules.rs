@@ -12,6 +12,7 @@ use super::people::Participant;
 use super::priority::LAST_RANK;
 use super::record::Record;
 use super::settings::{Settings, StopRule};
+use super::study::Question;
 use super::text;
 use crate::error::{Error, Result};
 
@@ -32,10 +33,7 @@ pub fn check(record: &Record) -> Result<()> {
             }
             name("name", &it.name).and_then(|()| it.dropped.iter().try_for_each(dropped))
         }
-        Record::Question(it) => {
-            let passage = it.passage.as_ref().map(ToString::to_string);
-            line("text", &it.text).and_then(|()| passage.iter().try_for_each(|it| name("passage", it)))
-        }
+        Record::Question(it) => question(it),
         Record::Persona(it) => {
             if it.priority.values().any(|rank| !(1..=LAST_RANK).contains(rank)) {
                 return Err(Error::refused("out-of-range").with("field", "priority"));
@@ -85,6 +83,11 @@ pub fn check(record: &Record) -> Result<()> {
             line("text", &it.text)
         }
     }
+}
+
+fn question(it: &Question) -> Result<()> {
+    let passage = it.passage.as_ref().map(ToString::to_string);
+    line("text", &it.text).and_then(|()| passage.iter().try_for_each(|it| name("passage", it)))
 }
 
 pub(super) fn name(field: &'static str, value: &str) -> Result<()> {
