@@ -179,8 +179,8 @@ pub fn staleness(research: &Research, journey: &Journey, today: NaiveDate) -> Op
     let age = usize::try_from((today - revised).num_days()).unwrap_or(0);
     let overdue = journey.review_days.map_or(0, |days| age.saturating_sub(usize::try_from(days).unwrap_or(usize::MAX)));
     let people = research.counted_people(Some(journey.persona));
-    let interviews = people.iter().flat_map(|person| research.interviews_of(person.id));
-    let newer = interviews.filter(|it| it.date > revised && it.date <= today).count();
+    let interviews = research.begun_interviews(&people);
+    let newer = interviews.iter().filter(|it| it.date > revised && it.date <= today).count();
     (overdue > 0 || newer > 0).then_some(Staleness { overdue, newer })
 }
 

@@ -13,7 +13,7 @@ use super::tests::{Counting, mapped, now};
 use super::walks::{FixFrom, fixed, fixes, obstacles, stops, walked};
 use super::*;
 use crate::domain::live::Fresh;
-use crate::domain::{Consent, Id, Research, Stage};
+use crate::domain::{Consent, Id, Interview, Participant, Research, Stage, Status};
 
 fn write(research: &mut Research, journey: &Journey, ids: &Counting, entry: Entry) {
     let fresh = Fresh::new(now(), ids);
@@ -117,6 +117,40 @@ fn a_journey_is_stale_past_its_interval_and_when_interviews_are_newer() {
     assert_eq!(staleness(&research, &timed, today + Days::new(2)).unwrap().newer, 1);
     timed.reviewed = Some("2026-11-25T09:00:00.000+09:00".parse().unwrap());
     assert_eq!(staleness(&research, &timed, today + Days::new(4)), None, "a review settles it");
+}
+
+#[test]
+fn an_interview_that_is_only_planned_makes_nothing_newer() {
+    let (mut research, journey) = mapped(&Counting::from(0));
+    let today = now().date() + Days::new(2);
+    let dates = |research: &Research| {
+        let map = of(research, journey.id).unwrap();
+        let paths = crate::domain::paths::of_persona(research, journey.persona).unwrap();
+        let begun = crate::domain::brief::draft(research, journey.persona).unwrap().method.interviews;
+        (map.as_of, paths.as_of, begun, staleness(research, &journey, today).map_or(0, |it| it.newer))
+    };
+    let before = dates(&research);
+    let known = research.begun_interviews(&research.counted_people(Some(journey.persona)))[0].clone();
+    let next = Interview { id: Id::from_u128(77), label: "next".into(), date: today, status: Status::Planned, ..known };
+    research.apply(next.clone().into()).unwrap();
+    assert_eq!(dates(&research), before);
+    research.apply(Interview { status: Status::Done, ..next }.into()).unwrap();
+    assert_eq!(dates(&research), (Some(today), Some(today), before.2 + 1, 1));
+}
+
+#[test]
+fn a_participants_code_makes_no_line_of_a_path_event() {
+    let (mut research, journey) = mapped(&Counting::from(0));
+    let notes = |research: &Research| {
+        let map = of(research, journey.id).unwrap();
+        (map.counts.notes, map.stages.iter().map(|it| it.counts.notes).collect::<Vec<_>>())
+    };
+    let before = notes(&research);
+    let people = research.counted_people(Some(journey.persona)).into_iter().cloned().collect::<Vec<_>>();
+    for (at, person) in people.into_iter().enumerate() {
+        research.apply(Participant { code: format!("K-LEE-{at}"), ..person }.into()).unwrap();
+    }
+    assert_eq!(notes(&research), before);
 }
 
 /// Shows B25.
