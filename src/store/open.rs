@@ -110,9 +110,10 @@ fn peek(path: &Path) -> Result<Connection> {
     Ok(Connection::open_with_flags(uri + "?immutable=1", flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
-/// Makes the folder of a library (0700) where there is none, and holds it for as long as what comes back lives, so that those who open it at the same moment set its file up one
-/// after the other: SQLite turns a new file to WAL without waiting for others who do the same. None where the folder knows
-/// no locks, or somebody holds it for longer than that; then it is opened all the same.
+/// Makes the folder of a library (0700) where there is none, and holds it for as long as what comes back lives, so that
+/// those who open it at the same moment set its file up one after the other: SQLite turns a new file to WAL without
+/// waiting for others who do the same. None where the folder knows no locks, or somebody holds it for longer than
+/// [`OTHERS`]; then the file is opened all the same.
 pub(super) fn one_at_a_time(path: &Path) -> Result<Option<File>> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.exists() {
