@@ -208,7 +208,7 @@ impl Words {
     }
 
     /// An error in this language: the message `error-<key>` with its attributes `why` and `hint`.
-    /// A fact named `kind`, `place` or `action` (`rival`) is shown by its name on the screen.
+    /// A fact named `kind`, `place`, `stage` or `action` (`rival`) is shown by its name on the screen.
     pub fn explain(&self, error: &Error) -> Explained {
         let shown: Vec<(&str, String)> =
             error.facts.iter().map(|(name, fact)| (*name, self.fact(name, fact))).collect();
@@ -223,7 +223,7 @@ impl Words {
 
     fn fact(&self, name: &str, fact: &str) -> String {
         let list = match name {
-            "kind" | "place" | "action" => name,
+            "kind" | "place" | "action" | "stage" => name,
             "rival" => "action",
             _ => return fact.to_owned(),
         };

@@ -249,7 +249,7 @@ fn own_lanes_their_order_and_what_is_hidden_survive_an_export() {
     let own = LaneRow { lane: Lane::Own(1), name: "법무 검토".to_owned(), hidden: false };
     begun.lanes.insert(2, own);
     begun.lanes.iter_mut().filter(|row| row.lane == Lane::Kpi).for_each(|row| row.hidden = true);
-    research.apply_step(&journey::steps::changed(&research, begun.clone()).unwrap()).unwrap();
+    research.apply_step(&journey::steps::changed(&research, begun.clone()).unwrap().unwrap()).unwrap();
     let entry = journey::steps::blank_entry(&begun, begun.stages[3].stage.clone(), Lane::Own(1), ("HE", &fresh));
     let entry = journey::Entry { text: "위탁 계약 검토".to_owned(), ..entry };
     research.apply_step(&journey::steps::written(&research, &begun, entry, ("HE", &fresh)).unwrap().unwrap()).unwrap();

@@ -62,7 +62,7 @@ pub(super) fn set(args: &Set, session: &Session) -> Result<Answer> {
     if args.reviewed {
         journey.reviewed = Some(open.now());
     }
-    let step = steps::changed(&open.research, journey.clone());
+    let step = steps::changed(&open.research, journey.clone())?;
     let done = save(&mut open, step)?;
     told(session, &open, &journey, done)
 }

@@ -19,6 +19,7 @@ pub mod moves;
 #[cfg(test)]
 mod readings_tests;
 pub mod rules;
+mod stages;
 pub mod steps;
 #[cfg(test)]
 mod tests;

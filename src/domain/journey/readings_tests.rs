@@ -137,7 +137,7 @@ fn a_journey_is_stale_past_its_interval_and_when_interviews_are_newer() {
     assert_eq!(staleness(&research, &journey, today), None);
     let mut timed = journey.clone();
     timed.review_days = Some(30);
-    research.apply_step(&changed(&research, timed.clone()).unwrap()).unwrap();
+    research.apply_step(&changed(&research, timed.clone()).unwrap().unwrap()).unwrap();
     assert_eq!(staleness(&research, &timed, today + Days::new(30)), None, "due on the day is not late");
     assert_eq!(staleness(&research, &timed, today + Days::new(33)).unwrap().overdue, 3);
     let mut interview = research
@@ -247,7 +247,7 @@ fn steps_are_done_from_what_is_there_and_left_out_only_with_a_reason() {
     let mut set = research.journeys()[&journey.id].clone();
     (set.goal, set.works_if) = ("견적 뒤 이탈을 줄인다".into(), "3개월 안에 결재 일수가 준다".into());
     set.skipped.insert(MappingStep::Walk, "아직 판매 전".into());
-    research.apply_step(&changed(&research, set).unwrap()).unwrap();
+    research.apply_step(&changed(&research, set).unwrap().unwrap()).unwrap();
     assert_eq!(progress(&research, MappingStep::Goal), Progress::Done);
     assert_eq!(progress(&research, MappingStep::Walk), Progress::Skipped);
     let open = |research: &Research| -> Vec<StudyStep> {

@@ -7,7 +7,7 @@ use super::lane::Lane;
 use super::map::{decided_in, name};
 use super::merge::{Change, ChangeKind};
 use super::rules::Proposal;
-use super::touchpoint;
+use super::{stages, touchpoint};
 use crate::domain::dimension::Stage;
 use crate::domain::id::Id;
 use crate::domain::judgement::Dropped;
@@ -239,9 +239,16 @@ pub fn resolved(research: &Research, entry: Id, fresh: &Fresh<'_>) -> Option<Ste
 }
 
 /// The step that changes what a journey says of itself: goal, stages, lanes, review; none where nothing differs.
-pub fn changed(research: &Research, journey: Journey) -> Option<Step> {
-    let is_same = research.journeys().get(&journey.id) == Some(&journey);
-    (!is_same).then(|| Step::new(journey.study, "change-journey", name(research, &journey)).put(journey))
+///
+/// # Errors
+/// A stage is left out at which an entry stands, or to which one leads.
+pub fn changed(research: &Research, journey: Journey) -> Result<Option<Step>> {
+    if research.journeys().get(&journey.id) == Some(&journey) {
+        return Ok(None);
+    }
+    let edits = stages::left_out(research, &journey)?;
+    let step = Step::new(journey.study, "change-journey", name(research, &journey));
+    Ok(Some(Step { edits, ..step }.put(journey)))
 }
 
 /// The step that forks a journey for a group of the persona's people: the same stages, lanes and entries, and a link back.

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::map::{entries_of, ours};
 use super::merge::{Change, ChangeKind, changes};
-use super::steps::{self, accepted, begun, blank_entry, forked, refused, removed, written};
+use super::steps::{self, accepted, begun, blank_entry, changed, forked, refused, removed, written};
 use super::*;
 use crate::domain::evidence::State;
 use crate::domain::live::{Fresh, Ids};
@@ -310,6 +310,39 @@ fn what_a_terminal_would_obey_is_in_no_walk_version_or_proposal() {
         let step = super::walks::walked(&research, &journey, vec![result], ("HE", &fresh)).unwrap();
         assert_eq!(research.clone().apply_step(&step).is_ok(), is_sound);
     }
+}
+
+#[test]
+fn a_stage_is_left_out_with_what_was_refused_there_and_never_with_what_stands() {
+    let ids = Counting::from(0);
+    let (mut research, persona) = sample();
+    let fresh = Fresh::new(now(), &ids);
+    let journey = begun(&research, persona, "", ("HE", &fresh)).unwrap();
+    research.apply(journey.clone().into()).unwrap();
+    let last = journey.stages.last().unwrap().stage.clone();
+    let waiting = changes(&research, &journey);
+    let there: Vec<&Change> =
+        waiting.iter().filter(|it| it.proposal.as_ref().is_some_and(|it| it.stage == last)).collect();
+    assert!(!there.is_empty());
+    research.apply_step(&refused(&research, &journey, &there, "", ("HE", &fresh)).unwrap()).unwrap();
+    let entry = blank_entry(&journey, journey.stages[2].stage.clone(), Lane::NextStage, ("HE", &fresh));
+    let to = |to: &Stage| Facts { to: Some(to.clone()), ..Facts::default() };
+    let entry = Entry { text: "견적을 받는다".into(), facts: to(&last), ..entry };
+    research.apply_step(&written(&research, &journey, entry.clone(), ("HE", &fresh)).unwrap().unwrap()).unwrap();
+    let mut shorter = journey.clone();
+    shorter.stages.pop();
+    assert_eq!(changed(&research, shorter.clone()).unwrap_err().key, "stage-in-use", "an entry leads to it");
+    let entry = Entry { facts: to(&journey.stages[3].stage), ..entry };
+    research.apply_step(&written(&research, &journey, entry.clone(), ("HE", &fresh)).unwrap().unwrap()).unwrap();
+    let before: Vec<_> = research.records().collect();
+    let back = research.apply_step(&changed(&research, shorter.clone()).unwrap().unwrap()).unwrap();
+    assert_eq!(map::decided_in(&research, journey.id).map(|it| it.id).collect::<Vec<_>>(), [entry.id]);
+    for edit in back {
+        research.apply(edit).unwrap();
+    }
+    assert_eq!(research.records().collect::<Vec<_>>(), before, "one step, and one to undo");
+    shorter.stages.remove(2);
+    assert_eq!(changed(&research, shorter).unwrap_err().key, "stage-in-use", "an entry stands at it");
 }
 
 #[test]

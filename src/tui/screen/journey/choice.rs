@@ -70,7 +70,7 @@ pub fn begin(pane: &mut JourneyPane, world: &mut World, asking: Asking, name: &s
             (Asking::Competitor, _) => {
                 let journey = steps::begun(research, pane.persona, name, doing)?;
                 let id = journey.id;
-                steps::changed(research, journey).map(|step| (id, step))
+                steps::changed(research, journey)?.map(|step| (id, step))
             }
             (_, Some(board)) => steps::forked(research, board.journey.id, name, doing),
             _ => None,

@@ -40,9 +40,14 @@ impl Lanes {
     fn change(&mut self, world: &mut World, change: impl FnOnce(&mut Vec<LaneRow>)) {
         let mut journey = self.journey.clone();
         change(&mut journey.lanes);
-        let step = steps::changed(&world.research, journey.clone());
-        if step.is_some_and(|step| world.commit(step)) {
-            self.journey = journey;
+        match steps::changed(&world.research, journey.clone()) {
+            Ok(Some(step)) => {
+                if world.commit(step) {
+                    self.journey = journey;
+                }
+            }
+            Ok(None) => {}
+            Err(error) => world.tell_error(&error),
         }
     }
 

@@ -82,7 +82,7 @@ pub fn take(pane: &JourneyPane, world: &mut World, asking: Asking, texts: &[Stri
         Asking::SkipStep(step) => skip(&mut journey, step, text(0)),
         _ => return Ok(()),
     }
-    let step = steps::changed(&world.research, journey);
+    let step = steps::changed(&world.research, journey)?;
     step.map(|step| world.commit(step));
     Ok(())
 }
@@ -115,7 +115,7 @@ fn fill<'t>(world: &World, journey: &mut Journey, text: &impl Fn(usize) -> &'t s
 }
 
 /// The stages by their names, in the order in which they are named: known ones keep what is said of them, new ones begin
-/// with nothing. A stage at which something stands cannot be left out.
+/// with nothing.
 fn stages(world: &World, journey: &Journey, names: &[String]) -> Result<Vec<StageCard>> {
     let mut left = journey.stages.clone();
     let mut all: Vec<StageCard> = Vec::new();
@@ -127,11 +127,7 @@ fn stages(world: &World, journey: &Journey, names: &[String]) -> Result<Vec<Stag
         };
         all.push(card);
     }
-    let is_used = |card: &StageCard| map::decided_in(&world.research, journey.id).any(|it| it.stage == card.stage);
-    match left.iter().find(|card| is_used(card)) {
-        Some(card) => Err(Error::refused("stage-in-use").with("stage", stage_words(world, card))),
-        None => Ok(all),
-    }
+    Ok(all)
 }
 
 /// The first key of a stage of the team's own that is free.
