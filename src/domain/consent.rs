@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::id::Id;
-use super::interview::Source;
+use super::interview::{Interview, Source};
 use super::people::Participant;
 use super::record::{Key, Kind};
 use super::research::Research;
@@ -30,11 +30,14 @@ impl LeftOut {
 }
 
 impl Research {
-    /// What this person has said and done, as far as it was captured: lines and path events. What somebody has
+    /// What this person has said and done, as far as it was captured: lines, path events and alternatives. What somebody has
     /// published (a review) needs no consent and is not counted.
     fn captured(&self, person: &Participant) -> usize {
         let interviews = self.interviews_of(person.id).into_iter().filter(|it| it.source != Source::Review);
-        interviews.map(|it| self.notes_of(it.id).count() + self.path_of(it.id).len()).sum()
+        let of = |it: &Interview| {
+            self.notes_of(it.id).count() + self.path_of(it.id).len() + self.alternatives_of(it.id).count()
+        };
+        interviews.map(of).sum()
     }
 
     /// The study as it may be exported: without the people who have not agreed to take part, unless nothing of them
@@ -73,7 +76,7 @@ impl Research {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::{Consent, Record, brief, briefing, journey};
+    use crate::domain::{Alternative, AlternativeKind, Consent, Record, brief, briefing, journey};
 
     fn sample() -> Research {
         let lines = include_str!("../../sample_data/ai_pc.ko.jsonl").lines().skip(1);
@@ -106,5 +109,27 @@ mod tests {
         let map = journey::for_export(&research, persona).unwrap();
         assert_eq!(map.left_out, left_out);
         assert!(!serde_json::to_string(&map).unwrap().contains("P01-"));
+    }
+
+    #[test]
+    fn somebody_of_whom_only_an_alternative_was_written_down_must_have_agreed_too() {
+        let mut research = sample();
+        let planned = research.participant_by_code("P13").unwrap().clone();
+        assert!(!planned.consent.participate && research.exportable(None).unwrap().1.is_empty());
+        let interview = research.interviews_of(planned.id)[0].id;
+        let alternative = Alternative {
+            id: Id::from_u128(9),
+            study: planned.study,
+            interview,
+            kind: AlternativeKind::DoNothing,
+            name: String::new(),
+            kept: None,
+            why: "아직 버틸 만함".to_owned(),
+            note: None,
+        };
+        research.apply(alternative.into()).unwrap();
+        let (agreed, left_out) = research.exportable(None).unwrap();
+        assert!(agreed.participant_by_code("P13").is_none());
+        assert_eq!(left_out, LeftOut { people: 1, lines: 1 });
     }
 }

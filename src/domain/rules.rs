@@ -12,6 +12,7 @@ use super::people::Participant;
 use super::priority::LAST_RANK;
 use super::record::Record;
 use super::settings::{Settings, StopRule};
+use super::study::Question;
 use super::text;
 use crate::error::{Error, Result};
 
@@ -32,10 +33,7 @@ pub fn check(record: &Record) -> Result<()> {
             }
             name("name", &it.name).and_then(|()| it.dropped.iter().try_for_each(dropped))
         }
-        Record::Question(it) => {
-            let passage = it.passage.as_ref().map(ToString::to_string);
-            line("text", &it.text).and_then(|()| passage.iter().try_for_each(|it| name("passage", it)))
-        }
+        Record::Question(it) => question(it),
         Record::Persona(it) => {
             if it.priority.values().any(|rank| !(1..=LAST_RANK).contains(rank)) {
                 return Err(Error::refused("out-of-range").with("field", "priority"));
@@ -62,9 +60,8 @@ pub fn check(record: &Record) -> Result<()> {
         Record::Journey(it) => journey::check(it),
         Record::Entry(it) => journey::check_entry(it),
         Record::Comment(it) => line("text", &it.text).and_then(|()| name("by", &it.by)),
-        Record::Walk(it) => name("walker", &it.walker),
-        Record::JourneyEdition(it) if it.number == 0 => Err(Error::refused("out-of-range").with("field", "number")),
-        Record::JourneyEdition(it) => name("by", &it.by),
+        Record::Walk(it) => journey::check_walk(it),
+        Record::JourneyEdition(it) => journey::check_edition(it),
         Record::Note(it) => {
             if !(1..=MAX_NUMBER).contains(&it.number) || it.feeling.is_some_and(|feeling| !(-2..=2).contains(&feeling))
             {
@@ -86,6 +83,11 @@ pub fn check(record: &Record) -> Result<()> {
             line("text", &it.text)
         }
     }
+}
+
+fn question(it: &Question) -> Result<()> {
+    let passage = it.passage.as_ref().map(ToString::to_string);
+    line("text", &it.text).and_then(|()| passage.iter().try_for_each(|it| name("passage", it)))
 }
 
 pub(super) fn name(field: &'static str, value: &str) -> Result<()> {

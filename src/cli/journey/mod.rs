@@ -142,9 +142,9 @@ fn again(open: &Open, journey: Id, typed: &str) -> Result<Map> {
     Ok(map)
 }
 
-/// The map that `v3`, `3` or `draft` means.
+/// The map that `v3`, `3` or `draft` means, each as it may leave the library.
 fn version(open: &Open, journey: Id, typed: &str) -> Result<Map> {
-    let Some(number) = number(typed)? else { return maps::of(&open.research, journey) };
+    let Some(number) = number(typed)? else { return maps::journey_for_export(&open.research, journey) };
     let edition = versions::editions_of(&open.research, journey).into_iter().find(|it| it.number == number);
     editions::read(edition.ok_or_else(|| Error::not_found("no-edition").with("number", number))?)
 }

@@ -1,6 +1,8 @@
 //! `journey publish`, `walk`: freezing a journey as a version, and walking it as a buyer would.
 //! What is found on a walk, and what a version is, is the domain's.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -10,7 +12,7 @@ use crate::cli::output::{Answer, Output};
 use crate::cli::page::{Page, Table};
 use crate::cli::session::{Session, author};
 use crate::cli::{leaks, records::fields};
-use crate::domain::journey::walks::{fixed, stops, walked, walks_of};
+use crate::domain::journey::walks::{failures, fixed, stops, walked, walks_of};
 use crate::domain::journey::{self, WalkResult};
 use crate::domain::judgement::initials;
 use crate::domain::text;
@@ -59,8 +61,9 @@ pub(super) fn walk(args: &Walk, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
     let journey = kept(&open, &args.whose)?;
     if let Some(number) = args.fixed {
-        let newest = walks_of(&open.research, journey.id).first().map(|it| it.id);
-        let step = newest.and_then(|walk| fixed(&open.research, walk, number.checked_sub(1)?, Some(open.now().date())));
+        let failures = failures(&open.research, journey.id);
+        let failure = number.checked_sub(1).and_then(|at| failures.get(at));
+        let step = failure.and_then(|(walk, at)| fixed(&open.research, walk.id, *at, Some(open.now().date())));
         save(&mut open, Some(step.ok_or_else(|| Error::not_found("no-failure").with("number", number))?))?;
     } else if !args.pass.is_empty() || !args.fail.is_empty() {
         let map = journey::of(&open.research, journey.id)?;
@@ -78,25 +81,24 @@ pub(super) fn walk(args: &Walk, session: &Session) -> Result<Answer> {
     )
 }
 
-/// What was found, by the numbers of the stops.
+/// What was found, by the numbers of the stops, each once; what is said to fail fails.
 fn results(args: &Walk, stops: &[(crate::domain::Stage, String)]) -> Result<Vec<WalkResult>> {
-    let mut found = Vec::new();
+    let mut found = BTreeMap::new();
     let stop = |number: usize| {
         let stop = number.checked_sub(1).and_then(|at| stops.get(at));
         stop.ok_or_else(|| Error::not_found("no-stop").with("number", number).with("last", stops.len()))
     };
     for number in &args.pass {
         let (stage, touchpoint) = stop(*number)?.clone();
-        found.push((*number, WalkResult { stage, touchpoint, passed: true, note: String::new(), fixed: None }));
+        found.insert(*number, WalkResult { stage, touchpoint, passed: true, note: String::new(), fixed: None });
     }
     for pair in &args.fail {
         let (number, note) = pair.split_once('=').unwrap_or((pair, ""));
         let number = number.trim().parse().map_err(|_| Error::usage("not-a-stop").with("value", text::clean(pair)))?;
         let ((stage, touchpoint), note) = (stop(number)?.clone(), fields::line(note));
-        found.push((number, WalkResult { stage, touchpoint, passed: false, note, fixed: None }));
+        found.insert(number, WalkResult { stage, touchpoint, passed: false, note, fixed: None });
     }
-    found.sort_by_key(|(number, _)| *number);
-    Ok(found.into_iter().map(|(_, result)| result).collect())
+    Ok(found.into_values().collect())
 }
 
 #[derive(Serialize)]
@@ -143,6 +145,8 @@ impl Output for Walked<'_> {
             table.rows.push(vec![(at + 1).to_string(), name(&stop.stage), stop.touchpoint.clone()]);
         }
         page.table(&table);
+        // Open failures have the numbers by which `--fixed` knows them, over all walks.
+        let mut numbers = 1..;
         for walk in &self.walks {
             page.blank();
             let failed = walk.results.iter().filter(|it| !it.passed).count();
@@ -154,12 +158,14 @@ impl Output for Walked<'_> {
                 ("failed", failed.into()),
             ];
             page.line(&page.say_with("cli-journey-walk", &args));
-            for (at, it) in walk.results.iter().enumerate().filter(|(_, it)| !it.passed) {
+            for it in walk.results.iter().filter(|it| !it.passed) {
+                let number = if it.is_open() { numbers.next() } else { None };
+                let number = number.map_or_else(|| "·".to_owned(), |it: usize| it.to_string());
                 let fixed = it.fixed.map(|day| {
                     let day = day.to_string();
                     format!(" — {}", page.say_with("cli-journey-fixed", &[("date", Arg::from(&day))]))
                 });
-                page.line(&format!("  {} ✗ {} {}{}", at + 1, it.touchpoint, it.note, fixed.unwrap_or_default()));
+                page.line(&format!("  {number} ✗ {} {}{}", it.touchpoint, it.note, fixed.unwrap_or_default()));
             }
         }
     }

@@ -1,6 +1,8 @@
 //! `journey seed`, `accept`, `refuse`: what the evidence would change in a journey, numbered, and what a person decides
 //! about it. Nothing enters the map by itself.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -91,13 +93,13 @@ pub(super) fn refuse(args: &Refuse, session: &Session) -> Result<Answer> {
     Answer::of(session, &Decided { accepted: 0, refused: done, waiting: changes(&open.research, &journey).len() })
 }
 
-/// The changes of these numbers, counted from 1.
+/// The changes of these numbers, counted from 1, each once.
 fn numbered<'c>(waiting: &'c [Change], numbers: &[usize]) -> Result<Vec<&'c Change>> {
     let of = |number: &usize| {
         let found = number.checked_sub(1).and_then(|at| waiting.get(at));
         found.ok_or_else(|| Error::not_found("no-proposal").with("number", *number).with("last", waiting.len()))
     };
-    numbers.iter().map(of).collect()
+    numbers.iter().collect::<BTreeSet<&usize>>().into_iter().map(of).collect()
 }
 
 /// What waits for a person.

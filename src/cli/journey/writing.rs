@@ -188,7 +188,7 @@ pub(super) fn fork(args: &Fork, session: &Session) -> Result<Answer> {
 
 pub(super) fn rename(args: &Rename, session: &Session) -> Result<Answer> {
     let mut open = session.open()?;
-    let step = steps::renamed_touchpoint(&open.research, &fields::line(&args.from), &args.to);
+    let step = crate::domain::journey::renamed_touchpoint(&open.research, &fields::line(&args.from), &args.to);
     let step = step.ok_or_else(|| {
         Error::not_found("no-record").with("kind", "touchpoint").with("name", text::clean(&args.from))
     })?;

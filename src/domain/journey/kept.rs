@@ -295,6 +295,13 @@ pub struct WalkResult {
     pub fixed: Option<NaiveDate>,
 }
 
+impl WalkResult {
+    /// Whether it failed and was not put right.
+    pub fn is_open(&self) -> bool {
+        !self.passed && self.fixed.is_none()
+    }
+}
+
 /// A published journey: frozen as it was handed out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -23,6 +23,7 @@ pub mod steps;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
+mod touchpoint;
 pub mod versions;
 pub mod walks;
 
@@ -37,6 +38,7 @@ pub use lane::Lane;
 pub use map::{Cell, Debt, Map, MapEntry, MapStage, Origin, for_export, name, of, of_persona, seeded};
 pub use moves::Transition;
 pub use rules::{PATH_REACH_SECONDS, Proposal, RULES, Rule};
+pub use touchpoint::renamed_touchpoint;
 
 use super::rules as check_rules;
 use crate::error::{Error, Result};
@@ -90,11 +92,33 @@ pub fn check_entry(it: &Entry) -> Result<()> {
     }
     let lines = [&facts.experience, &facts.answers, &facts.when, &facts.owner, &facts.unit];
     maybe_lines(lines.into_iter().chain(&facts.decides))?;
+    if let Some(seed) = &it.seed {
+        let touchpoint = match &seed.from {
+            Source::Touchpoint(name) => Some(name),
+            Source::Theme(_) => None,
+        };
+        maybe_lines(touchpoint.into_iter().chain([&seed.text]).chain(&seed.rests_on))?;
+    }
     // Against a proposal one may decide without a reason.
     if let Some(refused) = &it.refused {
         maybe_lines([&refused.reason])?;
         check_rules::name("by", &refused.by)?;
     }
+    check_rules::name("by", &it.by)
+}
+
+/// Whether a walk is well formed.
+pub fn check_walk(it: &Walk) -> Result<()> {
+    maybe_lines(it.results.iter().flat_map(|it| [&it.touchpoint, &it.note]))?;
+    check_rules::name("walker", &it.walker)
+}
+
+/// Whether a version is well formed.
+pub fn check_edition(it: &JourneyEdition) -> Result<()> {
+    if it.number == 0 {
+        return Err(Error::refused("out-of-range").with("field", "number"));
+    }
+    maybe_lines([&it.reason])?;
     check_rules::name("by", &it.by)
 }
 

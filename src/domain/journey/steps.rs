@@ -7,6 +7,7 @@ use super::lane::Lane;
 use super::map::{entries_of, name};
 use super::merge::{Change, ChangeKind};
 use super::rules::Proposal;
+use super::touchpoint;
 use crate::domain::dimension::Stage;
 use crate::domain::id::Id;
 use crate::domain::judgement::Dropped;
@@ -14,6 +15,7 @@ use crate::domain::live::Fresh;
 use crate::domain::moment::Moment;
 use crate::domain::record::{Edit, Key, Kind, Step};
 use crate::domain::research::Research;
+use crate::domain::rules as check_rules;
 use crate::domain::text;
 use crate::error::{Error, Result};
 
@@ -150,7 +152,8 @@ pub fn refused(
     finished(research, journey, ("refuse-proposals", edits.collect()))
 }
 
-/// The step that writes an entry: a new one, or one that stands in the journey in other words.
+/// The step that writes an entry: a new one, or one that stands in the journey in other words. A touchpoint that gets another
+/// name gets it everywhere.
 ///
 /// # Errors
 /// The stage, or the one that it leads to, is none of the journey's.
@@ -160,13 +163,20 @@ pub fn written(research: &Research, journey: &Journey, entry: Entry, (by, fresh)
         return Err(Error::refused("stage-missing").with("stage", strange));
     }
     let entry = Entry { text: text::trim_line(&entry.text).into_owned(), refused: None, ..entry };
-    if research.entries().get(&entry.id).is_some_and(|before| *before == entry) {
+    let before = research.entries().get(&entry.id);
+    if before.is_some_and(|before| *before == entry) {
         return Ok(None);
     }
+    // Only what must still be answered may stay without words.
+    if entry.facts.answers.is_empty() {
+        check_rules::line("text", &entry.text)?;
+    }
+    let (mut edits, entry) = touchpoint::called(research, before, entry);
     let entry = Entry { by: by.to_owned(), at: fresh.now, ..entry };
     super::check_entry(&entry)?;
     let journey = shown(journey, entry.lane);
-    Ok(finished(research, &journey, ("write-entry", vec![entry.into()])))
+    edits.push(entry.into());
+    Ok(finished(research, &journey, ("write-entry", edits)))
 }
 
 /// An entry of a person's own, which says nothing yet.
@@ -244,34 +254,6 @@ pub fn forked(research: &Research, journey: Id, group: &str, (by, fresh): Doing<
         step = step.put(Entry { id: fresh.id(), journey: fork.id, ..entry.clone() });
     }
     Some((fork.id, step))
-}
-
-/// The step that calls a touchpoint something else everywhere: in every journey and on every path.
-pub fn renamed_touchpoint(research: &Research, from: &str, to: &str) -> Option<Step> {
-    let to = text::trim_line(to).into_owned();
-    let study = research.study()?.id;
-    let mut step = Step::new(study, "rename-touchpoint", to.clone());
-    if to.is_empty() || to == from {
-        return None;
-    }
-    for event in research.path_events().values().filter(|it| it.touchpoint == from) {
-        step = step.put(crate::domain::PathEvent { touchpoint: to.clone(), ..event.clone() });
-    }
-    for entry in research.entries().values().filter(|it| it.lane == Lane::Touchpoint) {
-        let mut after = entry.clone();
-        if after.text == from {
-            after.text.clone_from(&to);
-        }
-        let was = super::Source::Touchpoint(from.to_owned());
-        if let Some(seed) = after.seed.as_mut().filter(|seed| seed.from == was) {
-            seed.from = super::Source::Touchpoint(to.clone());
-            seed.text.clone_from(&to);
-        }
-        if after != *entry {
-            step = step.put(after);
-        }
-    }
-    (!step.edits.is_empty()).then_some(step)
 }
 
 fn about(research: &Research, journey: Id) -> String {

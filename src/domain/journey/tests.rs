@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::map::{entries_of, ours};
 use super::merge::{Change, ChangeKind, changes};
-use super::steps::{self, accepted, begun, blank_entry, forked, refused, removed, renamed_touchpoint, written};
+use super::steps::{self, accepted, begun, blank_entry, forked, refused, removed, written};
 use super::*;
 use crate::domain::evidence::State;
 use crate::domain::live::{Fresh, Ids};
@@ -251,10 +251,61 @@ fn a_fork_has_the_same_cells_and_a_touchpoint_is_renamed_everywhere() {
     assert_eq!(texts(&one), texts(&other));
     let from = research.path_events().values().find(|it| !it.touchpoint.is_empty()).unwrap().touchpoint.clone();
     let waiting = changes(&research, &journey).len();
+    let stop = super::walks::stops(&one).into_iter().find(|(_, touchpoint)| *touchpoint == from).unwrap();
+    let found = WalkResult { stage: stop.0, touchpoint: from.clone(), passed: false, note: String::new(), fixed: None };
+    research.apply_step(&super::walks::walked(&research, &journey, vec![found], ("HE", &fresh)).unwrap()).unwrap();
     research.apply_step(&renamed_touchpoint(&research, &from, "새 창구").unwrap()).unwrap();
-    assert!(research.path_events().values().all(|it| it.touchpoint != from));
-    assert!(research.entries().values().all(|it| it.lane != Lane::Touchpoint || it.text != from));
+    let is_gone = |research: &Research, name: &str| {
+        research.path_events().values().all(|it| it.touchpoint != name)
+            && research.entries().values().all(|it| it.lane != Lane::Touchpoint || it.text != name)
+            && research.walks().values().all(|it| it.results.iter().all(|it| it.touchpoint != name))
+    };
+    assert!(is_gone(&research, &from));
     assert_eq!(changes(&research, &journey).len(), waiting, "a new name is no change");
+    // Written into the entry it is the same, as one step; what has no name is no touchpoint.
+    let entry = research.entries().values().find(|it| it.lane == Lane::Touchpoint && it.text == "새 창구").unwrap();
+    let entry = Entry { text: "매장".to_owned(), ..entry.clone() };
+    let before: Vec<_> = research.records().collect();
+    let back = research.apply_step(&written(&research, &journey, entry.clone(), ("HE", &fresh)).unwrap().unwrap());
+    assert!(is_gone(&research, "새 창구") && !is_gone(&research, "매장"));
+    for edit in back.unwrap() {
+        research.apply(edit).unwrap();
+    }
+    assert_eq!(research.records().collect::<Vec<_>>(), before);
+    assert!(renamed_touchpoint(&research, "", "데모").is_none());
+    assert!(written(&research, &journey, Entry { text: String::new(), ..entry }, ("HE", &fresh)).is_err());
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_in_no_walk_version_or_proposal() {
+    let ids = Counting::from(0);
+    let (research, journey) = mapped(&ids);
+    let hostile = "\u{1b}]52;c;aGk=\u{7}".to_owned();
+    let entry = research.entries().values().find(|it| it.seed.is_some()).unwrap().clone();
+    let seed = entry.seed.clone().unwrap();
+    let seeds = [
+        Seed { text: hostile.clone(), ..seed.clone() },
+        Seed { from: Source::Touchpoint(hostile.clone()), ..seed.clone() },
+        Seed { rests_on: vec![hostile.clone()], ..seed },
+    ];
+    for seed in seeds {
+        assert!(check_entry(&Entry { seed: Some(seed), ..entry.clone() }).is_err());
+    }
+    let stage = journey.stages[0].stage.clone();
+    let result = |touchpoint: &str, note: &str| WalkResult {
+        stage: stage.clone(),
+        touchpoint: touchpoint.to_owned(),
+        passed: false,
+        note: note.to_owned(),
+        fixed: None,
+    };
+    let fresh = Fresh::new(now(), &ids);
+    for (result, is_sound) in
+        [(result("매장", "문이 잠김"), true), (result(&hostile, ""), false), (result("매장", &hostile), false)]
+    {
+        let step = super::walks::walked(&research, &journey, vec![result], ("HE", &fresh)).unwrap();
+        assert_eq!(research.clone().apply_step(&step).is_ok(), is_sound);
+    }
 }
 
 #[test]
@@ -326,7 +377,9 @@ proptest! {
         let ids = Counting::from(0);
         let (mut research, mut journey) = mapped(&ids);
         let fresh = Fresh::new(now(), &ids);
-        let first: Vec<Entry> = entries_of(&research, journey.id).take(4).cloned().collect();
+        // A touchpoint in other words is a touchpoint with another name: what was told of it has that name too.
+        let seeded = entries_of(&research, journey.id).filter(|it| it.lane != Lane::Touchpoint);
+        let first: Vec<Entry> = seeded.take(4).cloned().collect();
         for (n, entry) in first.into_iter().enumerate() {
             let mine = Entry { text: format!("사람이 고친 말 {n}"), ..entry };
             research.apply_step(&written(&research, &journey, mine, ("JY", &fresh)).unwrap().unwrap()).unwrap();

@@ -45,10 +45,15 @@ pub fn hash(map: &Map) -> String {
     crate::domain::leaks::hex(&sha.finalize())
 }
 
+/// The number of the version that is published next.
+pub fn next_number(research: &Research, journey: Id) -> u32 {
+    editions_of(research, journey).last().map_or(0, |it| it.number).saturating_add(1)
+}
+
 /// A map as it is handed out: the same, under the next number of its journey, with the hash of its citations.
 #[must_use]
 pub fn frozen(research: &Research, journey: Id, map: Map, (by, fresh): Doing<'_>) -> Map {
-    let number = editions_of(research, journey).last().map_or(0, |it| it.number).saturating_add(1);
+    let number = next_number(research, journey);
     let edition = Published { number, date: fresh.now.date(), by: by.to_owned(), hash: hash(&map) };
     Map { edition: Some(edition), ..map }
 }

@@ -74,6 +74,13 @@ pub fn fixed(research: &Research, walk: Id, at: usize, day: Option<NaiveDate>) -
     (after != *before).then(|| Step::new(before.study, "fix-failure", name(research, journey)).put(after))
 }
 
+/// What failed on walks and was not put right, the newest walk first: the walk, and the place in it.
+pub fn failures(research: &Research, journey: Id) -> Vec<(&Walk, usize)> {
+    let all = walks_of(research, journey).into_iter();
+    let results = all.flat_map(|walk| walk.results.iter().enumerate().map(move |(at, it)| (walk, at, it)));
+    results.filter(|(.., it)| it.is_open()).map(|(walk, at, _)| (walk, at)).collect()
+}
+
 named! {
     /// Where something that should be put right comes from.
     FixFrom ("fix_from") {
@@ -138,9 +145,9 @@ pub fn pains(map: &Map) -> Vec<Fix> {
 /// What should be put right: the pains, and after them what failed on walks, newest first.
 pub fn fixes(research: &Research, journey: Id, map: &Map) -> Vec<Fix> {
     let mut found = pains(map);
-    for walk in walks_of(research, journey) {
-        let failed = walk.results.iter().enumerate().filter(|(_, it)| !it.passed && it.fixed.is_none());
-        found.extend(failed.map(|(at, it)| Fix {
+    found.extend(failures(research, journey).into_iter().map(|(walk, at)| {
+        let it = &walk.results[at];
+        Fix {
             from: FixFrom::Walk,
             stage: it.stage.clone(),
             what: if it.note.is_empty() { it.touchpoint.clone() } else { format!("{}: {}", it.touchpoint, it.note) },
@@ -148,8 +155,8 @@ pub fn fixes(research: &Research, journey: Id, map: &Map) -> Vec<Fix> {
             people: 0,
             lines: Vec::new(),
             walk: Some((walk.id, at)),
-        }));
-    }
+        }
+    }));
     found
 }
 

@@ -94,10 +94,14 @@ pub fn of_study(research: &Research, persona: Option<Id>) -> Vec<Piece> {
         put(Kind::Journey.name(), &[&it.goal, &it.works_if, &it.competitor, &it.group]);
         for card in &it.stages {
             put(Kind::Journey.name(), &[&card.name, &card.owner, &card.lead, &card.worked, &card.fell, &card.lasts]);
+            card.steps.iter().chain(&card.helpers).for_each(|it| put(Kind::Journey.name(), &[it]));
         }
+        it.lanes.iter().for_each(|row| put(Kind::Journey.name(), &[&row.name]));
         for entry in journey::map::entries_of(research, it.id) {
             let facts = &entry.facts;
-            put(Kind::Entry.name(), &[&entry.text, &facts.experience, &facts.answers, &facts.when, &facts.owner]);
+            let said = [&facts.experience, &facts.answers, &facts.when, &facts.owner, &facts.unit];
+            put(Kind::Entry.name(), &[&entry.text]);
+            said.into_iter().chain(&facts.decides).for_each(|it| put(Kind::Entry.name(), &[it]));
         }
     }
     let is_meant = |of: Option<Id>| persona.is_none() || of == persona;

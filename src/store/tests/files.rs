@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
@@ -149,48 +149,42 @@ fn a_schema_step_is_taken_once_with_a_copy_before_it() {
     assert_eq!(Store::open(&path, "a").unwrap_err().kind, ErrorKind::Newer);
 }
 
+/// A library as it was before the schema step with this column, with one study, in its file.
+fn before(column: &str) -> (tempfile::TempDir, PathBuf, Connection) {
+    let (folder, path) = library();
+    let before = migrate::STEPS.iter().position(|step| step.contains(column)).unwrap();
+    drop(Store::open_with(&path, "a", &migrate::STEPS[..before]).unwrap());
+    let older = Connection::open(&path).unwrap();
+    let made = "'2026-03-02T14:00:00.000+09:00'";
+    let study = format!("INSERT INTO study (id, name, goal, works_if, created) VALUES (?1, '가', '', '', {made})");
+    older.execute_batch(&study.replace("?1", &blob(id(STUDY)))).unwrap();
+    (folder, path, older)
+}
+
 /// Shows D23.
 #[test]
 fn a_library_from_before_questions_had_passages_keeps_its_rows() {
-    let (_folder, mut store) = opened();
-    let path = store.path().to_owned();
-    let question = Question {
-        id: id(60),
-        study: id(STUDY),
-        position: 1,
-        subject: Subject::Concern,
-        text: "무엇이 결정을 늦추었나요?".to_owned(),
-        probes: vec!["누가요?".to_owned()],
-        theme: None,
-        passage: None,
-    };
-    save(&mut store, 2, Step::new(id(STUDY), "add-question", "Q1").put(question.clone()));
-    let before = store.load(id(STUDY)).unwrap();
-    let older =
-        "ALTER TABLE question DROP COLUMN passage; ALTER TABLE persona DROP COLUMN priority; PRAGMA user_version = 6";
-    store.db.execute_batch(older).unwrap();
-    drop(store);
+    let (_folder, path, older) = before("COLUMN passage");
+    let row = "INSERT INTO question (id, study, position, subject, text, probes) VALUES (?2, ?1, 1, 'concern', '왜 늦었나요?', '[\"누가요?\"]')";
+    older.execute_batch(&row.replace("?1", &blob(id(STUDY))).replace("?2", &blob(id(60)))).unwrap();
+    older.close().unwrap();
     let mut store = Store::open(&path, "a").unwrap();
-    assert_eq!(store.load(id(STUDY)).unwrap(), before);
-    let bound = Question { passage: "decision,purchase".parse().ok(), ..question };
-    save(&mut store, 3, Step::new(id(STUDY), "change-question", "Q1").put(bound.clone()));
+    let kept = store.load(id(STUDY)).unwrap().questions()[&id(60)].clone();
+    assert_eq!((kept.text.as_str(), kept.probes.as_slice()), ("왜 늦었나요?", &["누가요?".to_owned()][..]));
+    assert_eq!((kept.subject, kept.passage.as_ref()), (Subject::Concern, None));
+    let bound = Question { passage: "decision,purchase".parse().ok(), ..kept };
+    save(&mut store, 1, Step::new(id(STUDY), "change-question", "Q1").put(bound.clone()));
     assert_eq!(store.load(id(STUDY)).unwrap().questions()[&id(60)], bound);
+    for broken in ["decision", "", ",purchase"] {
+        let error = store.db.execute("UPDATE question SET passage = ?1", [broken]).unwrap_err();
+        assert_eq!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::ConstraintViolation), "{broken}: {error}");
+    }
 }
 
 #[test]
 fn a_library_from_before_priorities_opens_and_takes_them() {
-    let (_folder, path) = library();
-    let before = migrate::STEPS.iter().position(|step| step.contains("COLUMN priority")).unwrap();
-    drop(Store::open_with(&path, "a", &migrate::STEPS[..before]).unwrap());
-    let older = Connection::open(&path).unwrap();
+    let (_folder, path, older) = before("COLUMN priority");
     let (study, persona) = (id(STUDY), id(2));
-    let made = "'2026-03-02T14:00:00.000+09:00'";
-    older
-        .execute_batch(
-            &format!("INSERT INTO study (id, name, goal, works_if, created) VALUES (?1, '가', '', '', {made})")
-                .replace("?1", &blob(study)),
-        )
-        .unwrap();
     let rows = "INSERT INTO persona (id, study, name, about, approach, attributes) VALUES (?2, ?1, '실무자', '', '천천히', '{}')";
     older.execute_batch(&rows.replace("?1", &blob(study)).replace("?2", &blob(persona))).unwrap();
     older.close().unwrap();

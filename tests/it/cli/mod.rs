@@ -17,7 +17,7 @@ fn answer(home: &Home, line: &str, number: usize) -> String {
         .envs(home.environment())
         .env("PATH", format!("{folder}:/usr/bin:/bin"))
         .env("WHYBUY_AUTHOR", "jiyun")
-        .env("WHYBUY_NOW", format!("2026-03-02T14:{number:02}:00+09:00"))
+        .env("WHYBUY_NOW", format!("2026-03-02T{:02}:{:02}:00+09:00", 14 + number / 60, number % 60))
         .env("WHYBUY_SEED", (number * 1000).to_string())
         .current_dir(home.path())
         .output()

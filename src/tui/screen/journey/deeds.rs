@@ -5,7 +5,7 @@ use super::board::Spot;
 use super::grid::{lane_name, stage_name};
 use super::{Goal, JourneyPane, Pending, checklist, choice, facts, publishing, remarks, settings};
 use crate::domain::journey::merge::{Change, ChangeKind};
-use crate::domain::journey::{Lane, steps};
+use crate::domain::journey::steps;
 use crate::domain::{Entry, Step};
 use crate::error::Result;
 use crate::exchange::markdown;
@@ -29,17 +29,6 @@ pub(super) fn label(spot: Option<&Spot>, action: Action) -> Option<&'static str>
         (Action::Change, Some(_)) => "action-change-accept",
         _ => return None,
     })
-}
-
-/// A touchpoint has one name: where it is called something else, it is called so in every journey and on every path.
-fn rename(world: &mut World, entry: &mut Entry) {
-    let before = world.research.entries().get(&entry.id).filter(|it| it.lane == Lane::Touchpoint);
-    let step = before.and_then(|it| steps::renamed_touchpoint(&world.research, &it.text, &entry.text));
-    if step.is_some_and(|step| world.commit(step))
-        && let Some(renamed) = world.research.entries().get(&entry.id)
-    {
-        (entry.text, entry.seed) = (renamed.text.clone(), renamed.seed.clone());
-    }
 }
 
 impl JourneyPane {
@@ -170,7 +159,6 @@ impl JourneyPane {
             fact.take(world, &board.map, &mut entry, text(at + 1))?;
         }
         let id = entry.id;
-        rename(world, &mut entry);
         let step = steps::written(&world.research, &board.journey, entry, (&world.author, &world.fresh()))?;
         step.map(|step| world.commit(step));
         self.goal = Some(Goal::Entry(id));

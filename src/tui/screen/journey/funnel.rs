@@ -4,8 +4,9 @@
 use ratatui::text::Span;
 
 use super::measured::{self, Row};
-use crate::domain::paths::{Paths, StageCounts};
+use crate::domain::paths::{Answered, Paths, StageCounts};
 use crate::domain::text;
+use crate::exchange::passage;
 use crate::tui::screen::line::padded;
 use crate::tui::world::World;
 
@@ -43,7 +44,23 @@ pub fn rows(world: &World, paths: &Paths, width: usize) -> Vec<Row> {
             rows.extend(measured::wrapped(&known, (label + 2, width), world.look.dim()));
         }
     }
+    if !paths.answered.is_empty() {
+        rows.extend([Vec::new(), vec![Span::styled(format!(" {}", world.say("paths-answered")), world.look.bold())]]);
+    }
+    rows.extend(paths.answered.iter().flat_map(|it| answered(world, it, width)));
     rows.extend(measured::foot(world, "paths-form", width));
+    rows
+}
+
+/// A question of the guide about a passage: its ratio, how many answered it, and in which lines.
+fn answered(world: &World, it: &Answered, width: usize) -> Vec<Row> {
+    let asked = format!("{} {}", it.question, it.text);
+    let passage = passage::passage((&it.passage.from, &it.passage.to), &world.words);
+    let part = measured::part(world, it.passage.part, it.passage.whole);
+    let people = world.say_with("paths-answers", &[("count", it.people.into())]);
+    let said = format!("{passage}  {part} {} {people}  {}", world.look.glyphs.dot, it.lines.join(" "));
+    let mut rows = measured::wrapped(&asked, (1, width), world.look.plain());
+    rows.extend(measured::wrapped(said.trim_end(), (5, width), world.look.dim()));
     rows
 }
 
@@ -108,6 +125,26 @@ pub mod tests {
             for (persona, lang) in [(0, Lang::En), (1, Lang::Ko), (0, Lang::Ko), (1, Lang::En)] {
                 assert!(!drawn(view, (lang, width == 60), (persona, width)).is_empty());
             }
+        }
+    }
+
+    /// Shows D23, D26.
+    #[test]
+    fn a_question_about_a_passage_stands_below_the_funnel_with_its_ratio() {
+        let mut research = sample();
+        let mut first = research.guide()[0].clone();
+        first.passage = "decision,purchase".parse().ok();
+        research.apply(first.into()).unwrap();
+        let persona = *research.personas().keys().next().unwrap();
+        let script = Script::with(research, Lang::Ko, Vec::new());
+        let paths = paths::of_persona(&script.model.world.research, persona).unwrap();
+        let ratio = &paths.answered[0].passage;
+        let said = format!("결정 → 구매·도입  {}명 중 {}명", ratio.whole, ratio.part);
+        for width in [40, 80, 200] {
+            let rows = rows(&script.model.world, &paths, width).into_iter();
+            let lines: Vec<String> = rows.map(|row| row.iter().map(|it| it.content.as_ref()).collect()).collect();
+            assert!(lines.iter().all(|line| text::width(line) <= width));
+            assert!(width < 80 || lines.iter().any(|line| line.contains(&said)), "{lines:#?}");
         }
     }
 

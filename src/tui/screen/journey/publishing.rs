@@ -3,7 +3,7 @@
 
 use super::JourneyPane;
 use super::board::Board;
-use crate::domain::journey::{Map, for_export, map, versions};
+use crate::domain::journey::{Map, for_export, journey_for_export, map, versions};
 use crate::error::Result;
 use crate::exchange::editions;
 use crate::tui::overlay::form::{Field, Form};
@@ -19,14 +19,13 @@ pub fn leaving(world: &World, board: &Board) -> Result<Map> {
     if !board.map.kept {
         return for_export(&world.research, persona);
     }
-    let (agreed, left_out) = world.research.exportable(Some(persona))?;
-    Ok(Map { left_out, ..map::of(&agreed, board.journey.id)? })
+    journey_for_export(&world.research, board.journey.id)
 }
 
 /// Asks why the journey is published as its next version.
 pub fn ask(pane: &JourneyPane, world: &mut World) {
     let Some(board) = &pane.board else { return };
-    let number = versions::editions_of(&world.research, board.journey.id).last().map_or(1, |it| it.number + 1);
+    let number = versions::next_number(&world.research, board.journey.id);
     let name = map::name(&world.research, &board.journey);
     let title = world.say_with("publish-title", &[("persona", name.as_str().into()), ("number", number.into())]);
     let field = Field::new(world.say("field-reason-maybe"), "");
