@@ -54,8 +54,9 @@ impl Store {
     }
 
     fn open_with(path: &Path, author: &str, steps: &[&str]) -> Result<Store> {
+        let _alone = open::one_at_a_time(path)?;
         open::examine(path, migrate::newest(steps))?;
-        open::create(path)?;
+        open::make_private(path)?;
         open::close_to_others(path)?;
         let mut db = open::connect(path)?;
         migrate::migrate(&mut db, path, steps)?;

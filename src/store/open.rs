@@ -1,7 +1,7 @@
 //! Opening a library file: looking at it before anything is written, making a new one that only its owner can read,
 //! and connecting to it with the settings that our promises need (`spec/reliability.md` 3).
 
-use std::fs::{self, DirBuilder, OpenOptions, Permissions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
@@ -20,6 +20,8 @@ const APPLICATION: u32 = u32::from_be_bytes(*b"whyb");
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a statement waits for another process before it says that the library is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How often one looks meanwhile whether the folder is free.
+const LOOKS: u32 = 1000;
 /// Statements that a connection keeps prepared: four for each kind, and the queries.
 const STATEMENTS: usize = 80;
 
@@ -107,13 +109,24 @@ fn peek(path: &Path) -> Result<Connection> {
     Ok(Connection::open_with_flags(uri + "?immutable=1", flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
-/// Makes the folder (0700) and an empty file (0600) where there are none.
-pub(super) fn create(path: &Path) -> Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+/// Makes the folder of a library (0700) where there is none, and holds it for as long as what comes back lives, so that those who open it at the same moment set its file up one
+/// after the other: SQLite turns a new file to WAL without waiting for others who do the same. None where the folder knows
+/// no locks, or somebody holds it for longer than our patience; then it is opened all the same.
+pub(super) fn one_at_a_time(path: &Path) -> Result<Option<File>> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.exists() {
         let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
         made.map_err(|error| fault::of_file(folder, error))?;
     }
-    make_private(path)
+    let Ok(held) = File::open(folder) else { return Ok(None) };
+    for _ in 0..LOOKS {
+        match held.try_lock() {
+            Ok(()) => return Ok(Some(held)),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PATIENCE / LOOKS),
+            Err(TryLockError::Error(_)) => break,
+        }
+    }
+    Ok(None)
 }
 
 /// Makes an empty file that only its owner can read, unless there is one already.

@@ -126,8 +126,9 @@ fn clean(name: &str) -> Result<String> {
 }
 
 fn connect(path: &Path) -> Result<Connection> {
+    let _alone = open::one_at_a_time(path)?;
     open::examine_as(path, (APPLICATION, "vault-foreign"), VERSION)?;
-    open::create(path)?;
+    open::make_private(path)?;
     open::close_to_others(path)?;
     let mut db = open::connect(path)?;
     let tx = turn::write(&mut db)?;

@@ -145,6 +145,18 @@ fn many_writers_lose_nothing_and_share_no_number() {
 }
 
 #[test]
+fn a_new_library_may_be_opened_by_many_at_once() {
+    for _ in 0..30 {
+        let (_folder, path) = library();
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| drop(Store::open(&path, "a").unwrap()));
+            }
+        });
+    }
+}
+
+#[test]
 fn a_library_that_another_process_holds_is_busy_and_nothing_is_lost() {
     let (_folder, mut a) = opened();
     let b = a.another().unwrap();
