@@ -20,8 +20,9 @@ const APPLICATION: u32 = u32::from_be_bytes(*b"whyb");
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a statement waits for another process before it says that the library is busy.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How often one looks meanwhile whether the folder is free.
-const LOOKS: u32 = 1000;
+/// How long one waits until others have set up or brought up to date what is in the folder, and how often one looks.
+const OTHERS: Duration = Duration::from_secs(30);
+const LOOKS: u32 = 6000;
 /// Statements that a connection keeps prepared: four for each kind, and the queries.
 const STATEMENTS: usize = 80;
 
@@ -109,9 +110,10 @@ fn peek(path: &Path) -> Result<Connection> {
     Ok(Connection::open_with_flags(uri + "?immutable=1", flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
-/// Makes the folder of a library (0700) where there is none, and holds it for as long as what comes back lives, so that those who open it at the same moment set its file up one
-/// after the other: SQLite turns a new file to WAL without waiting for others who do the same. None where the folder knows
-/// no locks, or somebody holds it for longer than our patience; then it is opened all the same.
+/// Makes the folder of a library (0700) where there is none, and holds it for as long as what comes back lives, so that
+/// those who open it at the same moment set its file up one after the other: SQLite turns a new file to WAL without
+/// waiting for others who do the same. None where the folder knows no locks, or somebody holds it for longer than
+/// [`OTHERS`]; then the file is opened all the same.
 pub(super) fn one_at_a_time(path: &Path) -> Result<Option<File>> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.exists() {
@@ -122,7 +124,7 @@ pub(super) fn one_at_a_time(path: &Path) -> Result<Option<File>> {
     for _ in 0..LOOKS {
         match held.try_lock() {
             Ok(()) => return Ok(Some(held)),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(PATIENCE / LOOKS),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(OTHERS / LOOKS),
             Err(TryLockError::Error(_)) => break,
         }
     }

@@ -359,6 +359,17 @@ fn in_a_group_a_line_begins_with_who_speaks() {
 }
 
 #[test]
+fn a_line_that_is_read_goes_into_a_cell_as_well() {
+    let script = Script::on(sample()).keys("p<enter><enter>jjj").keys("m").shows("Where on the map?");
+    let before = script.model.world.research.entries().clone();
+    let script = script.keys("<enter>").shows("on the map");
+    let changed = script.model.world.research.entries().values().filter(|it| before.get(&it.id) != Some(it));
+    let lines: Vec<usize> = changed.map(|it| it.evidence.len()).collect();
+    assert_eq!(lines, [1], "one entry rests on one line more");
+    script.keys("ㅡ").shows("Where on the map?");
+}
+
+#[test]
 fn the_next_question_is_asked_with_one_key() {
     let script = capturing();
     let guide: Vec<_> = script.model.world.research.guide().into_iter().cloned().collect();
