@@ -1,4 +1,4 @@
--- Step 7: how urgent a persona is, as whole ranks by calendar year: {"2026":1}. Years and ranks are checked as text,
+-- Step 8: how urgent a persona is, as whole ranks by calendar year: {"2026":1}. Years and ranks are checked as text,
 -- because a CHECK cannot look into each member.
 
 ALTER TABLE persona ADD COLUMN priority TEXT NOT NULL DEFAULT '{}'

@@ -40,6 +40,11 @@ pub fn trim_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The parts of a typed line that holds several, each clean; blank ones are none.
+pub fn parts(typed: &str, between: char) -> Vec<String> {
+    typed.split(between).map(|it| trim_line(it).into_owned()).filter(|it| !it.is_empty()).collect()
+}
+
 /// The graphemes of a text: what a person sees as one character and deletes with one key.
 pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.graphemes(true)

@@ -21,8 +21,7 @@ pub fn text(paths: &Paths, words: &Words, width: usize) -> Vec<String> {
 
 /// What a stage is called: as its journey calls it, as the template does, or by its key.
 pub fn stage_name(paths: &Paths, stage: &Stage, words: &Words) -> String {
-    let own = paths.names.get(stage).cloned();
-    own.or_else(|| words.find(&format!("stage-{stage}"), &[])).unwrap_or_else(|| stage.to_string())
+    words.named("stage", paths.names.get(stage).map_or("", String::as_str), stage)
 }
 
 struct Chart<'a> {

@@ -68,9 +68,9 @@ fn next(chart: &Chart, from: usize) -> Option<&Move> {
     chart.moves.iter().find(|it| it.from == from && it.to == from + 1)
 }
 
-/// Whether somebody moved between two stages, in either direction.
-fn is_gone(chart: &Chart, one: usize, other: usize) -> bool {
-    chart.moves.iter().any(|it| (it.from, it.to) == (one, other))
+/// Whether somebody moved from the one stage to the other.
+fn is_gone(chart: &Chart, from: usize, to: usize) -> bool {
+    chart.moves.iter().any(|it| (it.from, it.to) == (from, to))
 }
 
 /// What must be done at a stage: what leads on, what the buyer does, moments of truth, blanks.

@@ -194,8 +194,13 @@ journey-stale = stale: { $overdue ->
        *[other] review { $overdue } days late
     }{ $newer ->
         [0] { "" }
-        [one] { " " }1 newer interview
-       *[other] { " " }{ $newer } newer interviews
+       *[other] { $overdue ->
+            [0] { "" }
+           *[other] { ", " }
+        }{ $newer ->
+            [one] 1 newer interview
+           *[other] { $newer } newer interviews
+        }
     }
 lane-internal_event = Internal event
 lane-feeling = Feeling
@@ -1384,14 +1389,6 @@ journey-remarks = { $count ->
     [one] 1 open remark
    *[other] { $count } open remarks
 }
-journey-newer = stale: { $count ->
-    [one] 1 newer interview
-   *[other] { $count } newer interviews
-}
-journey-overdue = stale: review { $days ->
-    [one] 1 day
-   *[other] { $days } days
-} overdue
 journey-no-way-back = Nobody went back.
 journey-against = { $count ->
     [one] 1 line against

@@ -178,10 +178,13 @@ journey-gone = “{ $text }” 항목의 마지막 근거가 사라짐
 journey-reworded = 처음 “{ $base }”, 여기 “{ $ours }”, 지금 “{ $theirs }”
 journey-stale = 낡음: { $overdue ->
         [0] { "" }
-       *[other] 검토 { $overdue }일 지남
+       *[other] 검토일 { $overdue }일 지남
     }{ $newer ->
         [0] { "" }
-       *[other] { " " }새 인터뷰 { $newer }건
+       *[other] { $overdue ->
+            [0] { "" }
+           *[other] { ", " }
+        }새 인터뷰 { $newer }건
     }
 lane-internal_event = 내부 사건
 lane-feeling = 감정
@@ -1198,8 +1201,6 @@ journey-lane-hidden = { $lane } 줄은 여기에서 숨겨져 있습니다.
 journey-counts = 인터뷰 { $interviews } · { $lines }줄 · 최신 { $newest }
 journey-assumed = 가정: 들은 사람 없음
 journey-remarks = 댓글 { $count }
-journey-newer = 낡음: 더 새 인터뷰 { $count }
-journey-overdue = 낡음: 다시 볼 날이 { $days }일 지남
 journey-no-way-back = 되돌아간 사람이 없습니다.
 journey-against = 반대 { $count }줄
 journey-waits = 제안: 아직 지도에 없습니다.

@@ -126,7 +126,7 @@ fn exported(open: &Open, persona: Id, which: &Which, edition: Option<&str>) -> R
     let known = known(open, persona, which);
     match (known, edition) {
         (None, None) if which.is_ours() => maps::for_export(&open.research, persona),
-        (None, _) => Err(missing(which)),
+        (None, _) => Err(missing(open, persona, which)),
         (Some(journey), None) => maps::journey_for_export(&open.research, journey.id),
         (Some(journey), Some(typed)) => again(open, journey.id, typed),
     }
@@ -155,7 +155,12 @@ impl Which {
     }
 }
 
-fn missing(which: &Which) -> Error {
+/// That nobody keeps the journey that is meant.
+fn missing(open: &Open, persona: Id, which: &Which) -> Error {
+    if which.is_ours() {
+        let name = open.research.personas().get(&persona).map(|it| it.name.as_str()).unwrap_or_default();
+        return Error::not_found("journey-not-kept").with("persona", name);
+    }
     let name = if which.competitor.is_empty() { &which.group } else { &which.competitor };
     naming::missing(crate::domain::Kind::Journey, name)
 }
@@ -169,11 +174,11 @@ fn known<'r>(open: &'r Open, persona: Id, which: &Which) -> Option<&'r journey::
 /// The journey that is meant.
 ///
 /// # Errors
-/// `no-record` where nobody keeps it.
+/// `journey-not-kept` where nobody keeps ours, `no-record` where nobody keeps the one that is named.
 fn kept(open: &Open, whose: &Whose) -> Result<journey::Journey> {
     let persona = naming::persona(&open.research, &whose.persona)?.id;
     let found = known(open, persona, &whose.which).cloned();
-    found.ok_or_else(|| Error::not_found("journey-not-kept").with("persona", text::clean(&whose.persona)))
+    found.ok_or_else(|| missing(open, persona, &whose.which))
 }
 
 /// The journey that is meant; ours or a competitor's that nobody keeps yet is begun with the first step.
@@ -185,7 +190,7 @@ fn kept_or_begun(open: &Open, whose: &Whose) -> Result<journey::Journey> {
             let by = initials(&author());
             steps::begun(&open.research, persona, &whose.which.competitor, (&by, &fresh(open)))
         }
-        None => Err(missing(&whose.which)),
+        None => Err(missing(open, persona, &whose.which)),
     }
 }
 

@@ -4,20 +4,21 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::seeding::stage_name;
+use super::seeding::{lane_name, stage_name};
 use super::{Whose, kept, version};
 use crate::cli::output::{Answer, Output};
 use crate::cli::page::{Page, Table, Tone};
 use crate::cli::records::naming;
 use crate::cli::session::{Open, Session};
-use crate::domain::Kind;
-use crate::domain::journey::check::{Lack, lacks, revised, staleness};
+use crate::domain::{Kind, Stage};
+use crate::domain::journey::check::{Lack, Staleness, lacks, revised, staleness};
 use crate::domain::journey::checklist::{Done, StudyStep, mapping, study};
 use crate::domain::journey::diff::{MapDiff, diff as compare};
 use crate::domain::journey::walks::{Fix, fixes};
-use crate::domain::journey::{self, Journey, Map, MappingStep, merge, versions};
+use crate::domain::journey::{self, Journey, Lane, Map, MappingStep, merge, versions};
 use crate::error::Result;
-use crate::words::Arg;
+use crate::exchange::sheet::said;
+use crate::words::{Arg, Words};
 
 /// Of whom.
 #[derive(Args)]
@@ -74,17 +75,16 @@ pub(super) fn steps(whose: &Whose, session: &Session) -> Result<Answer> {
 
 pub(super) fn diff(args: &Diff, session: &Session) -> Result<Answer> {
     let open = session.open()?;
-    let (left, right) = (side(&open, &args.left)?, side(&open, &args.right)?);
-    let differs = compare(&left.1, &right.1);
-    Answer::of(session, &Difference { left: args.left.clone(), right: args.right.clone(), differs, journey: &left.0 })
+    let maps = [side(&open, &args.left)?, side(&open, &args.right)?];
+    let differs = compare(&maps[0], &maps[1]);
+    Answer::of(session, &Difference { left: args.left.clone(), right: args.right.clone(), differs, maps: &maps })
 }
 
-/// The journey and map that a name with a version means.
-fn side(open: &Open, typed: &str) -> Result<(Journey, Map)> {
+/// The map that a name with a version means.
+fn side(open: &Open, typed: &str) -> Result<Map> {
     let (name, wanted) = typed.rsplit_once('@').unwrap_or((typed, "draft"));
     let key = naming::find(&open.research, Kind::Journey, name)?;
-    let journey = open.research.journeys().get(&key.id).ok_or_else(|| naming::missing(Kind::Journey, name))?;
-    Ok((journey.clone(), version(open, key.id, wanted)?))
+    version(open, key.id, wanted)
 }
 
 /// One journey of the list.
@@ -95,6 +95,8 @@ struct Row {
     revised: String,
     overdue: usize,
     newer: usize,
+    #[serde(skip)]
+    stale: Option<Staleness>,
     comments: usize,
     waiting: usize,
     weak: usize,
@@ -127,6 +129,7 @@ impl Row {
             revised: revised(&open.research, journey).to_string(),
             overdue: stale.map_or(0, |it| it.overdue),
             newer: stale.map_or(0, |it| it.newer),
+            stale,
             comments: map.comments,
             waiting: waiting.len(),
             weak: map.debt.weak,
@@ -151,15 +154,8 @@ impl Output for Listed {
         }
         for it in &self.journeys {
             let name = page.tone(Tone::Bold, &it.name).into_owned();
-            let stale = if it.overdue + it.newer > 0 {
-                format!(
-                    "  {}",
-                    page.say_with("journey-stale", &[("overdue", it.overdue.into()), ("newer", it.newer.into())])
-                )
-            } else {
-                String::new()
-            };
-            page.line(&format!("{name}{stale}"));
+            let stale = it.stale.map(|it| format!("  {}", said::stale(it, page.words)));
+            page.line(&format!("{name}{}", stale.unwrap_or_default()));
             let args = [
                 ("date", Arg::from(&it.revised)),
                 ("comments", it.comments.into()),
@@ -244,10 +240,7 @@ impl Output for Checked<'_> {
         let mut table = Table::default();
         for it in &self.lacks {
             let stage = it.stage.as_ref().map(|stage| stage_name(self.kept, stage, page.words)).unwrap_or_default();
-            let lane = it.lane.map(|lane| {
-                let row = self.kept.lanes.iter().find(|row| row.lane == lane);
-                page.words.named("lane", row.map_or("", |row| &row.name), lane)
-            });
+            let lane = it.lane.map(|lane| lane_name(self.kept, lane, page.words));
             let args = [("what", Arg::from(&it.what)), ("count", it.count.unwrap_or(0).into())];
             let says = page.say_with(&format!("lack-{}", it.kind), &args);
             let mark = if it.fails { "✗" } else { "·" };
@@ -278,7 +271,21 @@ struct Difference<'a> {
     #[serde(flatten)]
     differs: MapDiff,
     #[serde(skip)]
-    journey: &'a Journey,
+    maps: &'a [Map; 2],
+}
+
+impl Difference<'_> {
+    /// A stage as the first of the two maps calls it, or as the other one does.
+    fn stage(&self, stage: &Stage, words: &Words) -> String {
+        let mut names = self.maps.iter().map(|map| map.name_of_stage(stage));
+        words.named("stage", names.find(|name| !name.is_empty()).unwrap_or_default(), stage)
+    }
+
+    /// A lane as the first of the two maps calls it, or as the other one does.
+    fn lane(&self, lane: Lane, words: &Words) -> String {
+        let mut names = self.maps.iter().map(|map| map.name_of_lane(lane));
+        words.named("lane", names.find(|name| !name.is_empty()).unwrap_or_default(), lane)
+    }
 }
 
 impl Output for Difference<'_> {
@@ -290,8 +297,8 @@ impl Output for Difference<'_> {
             page.line(&page.say("cli-journey-same"));
         }
         for cell in self.differs.changed() {
-            let lane = page.words.named("lane", "", cell.lane);
-            page.line(&format!("{} · {lane}", stage_name(self.journey, &cell.stage, page.words)));
+            let (stage, lane) = (self.stage(&cell.stage, page.words), self.lane(cell.lane, page.words));
+            page.line(&format!("{stage} · {lane}"));
             cell.same.iter().for_each(|text| page.line(&format!("  = {text}")));
             cell.left.iter().for_each(|text| page.line(&format!("  - {text}")));
             cell.right.iter().for_each(|text| page.line(&format!("  + {text}")));
@@ -303,7 +310,7 @@ impl Output for Difference<'_> {
             }
         }
         for stage in &self.differs.unmet {
-            let name = stage_name(self.journey, stage, page.words);
+            let name = self.stage(stage, page.words);
             page.line(&page.say_with("cli-journey-unmet", &[("stage", Arg::from(&name))]));
         }
     }

@@ -12,7 +12,7 @@ use crate::cli::page::{Page, Table};
 use crate::cli::session::{Open, Session, author};
 use crate::domain::Stage;
 use crate::domain::journey::merge::{Change, ChangeKind, changes};
-use crate::domain::journey::{Entry, Journey, steps};
+use crate::domain::journey::{Entry, Journey, Lane, steps};
 use crate::domain::judgement::initials;
 use crate::error::{Error, Result};
 use crate::words::{Arg, Words};
@@ -122,8 +122,12 @@ impl<'a> Waiting<'a> {
 
 /// The name of a stage of a journey.
 pub(super) fn stage_name(journey: &Journey, stage: &Stage, words: &Words) -> String {
-    let card = journey.stages.iter().find(|card| card.stage == *stage);
-    words.named("stage", card.map_or("", |card| &card.name), stage)
+    words.named("stage", journey.name_of_stage(stage), stage)
+}
+
+/// The name of a lane of a journey.
+pub(super) fn lane_name(journey: &Journey, lane: Lane, words: &Words) -> String {
+    words.named("lane", journey.name_of_lane(lane), lane)
 }
 
 impl Output for Waiting<'_> {
@@ -160,7 +164,7 @@ impl Output for Waiting<'_> {
             };
             let stage = stage_name(self.journey, &it.stage, page.words);
             let state = page.say(&format!("state-{}", it.state));
-            let lane = page.words.named("lane", "", it.lane);
+            let lane = lane_name(self.journey, it.lane, page.words);
             table.rows.push(vec![(at + 1).to_string(), stage, lane, format!("{says} ({state}, {people}{against})")]);
         }
         page.table(&table);

@@ -180,7 +180,7 @@ pub(super) fn fork(args: &Fork, session: &Session) -> Result<Answer> {
     let journey = kept(&open, &args.whose)?;
     let by = initials(&author());
     let forked = steps::forked(&open.research, journey.id, &args.into, (&by, &fresh(&open)));
-    let (id, step) = forked.ok_or_else(|| super::missing(&args.whose.which))?;
+    let (id, step) = forked.ok_or_else(|| super::missing(&open, journey.persona, &args.whose.which))?;
     let done = save(&mut open, Some(step))?;
     let fork = open.research.journeys().get(&id).cloned().unwrap_or(journey);
     told(session, &open, &fork, done)

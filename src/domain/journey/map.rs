@@ -189,6 +189,16 @@ pub struct Debt {
 }
 
 impl Map {
+    /// What people call a stage here; blank where it has the name that every stage of this kind has.
+    pub fn name_of_stage(&self, stage: &Stage) -> &str {
+        self.stages.iter().find(|it| it.card.stage == *stage).map_or("", |it| &it.card.name)
+    }
+
+    /// What people call a lane here; blank where it has the name that every lane of this kind has.
+    pub fn name_of_lane(&self, lane: Lane) -> &str {
+        self.lanes.iter().find(|row| row.lane == lane).map_or("", |row| &row.name)
+    }
+
     /// The cell at a stage in a lane, if it holds something.
     pub fn cell(&self, stage: &Stage, lane: Lane) -> Option<&Cell> {
         self.cells.iter().find(|cell| cell.stage == *stage && cell.lane == lane)

@@ -364,7 +364,9 @@ fn failures_of_a_walk_become_fixes_until_they_are_put_right_and_pains_rank_by_pe
 fn an_obstacle_stood_from_the_first_interview_to_the_day_of_its_removal() {
     let ids = Counting::from(0);
     let (mut research, journey) = mapped(&ids);
-    let stage = |research: &Research, at: usize| obstacles(research, &of(research, journey.id).unwrap())[at].clone();
+    let stage = |research: &Research, at: usize| {
+        obstacles(research, &of(research, journey.id).unwrap(), &journey.stages[at].stage)
+    };
     let seeded = entries_of(&research, journey.id).find(|it| it.lane == Lane::Barrier).unwrap().clone();
     let at = journey.stages.iter().position(|it| it.stage == seeded.stage).unwrap();
     let before = stage(&research, at);

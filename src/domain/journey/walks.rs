@@ -179,21 +179,18 @@ impl Standing {
     }
 }
 
-/// The obstacles of every stage: those that stand, and how long the removed ones stood. An obstacle is heard on the day
-/// of the first interview that it rests on, and where it rests on none, on the day on which it was written down.
-pub fn obstacles(research: &Research, map: &Map) -> Vec<Standing> {
+/// The obstacles of a stage: those that stand, and how long the removed ones stood. An obstacle is heard on the day of
+/// the first interview that it rests on, and where it rests on none, on the day on which it was written down.
+pub fn obstacles(research: &Research, map: &Map, stage: &Stage) -> Standing {
     let heard = |entry: &super::MapEntry| {
         let told = entry.evidence.iter().filter_map(|cite| research.interview_cited(cite));
         told.map(|it| it.date).min().or(entry.on)
     };
-    let standing = |stage: &Stage| {
-        let cell = map.cell(stage, Lane::Barrier);
-        let entries = cell.map(|cell| cell.entries.as_slice()).unwrap_or_default();
-        let open = entries.iter().filter(|it| it.facts.closed.is_none() && !it.is_blank());
-        let mut days: Vec<i64> =
-            entries.iter().filter_map(|it| Some((it.facts.closed? - heard(it)?).num_days().max(0))).collect();
-        days.sort_unstable();
-        Standing { stage: stage.clone(), open: open.map(|it| it.text.clone()).collect(), days }
-    };
-    map.stages.iter().map(|it| standing(&it.card.stage)).collect()
+    let cell = map.cell(stage, Lane::Barrier);
+    let entries = cell.map(|cell| cell.entries.as_slice()).unwrap_or_default();
+    let open = entries.iter().filter(|it| it.facts.closed.is_none() && !it.is_blank());
+    let mut days: Vec<i64> =
+        entries.iter().filter_map(|it| Some((it.facts.closed? - heard(it)?).num_days().max(0))).collect();
+    days.sort_unstable();
+    Standing { stage: stage.clone(), open: open.map(|it| it.text.clone()).collect(), days }
 }

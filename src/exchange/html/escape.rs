@@ -20,8 +20,13 @@ pub(super) fn write(out: &mut Output<'_>, _state: &mut State<'_, '_>, value: &Va
     written.map_err(|_| Error::new(Sort::WriteFailure, "the page"))
 }
 
+/// A text as XML shows it letter by letter: what HTML escapes, and nothing that XML forbids (XML 1.0, section 2.2).
+pub(in crate::exchange) fn xml(text: &str) -> String {
+    escaped(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
+
 /// A text as HTML shows it letter by letter.
-pub(in crate::exchange) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let clean = text::clean(text);
     let mut out = String::with_capacity(clean.len() + 16);
     for (at, c) in clean.chars().enumerate() {
@@ -56,9 +61,12 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_gets_out_of_an_element_or_an_attribute(text in any::<String>()) {
-            let page = escaped(&text);
-            prop_assert!(!page.contains(['<', '>', '"', '\'']));
-            prop_assert!(!page.chars().any(|c| c.is_control()));
+            for page in [escaped(&text), xml(&text)] {
+                prop_assert!(!page.contains(['<', '>', '"', '\'']));
+                prop_assert!(!page.chars().any(|c| c.is_control()));
+            }
+            let is_forbidden = xml(&text).contains(['\u{fffe}', '\u{ffff}']);
+            prop_assert!(!is_forbidden);
         }
     }
 }

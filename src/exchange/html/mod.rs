@@ -13,7 +13,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-pub(super) use escape::escaped;
+pub(super) use escape::xml;
 pub use map::journey;
 
 use super::sheet::Sheet;

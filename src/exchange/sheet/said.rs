@@ -1,10 +1,11 @@
-//! The sentences of a brief that more than one form says: counts, gaps, dots as signs. The screens say them too, so that
-//! a number reads the same wherever it stands.
+//! The sentences of a brief or a journey that more than one form says: counts, gaps, dots as signs, that it is stale. The
+//! screens say them too, so that a number reads the same wherever it stands.
 
 use crate::domain::brief::{Brief, Gap, GapKind, Worst};
 use crate::domain::consent::LeftOut;
 use crate::domain::denominator::{Denominator, Dot};
 use crate::domain::evidence::State;
+use crate::domain::journey::check::Staleness;
 use crate::domain::{Dimension, Subject};
 use crate::words::{Arg, Words};
 
@@ -107,4 +108,9 @@ pub fn weight((severity, people, score): (u32, usize, usize), words: &Words) -> 
 /// How many people and lines were left out because nobody agreed to it.
 pub fn left_out(left_out: LeftOut, words: &Words) -> String {
     words.say_with("report-left-out", &[("people", left_out.people.into()), ("lines", left_out.lines.into())])
+}
+
+/// By how many days the review of a journey is late, and how many interviews are newer than its last revision.
+pub fn stale(it: Staleness, words: &Words) -> String {
+    words.say_with("journey-stale", &[("overdue", it.overdue.into()), ("newer", it.newer.into())])
 }

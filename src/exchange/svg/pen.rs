@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::advance::{Row, rows};
 use super::fonts;
-use crate::exchange::html::escaped;
+use crate::exchange::html::xml;
 
 /// How a text is set.
 #[derive(Clone, Copy)]
@@ -83,7 +83,7 @@ impl Pen {
         let _infallible = write!(self.out, "<text font-size=\"{}\"{weight}{opacity}{anchor}>", style.size);
         let first = y + style.size;
         if !mark.is_empty() {
-            let _infallible = write!(self.out, "<tspan x=\"{x}\" y=\"{first}\">{}</tspan>", clean(mark));
+            let _infallible = write!(self.out, "<tspan x=\"{x}\" y=\"{first}\">{}</tspan>", xml(mark));
         }
         for (row, at) in rows.iter().zip(0..) {
             self.row(row, (x + indent, first + at * style.leading()));
@@ -98,7 +98,7 @@ impl Pen {
         } else {
             String::new()
         };
-        let _infallible = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\"{fit}>{}</tspan>", clean(&row.text));
+        let _infallible = write!(self.out, "<tspan x=\"{x}\" y=\"{y}\"{fit}>{}</tspan>", xml(&row.text));
     }
 
     /// The drawing as an `svg` element; one that stands alone names its language of mark-up, too.
@@ -106,18 +106,13 @@ impl Pen {
         let space = if alone { " xmlns=\"http://www.w3.org/2000/svg\"" } else { "" };
         let (width, height) = size;
         let description =
-            if description.is_empty() { String::new() } else { format!("<desc>{}</desc>\n", clean(description)) };
+            if description.is_empty() { String::new() } else { format!("<desc>{}</desc>\n", xml(description)) };
         format!(
             "<svg{space} width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{lang}\" \
              color=\"inherit\" fill=\"currentColor\" font-family=\"{}\">\n<title>{}</title>\n{description}{}</svg>\n",
             fonts(lang),
-            clean(title),
+            xml(title),
             self.out
         )
     }
-}
-
-/// A text as XML shows it letter by letter: what HTML escapes, and nothing that XML forbids (XML 1.0, section 2.2).
-fn clean(text: &str) -> String {
-    escaped(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

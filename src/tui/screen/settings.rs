@@ -46,8 +46,7 @@ fn read(before: &Settings, texts: &[String]) -> Result<Settings, Error> {
         let typed = texts.get(at).map_or("", String::as_str).trim();
         typed.parse::<u16>().map_err(|_| Error::refused("out-of-range").with("field", field))
     };
-    let attributes = texts.get(4).map_or("", String::as_str).split(BETWEEN);
-    let attributes = attributes.map(|it| text::trim_line(it).into_owned()).filter(|it| !it.is_empty());
+    let attributes = text::parts(texts.get(4).map_or("", String::as_str), BETWEEN).into_iter();
     Ok(Settings {
         stop: StopRule { base: number(0, "base")?, run: number(1, "run")?, threshold: number(2, "threshold")? },
         quota: Quota { target: number(3, "target")?, attributes: attributes.collect() },

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::escaped;
+use crate::exchange::html::xml;
 use super::parts::{HEAD, MAIN};
 use crate::exchange::paper::manuscript::{Block, Cell, Column, Heading, Manuscript, Para, Piece, Role, Row, Table};
 use crate::exchange::paper::tone::{Color, DIM, Tone};
@@ -112,7 +112,7 @@ impl Text {
 
     fn run(&mut self, text: &str, look: &str) {
         let look = if look.is_empty() { String::new() } else { format!("<w:rPr>{look}</w:rPr>") };
-        self.out.push_str(&format!("<w:r>{look}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text)));
+        self.out.push_str(&format!("<w:r>{look}<w:t xml:space=\"preserve\">{}</w:t></w:r>", xml(text)));
     }
 
     fn table(&mut self, table: &Table) {

@@ -27,38 +27,3 @@ pub(super) fn of(manuscript: &Manuscript) -> Result<Vec<u8>> {
     ];
     Ok(zip::archive(&parts))
 }
-
-/// A text as XML shows it letter by letter, in an element and in a quoted attribute alike.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in crate::domain::text::clean(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // What XML 1.0 has no place for, not even as a reference.
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            c if c.is_control() => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn nothing_gets_out_of_an_element_or_an_attribute(text in any::<String>()) {
-            let xml = escaped(&text);
-            prop_assert!(!xml.contains(['<', '>', '"']));
-            let has_none = !xml.chars().any(|c| c.is_control() || matches!(u32::from(c), 0xfffe | 0xffff));
-            prop_assert!(has_none);
-        }
-    }
-}

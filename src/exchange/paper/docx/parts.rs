@@ -1,7 +1,7 @@
 //! The parts of a DOCX beside its text: what there is, who made it and when, styles, the dash of a list, the foot of the
 //! pages. Styles are named as Word names them, so that a house style can be put over them.
 
-use super::escaped;
+use crate::exchange::html::xml;
 use crate::exchange::paper::manuscript::Manuscript;
 
 pub(super) const CONTENT_TYPES: &str = include_str!("content_types.xml");
@@ -16,8 +16,8 @@ pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingm
 
 /// Title, author, language and date; the date is the brief's own.
 pub(super) fn core(manuscript: &Manuscript) -> String {
-    let (title, author) = (escaped(&manuscript.title), escaped(&manuscript.author));
-    let (study, lang) = (escaped(&manuscript.study), manuscript.lang);
+    let (title, author) = (xml(&manuscript.title), xml(&manuscript.author));
+    let (study, lang) = (xml(&manuscript.study), manuscript.lang);
     let date = manuscript.date.map_or_else(String::new, |date| {
         let of = |name: &str| {
             format!(
@@ -56,7 +56,7 @@ pub(super) fn settings(lang: &str) -> String {
 /// The foot of every page: what it is, and its number of how many.
 pub(super) fn footer(manuscript: &Manuscript) -> String {
     let field = |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
-    let foot = escaped(&manuscript.foot);
+    let foot = xml(&manuscript.foot);
     format!(
         "{HEAD}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>\
          <w:r><w:t xml:space=\"preserve\">{foot}</w:t></w:r><w:r><w:tab/></w:r>{}\

@@ -13,10 +13,11 @@ use crate::tui::screen::line::padded;
 use crate::tui::screen::saturation::{found_with_settings, subject_name};
 use crate::tui::world::World;
 
-/// From this width on a table has its columns.
+/// From this width on the people of a purchase case have columns, and the ledger of expectations.
 const TABLE: usize = 60;
+const LEDGER: usize = 68;
 /// Cells of a number's column, and of the column that says whether something was expected.
-const NUMBER: usize = 7;
+const NUMBER: usize = 9;
 const EXPECTED: usize = 18;
 /// Cells of a dimension's name.
 const DIMENSION: usize = 9;
@@ -68,7 +69,7 @@ pub fn ledger_name(world: &World, row: &Ledger) -> String {
 
 /// The head of the ledger's columns; none where it folds.
 pub fn ledger_head(world: &World, width: usize) -> Rows {
-    if width < TABLE {
+    if width < LEDGER {
         return Vec::new();
     }
     let room = width.saturating_sub(4 + EXPECTED + 4 * NUMBER);
@@ -83,7 +84,7 @@ pub fn ledger(world: &World, row: &Ledger, width: usize) -> Rows {
     let (name, look) = (ledger_name(world, row), &world.look);
     let expected = world.say(&format!("expectation-{}", row.expectation.name()));
     let counts = [row.people, row.met, row.unmet, row.exceeded];
-    if width < TABLE {
+    if width < LEDGER {
         let parts = ["brief-people", "met-met", "met-unmet", "met-exceeded"].into_iter().zip(counts);
         let parts = parts.filter(|(_, count)| *count > 0).map(|(key, count)| format!("{} {count}", world.say(key)));
         let below = std::iter::once(expected).chain(parts).collect::<Vec<_>>().join(&format!(" {} ", look.glyphs.dot));

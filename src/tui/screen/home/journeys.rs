@@ -4,6 +4,7 @@
 use super::rows::{Goal, Row};
 use crate::domain::journey::check::{revised, staleness};
 use crate::domain::journey::{Journey, map, steps, versions};
+use crate::exchange::sheet::said;
 use crate::tui::action::Action;
 use crate::tui::world::World;
 
@@ -24,8 +25,7 @@ fn row(world: &World, name: &str, journey: &Journey) -> Row {
         .filter(|comment| comment.resolved.is_none())
         .count();
     let stale = staleness(research, journey, world.now.date());
-    let stale =
-        stale.map(|it| world.say_with("journey-stale", &[("overdue", it.overdue.into()), ("newer", it.newer.into())]));
+    let stale = stale.map(|it| said::stale(it, &world.words));
     let comments = (open > 0).then(|| world.say_with("home-comments", &[("count", open.into())]));
     let told: Vec<String> = stale.into_iter().chain(comments).collect();
     let aside = match told.is_empty() {

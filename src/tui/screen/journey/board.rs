@@ -1,11 +1,12 @@
 //! What lies on the table: the map that people keep and, in the same cells, what the evidence proposes and nobody has
 //! decided yet. Nothing is drawn and nothing is changed here.
 
-use crate::domain::Research;
 use crate::domain::evidence::State;
+use crate::domain::journey::check::{Staleness, staleness};
 use crate::domain::journey::merge::{Change, ChangeKind, looked};
-use crate::domain::journey::{Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal};
+use crate::domain::journey::{Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal, versions};
 use crate::error::Result;
+use crate::tui::screen::brief::last_edition;
 use crate::tui::world::World;
 
 /// A place where something stands, waits or may be written.
@@ -115,14 +116,24 @@ pub struct Board {
     pub spots: Vec<Vec<Spot>>,
     /// What waits, in the order of the map.
     pub waiting: Vec<Change>,
+    /// The number of the newest edition of the persona's brief.
+    pub brief: Option<u32>,
+    /// The number of the newest version of the journey.
+    pub edition: Option<u32>,
+    /// Whether and why it is stale.
+    pub stale: Option<Staleness>,
 }
 
 impl Board {
-    /// The board of a journey, of one kind of entry alone where one is named.
-    pub fn of(research: &Research, journey: Journey, layer: Option<Layer>) -> Result<Board> {
+    /// The board of a journey as it is today, of one kind of entry alone where one is named.
+    pub fn of(world: &World, journey: Journey, layer: Option<Layer>) -> Result<Board> {
+        let research = &world.research;
+        let brief = last_edition(world, journey.persona).map(|it| it.number);
+        let edition = versions::editions_of(research, journey.id).last().map(|it| it.number);
+        let stale = staleness(research, &journey, world.now.date());
         let (map, waiting) = looked(research, &journey)?;
         let spots = map.stages.iter().map(|stage| spots(&map, stage, &waiting, layer)).collect();
-        Ok(Board { journey, map, spots, waiting })
+        Ok(Board { journey, map, spots, waiting, brief, edition, stale })
     }
 
     /// The lanes that are shown.

@@ -47,13 +47,13 @@ pub fn take(pane: &mut JourneyPane, world: &mut World, choice: usize) {
             look_at(pane, world, chosen);
         }
         (None, 1) => ask_name(world, Asking::Competitor, "journeys-competitor-title", "field-competitor"),
-        (None, 2) => ask_fork(pane, world),
+        (None, 2) => ask_fork(world),
         _ => {}
     }
 }
 
 /// Asks for which group of the persona's people the journey is forked.
-pub fn ask_fork(_pane: &JourneyPane, world: &mut World) {
+pub fn ask_fork(world: &mut World) {
     ask_name(world, Asking::ForkGroup, "journeys-fork-title", "field-group");
 }
 

@@ -92,10 +92,6 @@ fn day(world: &World, label: &str, typed: &str) -> Result<Option<NaiveDate>> {
     day.map(Some).map_err(|_| Error::refused("out-of-range").with("field", world.say(label)))
 }
 
-fn parts(typed: &str) -> Vec<String> {
-    typed.split(BETWEEN).map(|it| text::trim_line(it).into_owned()).filter(|it| !it.is_empty()).collect()
-}
-
 fn plain(value: Option<impl ToString>) -> String {
     value.map(|it| it.to_string()).unwrap_or_default()
 }
@@ -197,7 +193,7 @@ impl Fact {
         match self {
             Fact::Feeling => facts.feeling = number(world, self.key(), typed)?,
             Fact::When => facts.when = typed.to_owned(),
-            Fact::Decides => facts.decides = parts(typed),
+            Fact::Decides => facts.decides = text::parts(typed, BETWEEN),
             Fact::Expectation => facts.expectation = chosen(world, "expectation", Expectation::ALL, typed)?,
             Fact::Met => facts.met = chosen(world, "met", Met::ALL, typed)?,
             Fact::Experience => facts.experience = typed.to_owned(),
@@ -222,8 +218,7 @@ impl Fact {
 
 /// The name of a stage of the map.
 pub fn named(world: &World, map: &Map, stage: &Stage) -> String {
-    let card = map.stages.iter().map(|it| &it.card).find(|card| card.stage == *stage);
-    world.words.named("stage", card.map_or("", |card| &card.name), stage)
+    world.words.named("stage", map.name_of_stage(stage), stage)
 }
 
 fn stage(world: &World, map: &Map, typed: &str) -> Result<Option<Stage>> {
@@ -238,7 +233,7 @@ fn stage(world: &World, map: &Map, typed: &str) -> Result<Option<Stage>> {
 fn actuals(world: &World, typed: &str) -> Result<Vec<Actual>> {
     let wrong = || Error::refused("out-of-range").with("field", world.say("fact-actuals"));
     let mut all = Vec::new();
-    for part in parts(typed) {
+    for part in text::parts(typed, BETWEEN) {
         let (date, value) = match part.split_once(' ') {
             Some((date, value)) => (date.parse().map_err(|_| wrong())?, value.trim()),
             None => (world.now.date(), part.as_str()),
@@ -258,7 +253,7 @@ fn code(world: &World, id: Id) -> Option<String> {
 /// The lines and path events that codes name.
 fn lines(world: &World, typed: &str) -> Result<Vec<Id>> {
     let mut all = Vec::new();
-    for part in parts(typed) {
+    for part in text::parts(typed, BETWEEN) {
         let key = part.parse().ok().and_then(|citation| world.research.resolve(&citation));
         let key = key.ok_or_else(|| Error::not_found("record-missing").with("kind", Kind::Note))?;
         all.push(key.id);

@@ -17,7 +17,7 @@ pub fn rows(world: &World, paths: &Paths, width: usize) -> Vec<Row> {
     let mut rows = measured::head(world, paths, width);
     for line in flow::text(paths, &world.words, width) {
         let line = if look.is_ascii() { ascii::plain(&line) } else { line };
-        let is_point = line.contains(&format!("  {} ", flow::POINT)) || line.contains(&format!(" {}", flow::POINT));
+        let is_point = line.contains(&format!(" {}", flow::POINT));
         rows.push(vec![Span::styled(line, if is_point { look.bold() } else { look.plain() })]);
     }
     rows.extend(measured::foot(world, "paths-flow-legend", width));

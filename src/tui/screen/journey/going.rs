@@ -118,7 +118,7 @@ impl JourneyPane {
             Action::StageCard => settings::ask_stage(self, world),
             Action::Lanes => lanes::open(self, world),
             Action::Journeys => choice::ask(self, world),
-            Action::Fork => choice::ask_fork(self, world),
+            Action::Fork => choice::ask_fork(world),
             Action::Walk => walk::open(self, world),
             Action::Publish => publishing::ask(self, world),
             _ => {

@@ -26,8 +26,7 @@ pub fn stage_name(world: &World, at: usize, stage: &MapStage) -> String {
 
 /// The name of a lane.
 pub fn lane_name(world: &World, board: &Board, lane: Lane) -> String {
-    let row = board.map.lanes.iter().find(|row| row.lane == lane);
-    world.words.named("lane", row.map_or("", |row| &row.name), lane)
+    world.words.named("lane", board.map.name_of_lane(lane), lane)
 }
 
 /// Which columns and lanes are in sight, and where they stand.
@@ -234,7 +233,7 @@ fn marks(world: &World, spot: &Spot, wide: usize) -> (String, usize) {
     (format!("{} ", if spot.is_new() { waits } else { state }), 2)
 }
 
-/// The mark of an entry: that it is to be written, a moment of truth, or how well it is borne out.
+/// The mark of an entry: that it is to be written, or how well it is borne out.
 pub fn mark(world: &World, spot: &Spot) -> &'static str {
     if spot.is_blank() {
         return world.look.glyphs.blank;

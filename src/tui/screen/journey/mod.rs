@@ -140,7 +140,7 @@ impl JourneyPane {
         if !research.journeys().contains_key(&journey.id) {
             self.template = Some(journey.clone());
         }
-        let board = Board::of(research, journey, self.layer)?;
+        let board = Board::of(world, journey, self.layer)?;
         if is_first && self.goal.is_none() {
             self.goal = board.waiting.first().map(Goal::to);
         }

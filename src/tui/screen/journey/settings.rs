@@ -13,10 +13,6 @@ use crate::tui::world::World;
 /// Between the parts of a field that holds several; the names of stages have commas of their own.
 const BETWEEN: (char, char) = (',', ';');
 
-fn parts(typed: &str, between: char) -> Vec<String> {
-    typed.split(between).map(|it| text::trim_line(it).into_owned()).filter(|it| !it.is_empty()).collect()
-}
-
 fn stage_words(world: &World, card: &StageCard) -> String {
     world.words.named("stage", &card.name, &card.stage)
 }
@@ -110,7 +106,7 @@ fn fill<'t>(world: &World, journey: &mut Journey, text: &impl Fn(usize) -> &'t s
         today if today == world.now.date().to_string() => Some(world.now),
         _ => return Err(wrong("field-reviewed")),
     };
-    journey.stages = stages(world, journey, &parts(text(5), BETWEEN.1))?;
+    journey.stages = stages(world, journey, &text::parts(text(5), BETWEEN.1))?;
     Ok(())
 }
 
@@ -139,8 +135,8 @@ fn own(journey: &Journey, others: &[StageCard]) -> Result<Stage> {
 
 fn fill_stage<'t>(card: &mut StageCard, text: &impl Fn(usize) -> &'t str) {
     card.owner = text(0).to_owned();
-    card.helpers = parts(text(1), BETWEEN.0);
-    card.steps = parts(text(2), BETWEEN.0);
+    card.helpers = text::parts(text(1), BETWEEN.0);
+    card.steps = text::parts(text(2), BETWEEN.0);
     (card.lead, card.worked, card.fell) = (text(3).to_owned(), text(4).to_owned(), text(5).to_owned());
     (card.lasts, card.name) = (text(6).to_owned(), text(7).to_owned());
 }

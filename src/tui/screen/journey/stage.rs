@@ -6,11 +6,11 @@ use ratatui::text::Span;
 use super::board::{Board, Spot};
 use super::grid::{lane_name, mark, stage_name};
 use super::view::counts;
-use super::views::Scene;
+use super::views::{Row, Scene};
 use crate::domain::journey::MapStage;
 use crate::domain::journey::heard::heard;
 use crate::domain::journey::walks::obstacles;
-use crate::domain::text;
+use crate::domain::{Stage, text};
 use crate::tui::screen::line::{self, padded};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::world::World;
@@ -23,17 +23,15 @@ const BEHAVIOURS: usize = 4;
 
 type Rows = Vec<Vec<Span<'static>>>;
 
-/// Draws the stage of the cursor; its card where that is wanted.
-pub fn draw(scene: &Scene, ((stage, spot), with_card): ((usize, usize), bool), canvas: &mut Canvas) {
-    let (world, board) = (scene.world, scene.board);
+/// Draws the stage of the cursor below the rows of its card; a grid that has no room has none.
+pub fn draw(world: &World, board: &Board, ((stage, spot), card): ((usize, usize), &[Row]), canvas: &mut Canvas) {
     heads(world, board, stage, canvas);
     let spots = board.spots.get(stage).map(Vec::as_slice).unwrap_or_default();
-    let card = board.map.stages.get(stage).filter(|_| with_card).map(|it| card(scene, stage, it)).unwrap_or_default();
     let (width, height) = (canvas.width(), canvas.height().saturating_sub(2));
     canvas.rows(2, height, |canvas| {
         let told = card.len();
         let rows = |at: usize| match at.checked_sub(told) {
-            None => vec![card[at].clone()],
+            None => vec![card[at].spans.clone()],
             Some(place) => entry(world, board, (stage, spots, place), width),
         };
         // Rows of the card are no places: the list is drawn behind them, and its places are counted from 0.
@@ -68,6 +66,12 @@ fn heads(world: &World, board: &Board, here: usize, canvas: &mut Canvas) {
     let heads: Vec<Span> = board.map.stages.iter().enumerate().map(|(at, stage)| name(at, stage)).collect();
     canvas.line(0, &heads);
     canvas.rule(1);
+}
+
+/// The card of the stage of the cursor.
+pub fn rows(scene: &Scene) -> Vec<Row> {
+    let stage = scene.board.map.stages.get(scene.stage);
+    stage.map(|stage| card(scene, scene.stage, stage)).into_iter().flatten().map(Row::plain).collect()
 }
 
 /// What is said of the stage: counts, who answers for it, its sub-steps, and the three standing questions.
@@ -116,7 +120,7 @@ fn card(scene: &Scene, at: usize, stage: &MapStage) -> Rows {
         let words = [Some(words), measured].into_iter().flatten().collect::<Vec<_>>();
         row(world.say(key), words.join(&format!(" {} ", look.glyphs.dot)), is_known || words.len() > 1);
     }
-    for (key, words) in [("card-done", behaviours(scene, at)), ("lane-barrier", barriers(scene, at))] {
+    for (key, words) in [("card-done", behaviours(scene, at)), ("lane-barrier", barriers(scene, &said.stage))] {
         words.into_iter().for_each(|words| row(world.say(key), words, true));
     }
     rows.push(Vec::new());
@@ -135,9 +139,9 @@ fn behaviours(scene: &Scene, at: usize) -> Option<String> {
 }
 
 /// How many barriers stand, and how long those stood that were removed.
-fn barriers(scene: &Scene, at: usize) -> Option<String> {
+fn barriers(scene: &Scene, stage: &Stage) -> Option<String> {
     let world = scene.world;
-    let it = obstacles(&world.research, &scene.board.map).into_iter().nth(at)?;
+    let it = obstacles(&world.research, &scene.board.map, stage);
     let open = (!it.open.is_empty()).then(|| world.say_with("card-open", &[("count", it.open.len().into())]));
     let removed = it.median_and_max().map(|(median, most)| {
         let args = [("count", it.days.len().into()), ("median", median.into()), ("most", most.into())];

@@ -7,8 +7,9 @@ use super::board::Board;
 use super::views::{self, View};
 use super::{JourneyPane, chosen, grid, stage};
 use crate::domain::journey::map::Counts;
-use crate::domain::journey::{Transition, map, versions};
+use crate::domain::journey::{Transition, map};
 use crate::domain::{Stage, text};
+use crate::exchange::sheet::said;
 use crate::tui::screen::line::cut_marked;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::frame::frame;
@@ -35,7 +36,7 @@ pub fn draw(pane: &JourneyPane, world: &World, canvas: &mut Canvas) {
                 1,
                 0,
                 canvas.width().saturating_sub(1),
-                &[Span::styled(basis(pane, world, board), world.look.dim())],
+                &[Span::styled(basis(world, board), world.look.dim())],
             );
             canvas.rows(1, below, |canvas| draw_map(pane, world, board, canvas));
         } else {
@@ -58,7 +59,7 @@ fn draw_map(pane: &JourneyPane, world: &World, board: &Board, canvas: &mut Canva
         if pane.view == View::Grid && is_grid(world) {
             grid::draw(world, board, here, canvas);
         } else {
-            stage::draw(&pane.scene(world, board), (here, pane.view == View::Stage), canvas);
+            stage::draw(world, board, (here, &pane.rows), canvas);
         }
     });
     let mut y = above;
@@ -93,8 +94,8 @@ fn head(pane: &JourneyPane, world: &World, board: &Board) -> Vec<Span<'static>> 
     if pane.view != View::Grid {
         let view = pane.view.action().map(|it| world.say(&format!("action-{}", it.name()))).unwrap_or_default();
         title.push(Span::styled(format!(" {dot} {view}"), look.bold()));
-    } else if let Some(edition) = crate::tui::screen::brief::last_edition(world, pane.persona) {
-        let from = world.say_with("journey-from-brief", &[("number", edition.number.into())]);
+    } else if let Some(edition) = board.brief {
+        let from = world.say_with("journey-from-brief", &[("number", edition.into())]);
         title.push(Span::styled(format!(" {} {from}", look.glyphs.back), look.dim()));
     }
     let (seeded, human) = board.kept();
@@ -112,7 +113,7 @@ fn head(pane: &JourneyPane, world: &World, board: &Board) -> Vec<Span<'static>> 
 }
 
 /// What the map rests on, how much of it is only assumed, how many remarks are open, and what was published.
-fn basis(pane: &JourneyPane, world: &World, board: &Board) -> String {
+fn basis(world: &World, board: &Board) -> String {
     if !board.map.kept {
         return world.say("journey-nothing-kept");
     }
@@ -120,24 +121,12 @@ fn basis(pane: &JourneyPane, world: &World, board: &Board) -> String {
     let debt = [("weak", map.debt.weak.into()), ("filled", map.debt.filled.into())];
     let mut facts = vec![counts(world, &map.counts), world.say_with("journey-debt", &debt)];
     facts.extend((map.comments > 0).then(|| world.say_with("journey-remarks", &[("count", map.comments.into())])));
-    let edition = versions::editions_of(&world.research, board.journey.id).last().map(|it| it.number);
-    facts.push(match edition {
+    facts.push(match board.edition {
         Some(number) => world.say_with("brief-draft-after", &[("number", number.into())]),
         None => world.say("brief-draft"),
     });
-    let stale = crate::domain::journey::check::staleness(&world.research, &board.journey, world.now.date());
-    facts.extend(stale.map(|it| stale_words(world, it.overdue, it.newer)));
-    if !pane.view.has_spots() {
-        facts.truncate(1);
-    }
+    facts.extend(board.stale.map(|it| said::stale(it, &world.words)));
     facts.join("  ")
-}
-
-fn stale_words(world: &World, overdue: usize, newer: usize) -> String {
-    match overdue {
-        0 => world.say_with("journey-newer", &[("count", newer.into())]),
-        days => world.say_with("journey-overdue", &[("days", days.into())]),
-    }
 }
 
 /// Interviews, lines and the newest day, or that it is assumed.

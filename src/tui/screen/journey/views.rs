@@ -5,7 +5,7 @@ use ratatui::text::Span;
 
 use super::board::Board;
 use super::compare::Beside;
-use super::{checklist, compare, curve, flow, funnel, gaps, matrix, months, times};
+use super::{checklist, compare, curve, flow, funnel, gaps, matrix, months, stage, times};
 use crate::domain::Id;
 use crate::domain::journey::{Lane, MappingStep};
 use crate::domain::named::named;
@@ -114,10 +114,11 @@ impl Row {
     }
 }
 
-/// The rows of a view that is a list.
+/// The rows of a view that is a list, or of the card above the places of a stage.
 pub fn rows(view: View, scene: &Scene) -> Vec<Row> {
     match view {
-        View::Grid | View::Stage => Vec::new(),
+        View::Grid => Vec::new(),
+        View::Stage => stage::rows(scene),
         View::Curve => curve::rows(scene),
         View::Funnel => measured(scene, funnel::rows),
         View::Moves => measured(scene, matrix::rows),
