@@ -11,7 +11,7 @@ use super::page::{Page, Table};
 use super::records::naming;
 use super::session::Session;
 use crate::domain::coverage::{self, Coverage as Touched, Heard};
-use crate::domain::{Id, Interview, Research, Status, Subject};
+use crate::domain::{Id, Interview, Research, Subject};
 use crate::error::Result;
 use crate::words::Arg;
 
@@ -57,15 +57,13 @@ struct Thin {
 impl Report {
     fn of(research: &Research, persona: Option<Id>) -> Report {
         let people = research.counted_people(persona);
-        let interviews = people.iter().flat_map(|person| research.interviews_of(person.id));
-        let begun = interviews.filter(|it| it.status != Status::Planned);
         let mut groups: BTreeMap<Option<Id>, Vec<Id>> = BTreeMap::new();
         for person in &people {
             groups.entry(person.persona).or_default().push(person.id);
         }
         Report {
             study: research.study().map(|it| it.name.clone()).unwrap_or_default(),
-            interviews: begun.map(|it| Row::of(research, it)).collect(),
+            interviews: research.begun_interviews(&people).into_iter().map(|it| Row::of(research, it)).collect(),
             questions: coverage::questions(research, &people),
             personas: groups.into_iter().map(|(persona, people)| Thin::of(research, persona, &people)).collect(),
         }

@@ -114,6 +114,13 @@ impl Research {
         })
     }
 
+    /// The interview in which the line or path event of a citation was told.
+    pub fn interview_cited(&self, cite: &str) -> Option<&Interview> {
+        let key = self.resolve(&cite.parse().ok()?)?;
+        let note = self.notes().get(&key.id).map(|note| note.interview);
+        self.interviews().get(&note.or_else(|| Some(self.path_events().get(&key.id)?.interview))?)
+    }
+
     /// The number of the next line of a participant.
     pub fn next_note_number(&self, participant: Id) -> u32 {
         let interviews = self.interviews_of(participant);

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dimension::{Dimension, Subject};
 use super::id::Id;
-use super::interview::Status;
+use super::interview::{Interview, Status};
 use super::named::named;
 use super::people::{Outcome, Participant};
 use super::record::{Key, Kind};
@@ -119,7 +119,7 @@ impl Research {
             .values()
             .filter(|it| persona.is_none() || it.persona == persona)
             .filter(|it| !it.is_withdrawn())
-            .filter(|it| self.interviews_of(it.id).iter().any(|interview| interview.status != Status::Planned))
+            .filter(|it| !self.begun_interviews(&[it]).is_empty())
             .collect();
         people.sort_by(|a, b| a.code.cmp(&b.code));
         people
@@ -193,6 +193,13 @@ impl Research {
             let subject = self.questions().get(&asked.question).map(|question| question.subject);
             asked.state != AskedState::Skipped && subject == Some(Subject::Path)
         })
+    }
+
+    /// The interviews of these people that have begun: person by person, each one's by date and then by id. Whoever says how
+    /// many interviews there are, or how new they are, says it of these.
+    pub fn begun_interviews(&self, people: &[&Participant]) -> Vec<&Interview> {
+        let all = people.iter().flat_map(|person| self.interviews_of(person.id));
+        all.filter(|it| it.status != Status::Planned).collect()
     }
 
     /// Whether an interview has begun.

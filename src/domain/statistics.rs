@@ -26,9 +26,12 @@ pub fn percent(part: usize, whole: usize) -> Option<usize> {
     (whole >= PERCENT_FROM).then(|| (part * 200 + whole) / (whole * 2))
 }
 
-/// The middle one of sorted values; of an even number the smaller of the two in the middle.
-pub fn middle(sorted: &[i64]) -> Option<i64> {
-    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
+/// The middle one of values in any order; of an even number the smaller of the two in the middle.
+pub fn middle<T: Ord>(values: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut values: Vec<T> = values.into_iter().collect();
+    values.sort_unstable();
+    let at = values.len().checked_sub(1)? / 2;
+    values.into_iter().nth(at)
 }
 
 /// A count as a number.
@@ -58,6 +61,9 @@ mod tests {
     fn few_people_have_no_percentage() {
         let told = [(3, 7), (19, 19), (7, 20), (1, 40)].map(|(part, whole)| super::percent(part, whole));
         assert_eq!(told, [None, None, Some(35), Some(3)]);
-        assert_eq!((middle(&[]), middle(&[3]), middle(&[1, 2]), middle(&[1, 2, 9])), (None, Some(3), Some(1), Some(2)));
+        assert_eq!(
+            (middle::<u8>([]), middle([3]), middle([2, 1]), middle([9, 1, 2])),
+            (None, Some(3), Some(1), Some(2))
+        );
     }
 }

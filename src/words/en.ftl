@@ -1376,6 +1376,7 @@ journey-taken = { $count } taken
 journey-human = { $count } by hand
 journey-only = { $layer } only
 journey-nothing-kept = Nothing is on the map yet: only what somebody accepts or writes enters it.
+journey-lane-hidden = The lane { $lane } is not shown here.
 journey-counts = { $interviews ->
     [one] 1 interview
    *[other] { $interviews } interviews
@@ -2155,8 +2156,8 @@ cli-journey-works-no = Does not work: { $test }
 cli-journey-works-unknown = Not known whether it works: { $test }
 cli-journey-complete = { $journey }: no required cell is empty
 cli-journey-incomplete = { $journey }: { $count ->
-        [one] 1 required cell is empty
-       *[other] { $count } required cells are empty
+        [one] 1 gap keeps it incomplete
+       *[other] { $count } gaps keep it incomplete
     }
 cli-journey-same = Both say the same.
 cli-journey-counted = “{ $text }”: { $before } → { $after ->

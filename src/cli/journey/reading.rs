@@ -1,5 +1,5 @@
-//! `journey list`, `check`, `steps`, `diff`: what is read from journeys. `check` ends with 1 where a required cell is
-//! empty, so that it can stand in a script.
+//! `journey list`, `check`, `steps`, `diff`: what is read from journeys. `check` ends with 1 where something
+//! keeps the journey incomplete, so that it can stand in a script.
 
 use clap::Args;
 use serde::Serialize;
@@ -49,9 +49,9 @@ pub(super) fn list(args: &List, session: &Session) -> Result<Answer> {
 pub(super) fn check(whose: &Whose, session: &Session) -> Result<Answer> {
     let open = session.open()?;
     let journey = kept(&open, whose)?;
-    let lacks = lacks(&open.research, journey.id, open.now().date())?;
+    let (map, waiting) = merge::looked(&open.research, &journey)?;
+    let lacks = lacks(&open.research, &journey, (&map, &waiting), open.now().date());
     let is_complete = lacks.iter().all(|it| !it.fails);
-    let map = journey::of(&open.research, journey.id)?;
     let fixes = fixes(&open.research, journey.id, &map);
     let found = Checked {
         journey: journey::name(&open.research, &journey),

@@ -75,19 +75,14 @@ fn source(research: &Research, person: &Participant) -> Source {
         participant: person.code.clone(),
         role: person.role.clone(),
         outcome: research.outcome_of(person),
-        date: research.interviews_of(person.id).iter().rfind(|it| research.has_begun(it.id)).map(|it| it.date),
+        date: research.begun_interviews(&[person]).last().map(|it| it.date),
         lines: research.evidence_of(person.id).count(),
         recall_days: research.recall_days(person),
     }
 }
 
 fn method(research: &Research, persona: &Persona, people: &[&Participant], withheld: usize) -> Method {
-    let begun: Vec<NaiveDate> = people
-        .iter()
-        .flat_map(|person| research.interviews_of(person.id))
-        .filter(|interview| research.has_begun(interview.id))
-        .map(|interview| interview.date)
-        .collect();
+    let begun: Vec<NaiveDate> = research.begun_interviews(people).iter().map(|interview| interview.date).collect();
     let mut allowed: Vec<Allowed> = research
         .allowances()
         .values()

@@ -7,6 +7,7 @@ use crate::domain::dimension::Stage;
 use crate::domain::path::PathEvent;
 use crate::domain::people::Participant;
 use crate::domain::research::Research;
+use crate::domain::statistics;
 
 /// Days of a month, where months are counted in days.
 const DAYS_OF_MONTH: i64 = 30;
@@ -34,7 +35,7 @@ pub(super) fn of(research: &Research, people: &[&Participant]) -> Option<RecallA
     let limit = i64::from(limit.months) * DAYS_OF_MONTH;
     Some(RecallAge {
         people: days.len(),
-        median_days: *days.get(days.len().checked_sub(1)? / 2)?,
+        median_days: statistics::middle(days.iter().copied())?,
         longest_days: *days.last()?,
         old: days.iter().filter(|day| **day > limit).count(),
     })

@@ -8,13 +8,10 @@ use super::facts::Holding;
 use super::kept::Journey;
 use super::lane::Lane;
 use super::map::{Map, MapEntry, MapStage, entries_of};
-use super::merge::looked;
+use super::merge::Change;
 use crate::domain::dimension::Stage;
-use crate::domain::id::Id;
 use crate::domain::named::named;
-use crate::domain::record::Kind;
 use crate::domain::research::Research;
-use crate::error::{Error, Result};
 
 named! {
     /// What a journey can lack.
@@ -91,29 +88,27 @@ impl Lack {
     }
 }
 
-/// Everything that a journey lacks on a day: what makes it incomplete by stage and lane, then the rest.
-pub fn lacks(research: &Research, journey: Id, today: NaiveDate) -> Result<Vec<Lack>> {
-    let kept = research.journeys().get(&journey);
-    let kept = kept.ok_or_else(|| Error::not_found("record-missing").with("kind", Kind::Journey))?;
-    let (map, waiting) = looked(research, kept)?;
-    let mut found: Vec<Lack> = map.stages.iter().flat_map(|stage| required(&map, stage)).collect();
+/// Everything that a journey lacks on a day, from one look at it (`merge::looked`): what makes it incomplete by stage and
+/// lane, then the rest. A lane that somebody hid lacks nothing.
+pub fn lacks(research: &Research, journey: &Journey, (map, waiting): (&Map, &[Change]), today: NaiveDate) -> Vec<Lack> {
+    let mut found: Vec<Lack> = map.stages.iter().flat_map(|stage| required(map, stage)).collect();
     if map.stages.last().is_some_and(|stage| ends(&stage.card.stage)) {
         found.push(Lack::of(LackKind::EndsAtPurchase, map.stages.last().map(|it| &it.card.stage), None, ""));
     }
     for stage in &map.stages {
-        found.extend(wanted(&map, stage));
+        found.extend(wanted(map, stage));
     }
     let says = |kind, is_lacking: bool| is_lacking.then(|| Lack::of(kind, None, None, ""));
     found.extend(says(LackKind::NoGoal, map.goal.is_empty()));
     found.extend(says(LackKind::NoWorksIf, map.works_if.is_empty()));
     found.extend(says(LackKind::WorksUnknown, !map.works_if.is_empty() && map.works.is_none()));
-    found.extend(unapproached(&map).map(|kind| Lack::of(kind, None, None, "")));
-    if let Some(stale) = staleness(research, kept, today) {
+    found.extend(unapproached(map).map(|kind| Lack::of(kind, None, None, "")));
+    if let Some(stale) = staleness(research, journey, today) {
         found.extend((stale.overdue > 0).then(|| Lack::counted(LackKind::Overdue, stale.overdue)));
         found.extend((stale.newer > 0).then(|| Lack::counted(LackKind::Newer, stale.newer)));
     }
     found.extend((!waiting.is_empty()).then(|| Lack::counted(LackKind::Waiting, waiting.len())));
-    Ok(found)
+    found
 }
 
 /// That nobody said how this buyer type is approached: the journey lacks it, and says so wherever it is handed out.
@@ -146,9 +141,10 @@ fn required<'m>(map: &'m Map, stage: &'m MapStage) -> impl Iterator<Item = Lack>
 /// What somebody should still do at a stage.
 fn wanted(map: &Map, stage: &MapStage) -> Vec<Lack> {
     let at = &stage.card.stage;
-    let is_silent = !map.entries_at(at).any(|(lane, entry)| lane == Lane::Message && !entry.is_blank());
+    let says = map.shown().any(|row| row.lane == Lane::Message);
+    let is_silent = says && !map.shown_at(at).any(|(lane, entry)| lane == Lane::Message && !entry.is_blank());
     let mut found = Vec::new();
-    for (lane, entry) in map.entries_at(at) {
+    for (lane, entry) in map.shown_at(at) {
         let needs_owner = entry.facts.holding == Some(Holding::Need) && entry.facts.owner.is_empty();
         let kind = match lane {
             _ if entry.is_blank() => Some((LackKind::Unanswered, &entry.facts.answers)),
@@ -179,8 +175,8 @@ pub fn staleness(research: &Research, journey: &Journey, today: NaiveDate) -> Op
     let age = usize::try_from((today - revised).num_days()).unwrap_or(0);
     let overdue = journey.review_days.map_or(0, |days| age.saturating_sub(usize::try_from(days).unwrap_or(usize::MAX)));
     let people = research.counted_people(Some(journey.persona));
-    let interviews = people.iter().flat_map(|person| research.interviews_of(person.id));
-    let newer = interviews.filter(|it| it.date > revised && it.date <= today).count();
+    let interviews = research.begun_interviews(&people);
+    let newer = interviews.iter().filter(|it| it.date > revised && it.date <= today).count();
     (overdue > 0 || newer > 0).then_some(Staleness { overdue, newer })
 }
 

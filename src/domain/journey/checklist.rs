@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
+use super::facts::Facts;
 use super::kept::{Journey, MappingStep};
 use super::lane::Lane;
-use super::map::{Map, MapEntry, entries_of};
+use super::map::{Map, entries_of};
 use crate::domain::id::Id;
 use crate::domain::interview::Status;
 use crate::domain::named::named;
@@ -92,8 +93,13 @@ pub fn mapping(research: &Research, journey: &Journey, map: &Map) -> Vec<Done<Ma
 
 /// How many KPIs of a map have been measured.
 fn measured(map: &Map) -> usize {
-    let kpis = map.cells.iter().filter(|cell| cell.lane == Lane::Kpi).flat_map(|cell| &cell.entries);
-    kpis.filter(|it: &&MapEntry| !it.facts.actuals.is_empty()).count()
+    let entries = map.cells.iter().flat_map(|cell| cell.entries.iter().map(|it| (cell.lane, &it.facts)));
+    entries.filter(|(lane, facts)| is_measured(*lane, facts)).count()
+}
+
+/// Whether an entry of a lane is a KPI that has been measured.
+fn is_measured(lane: Lane, facts: &Facts) -> bool {
+    lane == Lane::Kpi && !facts.actuals.is_empty()
 }
 
 /// The five steps of a study: how many interviews, published briefs, journeys, responses and measured KPIs there are.
@@ -105,7 +111,7 @@ pub fn study(research: &Research) -> Vec<Done<StudyStep>> {
         StudyStep::Brief => research.editions().len(),
         StudyStep::Journey => ours.len(),
         StudyStep::Response => entries().filter(|it| it.lane == Lane::Message && !it.text.is_empty()).count(),
-        StudyStep::Measure => entries().filter(|it| !it.facts.actuals.is_empty()).count(),
+        StudyStep::Measure => entries().filter(|it| is_measured(it.lane, &it.facts)).count(),
     };
     let done = |step: StudyStep| {
         let have = count(step);

@@ -20,13 +20,21 @@ use crate::domain::record::{Key, Kind};
 use crate::domain::research::Research;
 use crate::error::Result;
 
+/// Where a line or path event was told.
+#[derive(Clone, Copy)]
+struct Told {
+    interview: Id,
+    date: NaiveDate,
+    is_note: bool,
+}
+
 pub(super) struct Drawing<'a> {
     research: &'a Research,
     journey: &'a Journey,
     people: Vec<&'a Participant>,
     proposed: BTreeMap<ProposalKey, &'a Proposal>,
-    /// The interview and its date of every line and path event of these people, by code.
-    told: BTreeMap<String, (Id, NaiveDate)>,
+    /// Every line and path event of these people, by code.
+    told: BTreeMap<String, Told>,
 }
 
 impl<'a> Drawing<'a> {
@@ -34,10 +42,11 @@ impl<'a> Drawing<'a> {
     pub(super) fn of(research: &'a Research, journey: &'a Journey, proposed: &'a [Proposal]) -> Drawing<'a> {
         let people = research.counted_people(Some(journey.persona));
         let mut told = BTreeMap::new();
-        for interview in people.iter().flat_map(|person| research.interviews_of(person.id)) {
-            let at = (interview.id, interview.date);
-            told.extend(research.notes_of(interview.id).map(|note| (research.code_of(note), at)));
-            told.extend(research.path_of(interview.id).into_iter().map(|event| (research.code_of_event(event), at)));
+        for interview in research.begun_interviews(&people) {
+            let told_in = |is_note| Told { interview: interview.id, date: interview.date, is_note };
+            told.extend(research.notes_of(interview.id).map(|note| (research.code_of(note), told_in(true))));
+            let events = research.path_of(interview.id).into_iter();
+            told.extend(events.map(|event| (research.code_of_event(event), told_in(false))));
         }
         let proposed = proposed.iter().map(|it| (it.key(), it)).collect();
         Drawing { research, journey, people, proposed, told }
@@ -59,7 +68,6 @@ impl<'a> Drawing<'a> {
         let states = cells.iter().filter_map(|cell| cell.state);
         let debt = Debt { weak: states.clone().filter(|state| state.is_weak()).count(), filled: states.count() };
         let stages: Vec<Stage> = journey.stages.iter().map(|card| card.stage.clone()).collect();
-        let dates = self.people.iter().flat_map(|person| research.interviews_of(person.id)).map(|it| it.date);
         Ok(Map {
             schema: SCHEMA.to_owned(),
             persona: persona.name.clone(),
@@ -73,7 +81,7 @@ impl<'a> Drawing<'a> {
             works: journey.works,
             kept,
             edition: None,
-            as_of: dates.max(),
+            as_of: research.begun_interviews(&self.people).iter().map(|it| it.date).max(),
             people: self.people.len(),
             counts: self.counts(&cells.iter().collect::<Vec<_>>()),
             stages: journey.stages.iter().map(|card| self.stage(card, &cells)).collect(),
@@ -95,16 +103,15 @@ impl<'a> Drawing<'a> {
     fn counts(&self, cells: &[&Cell]) -> Counts {
         let entries = cells.iter().flat_map(|cell| &cell.entries);
         let codes: BTreeSet<&str> = entries.flat_map(|entry| &entry.evidence).map(|cite| code(cite)).collect();
-        let told: Vec<(&str, &(Id, NaiveDate))> =
-            codes.into_iter().filter_map(|code| Some((code, self.told.get(code)?))).collect();
-        let interviews: BTreeSet<Id> = told.iter().map(|(_, at)| at.0).collect();
+        let told: Vec<&Told> = codes.into_iter().filter_map(|code| self.told.get(code)).collect();
+        let interviews: BTreeSet<Id> = told.iter().map(|it| it.interview).collect();
         let people: BTreeSet<Id> =
             interviews.iter().filter_map(|it| Some(self.research.interviews().get(it)?.participant)).collect();
         Counts {
             interviews: interviews.len(),
             people: people.len(),
-            notes: told.iter().filter(|(code, _)| code.contains("-L")).count(),
-            newest: told.iter().map(|(_, at)| at.1).max(),
+            notes: told.iter().filter(|it| it.is_note).count(),
+            newest: told.iter().map(|it| it.date).max(),
         }
     }
 

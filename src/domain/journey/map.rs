@@ -209,10 +209,19 @@ impl Map {
         self.lanes.iter().filter(|row| !row.hidden)
     }
 
-    /// Every entry of a stage with its lane, in the order of the lanes.
+    /// Every entry of a stage with its lane, in the order of the lanes, those of hidden lanes too.
     pub fn entries_at<'m>(&'m self, stage: &'m Stage) -> impl Iterator<Item = (Lane, &'m MapEntry)> {
-        let cells = self.lanes.iter().filter_map(|row| self.cell(stage, row.lane));
-        cells.flat_map(|cell| cell.entries.iter().map(|entry| (cell.lane, entry)))
+        self.lanes.iter().flat_map(|row| self.held(stage, row.lane))
+    }
+
+    /// Every entry of a stage in the lanes that are shown, with its lane, in the order of the lanes.
+    pub fn shown_at<'m>(&'m self, stage: &'m Stage) -> impl Iterator<Item = (Lane, &'m MapEntry)> {
+        self.shown().flat_map(|row| self.held(stage, row.lane))
+    }
+
+    fn held(&self, stage: &Stage, lane: Lane) -> impl Iterator<Item = (Lane, &MapEntry)> + use<'_> {
+        let entries = self.cell(stage, lane).map(|cell| cell.entries.as_slice()).unwrap_or_default();
+        entries.iter().map(move |entry| (lane, entry))
     }
 
     /// What stands in a lane that is read from elsewhere: who answers for a stage and who helps, or its moments of truth.

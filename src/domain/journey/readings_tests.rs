@@ -8,12 +8,13 @@ use super::check::{Lack, LackKind, lacks, staleness};
 use super::checklist::{self, Progress, StudyStep};
 use super::diff::diff;
 use super::map::entries_of;
-use super::steps::{blank_entry, changed, forked, written};
+use super::merge::{Change, looked};
+use super::steps::{accepted, blank_entry, changed, forked, written};
 use super::tests::{Counting, mapped, now};
 use super::walks::{FixFrom, fixed, fixes, obstacles, stops, walked};
 use super::*;
 use crate::domain::live::Fresh;
-use crate::domain::{Consent, Id, Research, Stage};
+use crate::domain::{Consent, Id, Interview, Participant, Research, Stage, Status};
 
 fn write(research: &mut Research, journey: &Journey, ids: &Counting, entry: Entry) {
     let fresh = Fresh::new(now(), ids);
@@ -30,11 +31,18 @@ fn entry(journey: &Journey, ids: &Counting, (stage, lane): (usize, Lane), text: 
 
 /// Fills every required cell that is empty.
 fn complete(research: &mut Research, journey: &Journey, ids: &Counting) {
-    for lack in lacks(research, journey.id, now().date()).unwrap().into_iter().filter(|it| it.fails) {
+    for lack in lacking(research, journey.id).into_iter().filter(|it| it.fails) {
         let (Some(stage), Some(lane)) = (lack.stage, lack.lane) else { continue };
         let at = journey.stages.iter().position(|it| it.stage == stage).unwrap();
         write(research, journey, ids, entry(journey, ids, (at, lane), "채움"));
     }
+}
+
+/// What it lacks today.
+fn lacking(research: &Research, journey: Id) -> Vec<Lack> {
+    let journey = &research.journeys()[&journey];
+    let (map, waiting) = looked(research, journey).unwrap();
+    lacks(research, journey, (&map, &waiting), now().date())
 }
 
 fn kinds(lacks: &[Lack]) -> Vec<LackKind> {
@@ -47,7 +55,7 @@ fn kinds(lacks: &[Lack]) -> Vec<LackKind> {
 fn a_check_names_every_empty_cell_and_a_filled_map_passes() {
     let ids = Counting::from(0);
     let (mut research, journey) = mapped(&ids);
-    let before = lacks(&research, journey.id, now().date()).unwrap();
+    let before = lacking(&research, journey.id);
     let map = of(&research, journey.id).unwrap();
     let empty = |lane: Lane| {
         let holds = |stage: &MapStage| map.cell(&stage.card.stage, lane).is_some_and(|it| it.state.is_some());
@@ -65,16 +73,42 @@ fn a_check_names_every_empty_cell_and_a_filled_map_passes() {
     let unowned = before.iter().filter(|it| it.kind == LackKind::NoOwner).count();
     assert_eq!(unowned, journey.stages.len(), "nobody answers for any stage yet");
     complete(&mut research, &journey, &ids);
-    let after = lacks(&research, journey.id, now().date()).unwrap();
+    let after = lacking(&research, journey.id);
     assert!(after.iter().all(|it| !it.fails), "{after:?}");
     assert!(!kinds(&after).contains(&LackKind::NoMessage));
 
-    // A lane that is hidden is not asked for; a journey that ends at the purchase is not complete.
+    // A journey that ends at the purchase is not complete.
     let mut shorter = research.journeys()[&journey.id].clone();
     shorter.stages.pop();
-    research.apply_step(&changed(&research, shorter).unwrap()).unwrap();
-    let ends = lacks(&research, journey.id, now().date()).unwrap();
+    research.apply(shorter.into()).unwrap();
+    let ends = lacking(&research, journey.id);
     assert_eq!(ends.iter().filter(|it| it.fails).map(|it| it.kind).collect::<Vec<_>>(), [LackKind::EndsAtPurchase]);
+}
+
+#[test]
+fn a_lane_that_is_hidden_lacks_nothing_and_what_waits_is_counted_as_it_was_seen() {
+    let ids = Counting::from(0);
+    let (mut research, journey) = mapped(&ids);
+    let (_, waiting) = looked(&research, &journey).unwrap();
+    let is_blank = |it: &&Change| it.proposal.as_ref().is_some_and(Proposal::is_blank);
+    let blanks: Vec<&Change> = waiting.iter().filter(is_blank).collect();
+    let step = accepted(&research, &journey, &blanks, ("HE", &Fresh::new(now(), &ids))).unwrap();
+    research.apply_step(&step).unwrap();
+    let waits = |research: &Research| kinds(&lacking(research, journey.id)).contains(&LackKind::Unanswered);
+    let asks = |research: &Research, lane: Lane| lacking(research, journey.id).iter().any(|it| it.lane == Some(lane));
+    let is_silent = |research: &Research| kinds(&lacking(research, journey.id)).contains(&LackKind::NoMessage);
+    assert!(asks(&research, Lane::Kpi) && asks(&research, Lane::Message) && is_silent(&research));
+    assert!(waits(&research));
+    let mut hiding = research.journeys()[&journey.id].clone();
+    let rows = hiding.lanes.iter_mut().filter(|row| matches!(row.lane, Lane::Kpi | Lane::Message));
+    rows.for_each(|row| row.hidden = true);
+    research.apply(hiding.clone().into()).unwrap();
+    assert!(!asks(&research, Lane::Kpi) && !asks(&research, Lane::Message) && !is_silent(&research));
+    assert!(!waits(&research), "blanks of a hidden lane are not to be written");
+    let (map, waiting) = looked(&research, &hiding).unwrap();
+    let told = |waiting| lacks(&research, &hiding, (&map, waiting), now().date());
+    assert!(!waiting.is_empty() && !kinds(&told(&[])).contains(&LackKind::Waiting));
+    assert_eq!(told(&waiting).last().unwrap().count, Some(waiting.len()));
 }
 
 /// Shows in part B22: a need without an owner is a gap; nothing adds the costs up.
@@ -85,11 +119,11 @@ fn a_need_without_an_owner_is_told_and_costs_are_there() {
     let facts = Facts { holding: Some(Holding::Need), cost: Some(300), ..Facts::default() };
     let need = Entry { facts: facts.clone(), ..entry(&journey, &ids, (2, Lane::Resource), "시연 장비") };
     write(&mut research, &journey, &ids, need.clone());
-    let found = lacks(&research, journey.id, now().date()).unwrap();
+    let found = lacking(&research, journey.id);
     assert!(found.iter().any(|it| it.kind == LackKind::NeedWithoutOwner && it.what == "시연 장비"));
     let owned = Entry { facts: Facts { owner: "영업".into(), ..facts }, ..need };
     write(&mut research, &journey, &ids, owned);
-    let found = lacks(&research, journey.id, now().date()).unwrap();
+    let found = lacking(&research, journey.id);
     assert!(found.iter().all(|it| it.kind != LackKind::NeedWithoutOwner));
 }
 
@@ -117,6 +151,40 @@ fn a_journey_is_stale_past_its_interval_and_when_interviews_are_newer() {
     assert_eq!(staleness(&research, &timed, today + Days::new(2)).unwrap().newer, 1);
     timed.reviewed = Some("2026-11-25T09:00:00.000+09:00".parse().unwrap());
     assert_eq!(staleness(&research, &timed, today + Days::new(4)), None, "a review settles it");
+}
+
+#[test]
+fn an_interview_that_is_only_planned_makes_nothing_newer() {
+    let (mut research, journey) = mapped(&Counting::from(0));
+    let today = now().date() + Days::new(2);
+    let dates = |research: &Research| {
+        let map = of(research, journey.id).unwrap();
+        let paths = crate::domain::paths::of_persona(research, journey.persona).unwrap();
+        let begun = crate::domain::brief::draft(research, journey.persona).unwrap().method.interviews;
+        (map.as_of, paths.as_of, begun, staleness(research, &journey, today).map_or(0, |it| it.newer))
+    };
+    let before = dates(&research);
+    let known = research.begun_interviews(&research.counted_people(Some(journey.persona)))[0].clone();
+    let next = Interview { id: Id::from_u128(77), label: "next".into(), date: today, status: Status::Planned, ..known };
+    research.apply(next.clone().into()).unwrap();
+    assert_eq!(dates(&research), before);
+    research.apply(Interview { status: Status::Done, ..next }.into()).unwrap();
+    assert_eq!(dates(&research), (Some(today), Some(today), before.2 + 1, 1));
+}
+
+#[test]
+fn a_participants_code_makes_no_line_of_a_path_event() {
+    let (mut research, journey) = mapped(&Counting::from(0));
+    let notes = |research: &Research| {
+        let map = of(research, journey.id).unwrap();
+        (map.counts.notes, map.stages.iter().map(|it| it.counts.notes).collect::<Vec<_>>())
+    };
+    let before = notes(&research);
+    let people = research.counted_people(Some(journey.persona)).into_iter().cloned().collect::<Vec<_>>();
+    for (at, person) in people.into_iter().enumerate() {
+        research.apply(Participant { code: format!("K-LEE-{at}"), ..person }.into()).unwrap();
+    }
+    assert_eq!(notes(&research), before);
 }
 
 /// Shows B25.
@@ -188,9 +256,14 @@ fn steps_are_done_from_what_is_there_and_left_out_only_with_a_reason() {
     assert!(open(&research).contains(&StudyStep::Measure) && !open(&research).contains(&StudyStep::Journey));
     let actuals = vec![Actual { date: now().date(), value: 14.0 }];
     let facts = Facts { target: Some(20.0), actuals, ..Facts::default() };
+    let seen = Entry { facts: facts.clone(), ..entry(&journey, &ids, (3, Lane::Observation), "방문 수") };
+    write(&mut research, &journey, &ids, seen);
+    assert!(open(&research).contains(&StudyStep::Measure), "only a KPI is measured");
+    assert_eq!(progress(&research, MappingStep::Results), Progress::Open);
     let kpi = Entry { facts, ..entry(&journey, &ids, (3, Lane::Kpi), "결재 일수") };
     write(&mut research, &journey, &ids, kpi);
     assert!(!open(&research).contains(&StudyStep::Measure));
+    assert_eq!(progress(&research, MappingStep::Results), Progress::Done);
 }
 
 /// Shows A28, B20.

@@ -18,6 +18,7 @@ use crate::domain::moment::Offset;
 use crate::domain::path::PathEvent;
 use crate::domain::people::Participant;
 use crate::domain::research::Research;
+use crate::domain::statistics::middle;
 use crate::domain::theme::Stance;
 
 /// One rule: claims of a dimension go to this lane, and to this stage unless the lines say another.
@@ -205,13 +206,6 @@ fn of_claim(
         contradicted_by,
         people: people.len(),
     }
-}
-
-/// The middle one of values, the lower of two.
-fn middle<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut values: Vec<T> = values.collect();
-    values.sort_unstable();
-    values.get(values.len().saturating_sub(1) / 2).copied()
 }
 
 /// How many people stand behind citations.

@@ -4,7 +4,7 @@
 use super::facts::Facts;
 use super::kept::{Comment, Entry, Journey, LaneRow, Seed, StageCard};
 use super::lane::Lane;
-use super::map::{entries_of, name};
+use super::map::{decided_in, name};
 use super::merge::{Change, ChangeKind};
 use super::rules::Proposal;
 use super::touchpoint;
@@ -245,12 +245,13 @@ pub fn changed(research: &Research, journey: Journey) -> Option<Step> {
 }
 
 /// The step that forks a journey for a group of the persona's people: the same stages, lanes and entries, and a link back.
+/// What was refused stays refused, so that nobody is asked twice.
 pub fn forked(research: &Research, journey: Id, group: &str, (by, fresh): Doing<'_>) -> Option<(Id, Step)> {
     let parent = research.journeys().get(&journey)?;
     let (by, made, group) = (by.to_owned(), fresh.now, text::trim_line(group).into_owned());
     let fork = Journey { id: fresh.id(), parent: Some(journey), group, made, by, reviewed: None, ..parent.clone() };
     let mut step = Step::new(parent.study, "fork-journey", fork.group.clone()).put(fork.clone());
-    for entry in entries_of(research, journey) {
+    for entry in decided_in(research, journey) {
         step = step.put(Entry { id: fresh.id(), journey: fork.id, ..entry.clone() });
     }
     Some((fork.id, step))

@@ -241,6 +241,8 @@ fn a_fork_has_the_same_cells_and_a_touchpoint_is_renamed_everywhere() {
     let ids = Counting::from(0);
     let (mut research, journey) = mapped(&ids);
     let fresh = Fresh::new(now(), &ids);
+    let first = changes(&research, &journey).into_iter().find(|it| it.kind == ChangeKind::New).unwrap();
+    research.apply_step(&refused(&research, &journey, &[&first], "", ("HE", &fresh)).unwrap()).unwrap();
     let (fork, step) = forked(&research, journey.id, "지방 공장", ("HE", &fresh)).unwrap();
     research.apply_step(&step).unwrap();
     let (one, other) = (of(&research, journey.id).unwrap(), of(&research, fork).unwrap());
@@ -249,6 +251,8 @@ fn a_fork_has_the_same_cells_and_a_touchpoint_is_renamed_everywhere() {
     let texts =
         |map: &Map| -> Vec<String> { map.cells.iter().flat_map(|it| &it.entries).map(|it| it.text.clone()).collect() };
     assert_eq!(texts(&one), texts(&other));
+    let known = research.journeys()[&fork].clone();
+    assert_eq!(changes(&research, &known), changes(&research, &journey), "what was refused is not asked again");
     let from = research.path_events().values().find(|it| !it.touchpoint.is_empty()).unwrap().touchpoint.clone();
     let waiting = changes(&research, &journey).len();
     let stop = super::walks::stops(&one).into_iter().find(|(_, touchpoint)| *touchpoint == from).unwrap();

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::map::Map;
 use super::rules::people_in;
-use crate::domain::record::Kind;
 use crate::domain::research::Research;
 
 /// What was told in one month.
@@ -34,7 +33,8 @@ pub fn months(research: &Research, map: &Map) -> Vec<Month> {
     for (at, stage) in map.stages.iter().enumerate() {
         for (_, entry) in map.entries_at(&stage.card.stage) {
             for cite in &entry.evidence {
-                let Some(month) = month(research, cite) else { continue };
+                let Some(interview) = research.interview_cited(cite) else { continue };
+                let month = interview.date.format("%Y-%m").to_string();
                 let stages = told.entry(month).or_insert_with(|| vec![BTreeSet::new(); map.stages.len()]);
                 stages[at].insert(cite.clone());
             }
@@ -45,14 +45,4 @@ pub fn months(research: &Research, map: &Map) -> Vec<Month> {
         Told { people: people_in(&lines), lines }
     };
     told.into_iter().map(|(month, stages)| Month { month, stages: stages.into_iter().map(stage).collect() }).collect()
-}
-
-/// The month in which a line or path event was told.
-fn month(research: &Research, cite: &str) -> Option<String> {
-    let key = research.resolve(&cite.parse().ok()?)?;
-    let interview = match key.kind {
-        Kind::Note => research.notes().get(&key.id)?.interview,
-        _ => research.path_events().get(&key.id)?.interview,
-    };
-    Some(research.interviews().get(&interview)?.date.format("%Y-%m").to_string())
 }

@@ -15,6 +15,7 @@ use crate::domain::dimension::Stage;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Step};
 use crate::domain::research::Research;
+use crate::domain::statistics::middle;
 use crate::domain::text;
 
 /// The published versions of a journey, by number.
@@ -103,9 +104,8 @@ pub fn felt(map: &Map) -> Felt {
     let stage = |stage: &Stage| {
         let cell = map.cell(stage, Lane::Feeling);
         let entries = cell.map(|cell| cell.entries.as_slice()).unwrap_or_default();
-        let mut feelings: Vec<i8> = entries.iter().filter_map(|it| it.facts.feeling).collect();
-        feelings.sort_unstable();
-        (stage.clone(), feelings.get(feelings.len().saturating_sub(1) / 2).copied(), feelings.len())
+        let feelings = entries.iter().filter_map(|it| it.facts.feeling);
+        (stage.clone(), middle(feelings.clone()), feelings.count())
     };
     Felt {
         number: map.edition.as_ref().map(|it| it.number),

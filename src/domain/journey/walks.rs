@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::named::named;
 use crate::domain::record::{Key, Kind, Step};
 use crate::domain::research::Research;
+use crate::domain::statistics::middle;
 
 /// Every touchpoint of a map with its stage, in order: what a walk looks at.
 pub fn stops(map: &Map) -> Vec<(Stage, String)> {
@@ -174,7 +175,7 @@ pub struct Standing {
 impl Standing {
     /// The middle one of the days, the lower of two; and the longest.
     pub fn median_and_max(&self) -> Option<(i64, i64)> {
-        Some((*self.days.get(self.days.len().saturating_sub(1) / 2)?, *self.days.last()?))
+        Some((middle(self.days.iter().copied())?, *self.days.last()?))
     }
 }
 
@@ -182,15 +183,8 @@ impl Standing {
 /// the first interview that it rests on, and where it rests on none, on the day on which it was written down.
 pub fn obstacles(research: &Research, map: &Map, stage: &Stage) -> Standing {
     let heard = |entry: &super::MapEntry| {
-        let days = entry.evidence.iter().filter_map(|cite| {
-            let key = research.resolve(&cite.parse().ok()?)?;
-            let interview = match key.kind {
-                Kind::Note => research.notes().get(&key.id)?.interview,
-                _ => research.path_events().get(&key.id)?.interview,
-            };
-            Some(research.interviews().get(&interview)?.date)
-        });
-        days.min().or(entry.on)
+        let told = entry.evidence.iter().filter_map(|cite| research.interview_cited(cite));
+        told.map(|it| it.date).min().or(entry.on)
     };
     let cell = map.cell(stage, Lane::Barrier);
     let entries = cell.map(|cell| cell.entries.as_slice()).unwrap_or_default();

@@ -159,7 +159,7 @@ fn summed(stage: &Stage, people: Vec<PersonStay>) -> StageTime {
         n,
         censored,
         unclear,
-        median: statistics::middle(&days).filter(|_| enough),
+        median: statistics::middle(days.iter().copied()).filter(|_| enough),
         min: days.first().copied().filter(|_| enough),
         max: days.last().copied().filter(|_| enough),
         raw: if enough { Vec::new() } else { days },
@@ -179,7 +179,7 @@ impl StageTime {
 /// The slowest of these stages, of equal ones the earlier; none where no stage is measured by three people.
 pub(super) fn slowest(times: &[StageTime]) -> Option<Slowest> {
     let known = times.iter().filter(|it| it.n >= STRONG_FROM);
-    let known = known.filter_map(|it| Some((statistics::middle(&it.days())?, it)));
+    let known = known.filter_map(|it| Some((statistics::middle(it.days())?, it)));
     let (_, time) = known.rev().max_by_key(|(days, _)| *days)?;
     Some(Slowest { stage: time.stage.clone(), n: time.n })
 }

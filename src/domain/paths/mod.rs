@@ -37,9 +37,8 @@ pub use route::{End, Route, Visit};
 use super::consent::LeftOut;
 use super::dimension::Stage;
 use super::id::Id;
-use super::interview::Status;
 use super::journey::{self, StageCard};
-use super::people::{Outcome, Participant};
+use super::people::Outcome;
 use super::research::Research;
 use crate::error::{Error, Result};
 use route::Told;
@@ -112,7 +111,7 @@ pub fn of(research: &Research, persona: Id, stages: &[Stage]) -> Result<Paths> {
         schema: "whybuy.paths/1",
         persona: persona.name.clone(),
         study: research.study().map(|it| it.name.clone()).unwrap_or_default(),
-        as_of: newest(research, &people),
+        as_of: research.begun_interviews(&people).iter().map(|it| it.date).max(),
         people: people.len(),
         without_path: told.iter().filter(|it| it.visits.is_empty()).count(),
         outcomes: outcomes(&told),
@@ -175,11 +174,6 @@ impl Paths {
     pub fn ended(&self) -> Ended {
         self.stages.iter().fold(Ended::default(), |sum, it| sum.plus(it.ended))
     }
-}
-
-fn newest(research: &Research, people: &[&Participant]) -> Option<NaiveDate> {
-    let interviews = people.iter().flat_map(|person| research.interviews_of(person.id));
-    interviews.filter(|it| it.status != Status::Planned).map(|it| it.date).max()
 }
 
 fn outcomes(told: &[Told]) -> Vec<OutcomeCount> {

@@ -2,9 +2,9 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::domain::alternative::{Alternative, AlternativeKind};
-use crate::domain::interview::Interview;
+use crate::domain::interview::{Interview, Status};
 use crate::domain::path::{Act, PathEvent};
-use crate::domain::people::{Consent, Persona};
+use crate::domain::people::{Consent, Participant, Persona};
 use crate::domain::record::{Edit, Record};
 use crate::domain::study::Study;
 

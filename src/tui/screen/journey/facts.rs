@@ -285,11 +285,9 @@ pub fn reached(world: &World, facts: &Facts) -> Option<String> {
     let unit = &facts.unit;
     let target =
         facts.target.map(|it| world.say_with("kpi-target", &[("target", format!("{it}{unit}").as_str().into())]));
-    let Some(newest) = facts.actuals.last() else { return target };
-    let percent =
-        facts.target.filter(|target| *target != 0.0).map(|target| format!("{:.0}%", newest.value / target * 100.0));
-    let before = facts.actuals.len().checked_sub(2).and_then(|at| facts.actuals.get(at));
-    let change = before.map(|before| {
+    let Some(newest) = facts.last_actual() else { return target };
+    let percent = facts.reached().map(|share| format!("{share}%"));
+    let change = facts.actual_before().map(|before| {
         let change = format!("{:+}", newest.value - before.value);
         world.say_with("kpi-change", &[("change", change.as_str().into())])
     });

@@ -19,9 +19,7 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
     if !board.map.kept {
         return said("journey-nothing-kept");
     }
-    let Ok(all) = lacks(&world.research, board.journey.id, world.now.date()) else {
-        return said("journey-nothing-kept");
-    };
+    let all = lacks(&world.research, &board.journey, (&board.map, &board.waiting), world.now.date());
     let fixes = fixes(&world.research, board.journey.id, &board.map);
     if all.is_empty() && fixes.is_empty() {
         return said("gaps-none");

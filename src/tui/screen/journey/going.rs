@@ -1,9 +1,10 @@
 //! Where the keys of a journey lead: to lines, to another view, to the forms and screens around the map. Nothing of the
 //! journey is changed here.
 
+use super::grid::lane_name;
 use super::views::{Lead, View};
 use super::{JourneyPane, choice, compare, lanes, publishing, settings, walk};
-use crate::domain::journey::{Layer, MappingStep, map};
+use crate::domain::journey::{Lane, Layer, MappingStep, map};
 use crate::tui::action::Action;
 use crate::tui::overlay::commands::Commands;
 use crate::tui::pane::{Move, Pane};
@@ -25,17 +26,26 @@ impl JourneyPane {
             Some(Lead::Lines(name, lines, against)) if !(lines.is_empty() && against.is_empty()) => {
                 world.moves.push(Move::Open(Box::new(Evidence::of(Of::Cited(name, lines, against)))));
             }
-            Some(Lead::Cell(stage, lane)) => {
-                let spots = self.board.as_ref().and_then(|board| board.spots.get(stage));
-                let at = spots.and_then(|spots| spots.iter().position(|it| it.lane == lane));
-                (self.view, self.stage, self.spot.at) = (View::Grid, stage, at.unwrap_or(0));
-            }
+            Some(Lead::Cell(stage, lane)) => self.go_to_cell(world, stage, lane),
             Some(Lead::Stage(stage)) => (self.view, self.stage, self.spot.at) = (View::Stage, stage, 0),
             Some(Lead::Settings) => settings::ask(self, world),
             Some(Lead::Step(step)) => self.take_up(world, step),
             Some(Lead::Failure(..)) => walk::open(self, world),
             _ => {}
         }
+    }
+
+    /// Goes to a cell of the map; says so where its lane is not shown.
+    fn go_to_cell(&mut self, world: &mut World, stage: usize, lane: Lane) {
+        let Some(board) = &self.board else { return };
+        let first = board.cell(stage, lane).next().map(|(at, _)| at);
+        if let Some(at) = first {
+            (self.view, self.stage, self.spot.at) = (View::Grid, stage, at);
+            return;
+        }
+        let name = lane_name(world, board, lane);
+        let told = world.say_with("journey-lane-hidden", &[("lane", name.as_str().into())]);
+        world.tell(told);
     }
 
     /// Goes to where a step of mapping is done.

@@ -348,6 +348,40 @@ fn layers_show_one_kind_alone() {
 }
 
 #[test]
+fn a_row_about_a_hidden_lane_says_so_and_leads_nowhere_else() {
+    use crate::domain::journey::{Facts, steps};
+    use crate::domain::live::Fresh;
+    let mut research = bare();
+    let mint = crate::mint::Mint::fixed("2026-11-22T10:00:00+09:00".parse().unwrap(), 3, 0);
+    let fresh = Fresh::new("2026-11-22T10:00:00+09:00".parse().unwrap(), &mint);
+    let persona = *research.personas().keys().next().unwrap();
+    let kept = steps::begun(&research, persona, "", ("HE", &fresh)).unwrap();
+    // The lane of pains is hidden from the start.
+    assert!(kept.lanes.iter().any(|row| row.lane == Lane::Pain && row.hidden));
+    let pain = steps::blank_entry(&kept, kept.stages[2].stage.clone(), Lane::Pain, ("HE", &fresh));
+    let facts = Facts { severity: Some(3), ..Facts::default() };
+    let pain = crate::domain::Entry { text: "숨은 문제".to_owned(), facts, ..pain };
+    research.apply(kept.into()).unwrap();
+    research.apply(pain.into()).unwrap();
+    let script = Script::with(research, Lang::En, Vec::new()).sized(100, 120).keys("><enter>9").shows("숨은 문제");
+    script.keys("<end><enter>").shows("is not shown here").shows("Not complete because of");
+}
+
+#[test]
+fn a_kpi_tells_its_newest_day_and_no_share_of_a_target_below_nought() {
+    use crate::domain::journey::{Actual, Facts};
+    let script = Script::with(sample(), Lang::En, Vec::new());
+    let actual = |date: &str, value| Actual { date: date.parse().unwrap(), value };
+    let actuals = vec![actual("2026-11-01", 14.0), actual("2026-09-01", 11.0)];
+    let facts = Facts { target: Some(20.0), actuals, ..Facts::default() };
+    let told = |facts: &Facts| super::facts::reached(&script.model.world, facts).unwrap();
+    assert!(told(&facts).starts_with("actual 14") && told(&facts).contains("70%"), "{}", told(&facts));
+    assert!(told(&facts).contains("+3"));
+    let below = Facts { target: Some(-20.0), ..facts };
+    assert!(!told(&below).contains('%'), "{}", told(&below));
+}
+
+#[test]
 fn the_sample_opens_at_every_size() {
     for (columns, rows) in [(1, 1), (20, 5), (40, 12), (72, 20), (80, 24), (200, 60)] {
         let mut script = Script::with(sample(), Lang::Ko, Vec::new()).sized(columns, rows).keys("><enter>");
