@@ -185,6 +185,10 @@ fix-pain = severity { $severity } × { $people ->
        *[other] { $people } people
     } = { $score }
 fix-walk = failed on a walk-through
+comments-open = { $count ->
+    [one] 1 open comment
+   *[other] { $count } open comments
+}
 journey-fixes = To be put right first
 journey-gone = “{ $text }” has lost its last line
 journey-reworded = was “{ $base }”, here “{ $ours }”, now “{ $theirs }”
@@ -218,7 +222,7 @@ lane-owner = Owner
 lane-observation = Observation
 fact-feeling = Feeling
 fact-when = When
-fact-decides = Who decides, by commas
+fact-decides = Who decides, separated by commas
 expectation = Expectation
 met = What became of it
 fact-experience = Experience
@@ -228,14 +232,14 @@ fact-to = Leads to
 fact-owner = Owner
 fact-unit = Unit
 fact-target = Target
-fact-actuals = Actuals: day value, by commas
+fact-actuals = Actuals: day value, separated by commas
 fact-severity = Severity 1 to 3
 holding = Holding
 fact-cost = Cost
 fact-closed = Removed on
 observed = Observed
 layer = Layer
-fact-lines = Lines under it, by commas
+fact-lines = Lines under it, separated by commas
 
 ## Kinds of records.
 kind-library = library
@@ -534,9 +538,9 @@ action-accept-strong = all strong
 action-next-waiting = next
     .about = To the next thing that waits to be decided
 action-comment = comment
-    .about = Remarks on the entry: read, add, settle
+    .about = Comments on the entry: read, add, settle
 action-settle = settle
-    .about = Settle the open remarks
+    .about = Settle the open comments
 action-moment = moment of truth
     .about = Flag the entry as a moment of truth, or take the flag away
 action-views = views
@@ -758,7 +762,7 @@ place-verify = Verify
 place-compare = What has changed
 place-journey = A journey
 place-lanes = Lanes
-place-remarks = Remarks
+place-remarks = Comments
 place-walk = Walk-through
 place-history = History
 place-form = A form
@@ -886,10 +890,6 @@ home-stale-claims = { $count ->
 }
 home-missing = Missing
 home-journeys = Journeys
-home-comments = { $count ->
-    [one] 1 open comment
-   *[other] { $count } open comments
-}
 home-searches = Searches
 home-saved = Saved search “{ $name }”
 saved-new = { $count ->
@@ -1353,7 +1353,7 @@ field-stop-base = Stop rule: base
 field-stop-run = Stop rule: run
 field-stop-threshold = Stop rule: new, %
 field-quota-target = People per cell
-field-quota-attributes = Attributes, by commas
+field-quota-attributes = Attributes, separated by commas
 field-recall = Old memory, months
 recruit-title = Recruiting request: { $persona }
 recruit-copied = The request is on the clipboard.
@@ -1385,10 +1385,6 @@ journey-counts = { $interviews ->
    *[other] { $lines } lines
 } · newest { $newest }
 journey-assumed = assumption: nobody was heard
-journey-remarks = { $count ->
-    [one] 1 open remark
-   *[other] { $count } open remarks
-}
 journey-no-way-back = Nobody went back.
 journey-against = { $count ->
     [one] 1 line against
@@ -1420,18 +1416,24 @@ field-works-if = It works if
 field-works = It works
 field-review = Review after days
 field-reviewed = Reviewed on
-field-stages = Stages, by ;
+field-stages = Stages, separated by semicolons
 field-owner = Owner
-field-helpers = Helpers, by commas
-field-substeps = Sub-steps, by commas
+field-helpers = Helpers, separated by commas
+field-substeps = Sub-steps, separated by commas
 field-competitor = Competitor
 field-group = Group
-field-remark = Remark
+field-remark = Comment
 field-note = Note
 card-heard = In their words
 card-done = What they did
 card-open = { $count } open
-card-removed = { $count } removed: median { $median } days, longest { $most } days
+card-removed = { $count } removed: median { $median ->
+        [one] 1 day
+       *[other] { $median } days
+    }, longest { $most ->
+        [one] 1 day
+       *[other] { $most } days
+    }
 card-counts = Rests on
 card-helpers = with { $helpers }
 card-unknown = unknown
@@ -1441,21 +1443,30 @@ card-worked = What worked?
 card-fell = Fell away where?
 card-lasts = How long?
 card-exits = measured: { $people } left here
-card-median = measured: median { $days } days ({ $people })
-card-days = measured: { $days } days ({ $people })
+card-median = measured: median { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } ({ $people })
+card-days = measured, in days: { $days } ({ $people })
 curve-empty = Feelings on the map stand here as a curve; no entry has one yet.
 curve-versions = Over the versions
 curve-now = now
 months-empty = What entries rest on stands here by month; the map rests on no line yet.
 months-about = By the month of the interview: people, then lines under the entries of the stage.
 gaps-none = Nothing is lacking.
-gaps-fail = Not complete because of { $count }
-gaps-rest = Also lacking { $count }
-gaps-fixes = To be put right { $count }
+gaps-fail = { $count ->
+    [one] 1 gap keeps it incomplete
+   *[other] { $count } gaps keep it incomplete
+}
+gaps-rest = { $count ->
+    [one] 1 more gap
+   *[other] { $count } more gaps
+}
+gaps-fixes = { $count } to put right
 gaps-whole = the whole journey
 gaps-weight = weight { $severity } × { $people }
 gaps-walked = failed on a walk
-beside-title = Beside what?
+beside-title = Compare with what?
 beside-none = There is no other journey and no version to compare with.
 beside-version = v{ $number } of { $date }
 beside-proposed = { $name } (proposals)
@@ -1474,9 +1485,9 @@ journeys-competitor = begin the journey to a competitor
 journeys-competitor-title = To which competitor does the journey lead?
 journeys-fork = fork this one for a group
 journeys-fork-title = For which group is the journey forked?
-remark-new = New remark
+remark-new = New comment
 remark-settled = settled { $date }
-remarks-empty = Remarks on the entry stand here. Press n for the first one.
+remarks-empty = Comments on the entry stand here. Press n for the first one.
 lane-name = Name of the lane
 lane-own = own
 lanes-count = { $shown } of { $all } shown
@@ -2031,7 +2042,7 @@ cli-journey-refuse-numbers = Numbers of `journey seed`
 cli-journey-refuse-reason = Why
 cli-journey-write-about = Write an entry into a cell
 cli-journey-write-text = What it says
-cli-journey-write-instead = Words of the entry that it stands in the place of
+cli-journey-write-instead = Words of the entry it replaces
 cli-journey-write-evidence = Line that it rests on, such as P07-L041; may be repeated
 cli-journey-write-experience = Message: the experience that carries it
 cli-journey-write-content = Message: in what it is carried
@@ -2055,10 +2066,10 @@ cli-journey-write-actual = KPI: what it was on a day, such as 2026-11-02=14; may
 cli-journey-write-moment = It is a moment of truth
 cli-journey-remove-about = Take an entry out
 cli-journey-remove-text = Its words
-cli-journey-comment-about = Remark on an entry, or settle its remarks
+cli-journey-comment-about = Comment on an entry, or settle its comments
 cli-journey-comment-text = Words of the entry
-cli-journey-comment-say = The remark
-cli-journey-comment-resolve = Settle the open remarks
+cli-journey-comment-say = The comment
+cli-journey-comment-resolve = Settle the open comments
 cli-journey-set-about = Goal, review, lanes and stages of a journey
 cli-journey-set-goal = The one goal
 cli-journey-set-works_if = By what one sees that it works
@@ -2149,7 +2160,10 @@ cli-journey-incomplete = { $journey }: { $count ->
        *[other] { $count } gaps keep it incomplete
     }
 cli-journey-same = Both say the same.
-cli-journey-counted = “{ $text }”: { $before } → { $after } people
+cli-journey-counted = “{ $text }”: { $before } → { $after ->
+        [one] 1 person
+       *[other] { $after } people
+    }
 cli-journey-unmet = { $stage }: they meet buyers here and we do not.
 cli-journey-stops = { $journey }: touchpoints to walk
 cli-journey-walk = { $date } { $walker }: { $passed } passed, { $failed } failed
@@ -2565,7 +2579,7 @@ error-no-stop = There is no touchpoint { $number }.
     .why = The numbers go from 1 to { $last }.
     .hint = `whybuy journey walk` without flags shows them.
 error-no-failure = Nothing failed under the number { $number }.
-    .why = Only what failed on the newest walk can be put right.
+    .why = The failures of all walks that are not put right are numbered, newest walk first.
     .hint = `whybuy journey walk` without flags shows the numbers.
 error-lane-is-read = Nothing is written into the lane { $lane }.
     .why = It is read from elsewhere: moments of truth are flagged on entries, owners stand on the stage card.
@@ -3300,10 +3314,6 @@ chart-counts = { $interviews ->
 } · newest { $newest }
 chart-assumed = assumption
 chart-debt = assumption debt { $weak }/{ $filled }
-chart-comments = { $count ->
-    [one] 1 open comment
-   *[other] { $count } open comments
-}
 chart-goal = Goal
 chart-works-if = Works if
 chart-works-yes = it does
@@ -3395,14 +3405,17 @@ paths-returned = { $count } came back
 paths-skipped = { $count } went past it
 paths-met-us = { $count } met us
 paths-without = { $count } without a path
-paths-median = median { $median } days, { $min } to { $max } (n = { $n })
-paths-raw = { $days } days (n = { $n })
+paths-median = median { $median ->
+        [one] 1 day
+       *[other] { $median } days
+    }, { $min } to { $max } (n = { $n })
+paths-raw = in days: { $days } (n = { $n })
 paths-censored = { $count } with no known end
 paths-unclear = { $count } without clear dates
 paths-slowest = slowest stage (n = { $n })
 paths-moves-back = Moves back
 paths-moves-over = Moves over a stage
-paths-from-to = from the left to the top
+paths-from-to = row to column
 paths-column-began = began
 paths-column-won = won
 paths-column-left = left

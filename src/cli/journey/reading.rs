@@ -10,12 +10,12 @@ use crate::cli::output::{Answer, Output};
 use crate::cli::page::{Page, Table, Tone};
 use crate::cli::records::naming;
 use crate::cli::session::{Open, Session};
-use crate::domain::{Kind, Stage};
 use crate::domain::journey::check::{Lack, Staleness, lacks, revised, staleness};
 use crate::domain::journey::checklist::{Done, StudyStep, mapping, study};
-use crate::domain::journey::diff::{MapDiff, diff as compare};
+use crate::domain::journey::diff::{MapDiff, diff as compare, name_of_lane, name_of_stage};
 use crate::domain::journey::walks::{Fix, fixes};
 use crate::domain::journey::{self, Journey, Lane, Map, MappingStep, merge, versions};
+use crate::domain::{Kind, Stage};
 use crate::error::Result;
 use crate::exchange::sheet::said;
 use crate::words::{Arg, Words};
@@ -75,9 +75,9 @@ pub(super) fn steps(whose: &Whose, session: &Session) -> Result<Answer> {
 
 pub(super) fn diff(args: &Diff, session: &Session) -> Result<Answer> {
     let open = session.open()?;
-    let maps = [side(&open, &args.left)?, side(&open, &args.right)?];
-    let differs = compare(&maps[0], &maps[1]);
-    Answer::of(session, &Difference { left: args.left.clone(), right: args.right.clone(), differs, maps: &maps })
+    let (left, right) = (side(&open, &args.left)?, side(&open, &args.right)?);
+    let (differs, maps) = (compare(&left, &right), [&left, &right]);
+    Answer::of(session, &Difference { left: args.left.clone(), right: args.right.clone(), differs, maps })
 }
 
 /// The map that a name with a version means.
@@ -271,20 +271,16 @@ struct Difference<'a> {
     #[serde(flatten)]
     differs: MapDiff,
     #[serde(skip)]
-    maps: &'a [Map; 2],
+    maps: [&'a Map; 2],
 }
 
 impl Difference<'_> {
-    /// A stage as the first of the two maps calls it, or as the other one does.
     fn stage(&self, stage: &Stage, words: &Words) -> String {
-        let mut names = self.maps.iter().map(|map| map.name_of_stage(stage));
-        words.named("stage", names.find(|name| !name.is_empty()).unwrap_or_default(), stage)
+        words.named("stage", name_of_stage(self.maps, stage), stage)
     }
 
-    /// A lane as the first of the two maps calls it, or as the other one does.
     fn lane(&self, lane: Lane, words: &Words) -> String {
-        let mut names = self.maps.iter().map(|map| map.name_of_lane(lane));
-        words.named("lane", names.find(|name| !name.is_empty()).unwrap_or_default(), lane)
+        words.named("lane", name_of_lane(self.maps, lane), lane)
     }
 }
 

@@ -18,6 +18,18 @@ pub struct MapDiff {
     pub unmet: Vec<Stage>,
 }
 
+/// What people call a stage: in the first of two maps that has it. Blank where it has the name of its kind.
+pub fn name_of_stage<'m>(maps: [&'m Map; 2], stage: &Stage) -> &'m str {
+    let has_it = |map: &&Map| map.stages.iter().any(|it| it.card.stage == *stage);
+    maps.into_iter().find(has_it).map_or("", |map| map.name_of_stage(stage))
+}
+
+/// What people call a lane: in the first of two maps that has it. Blank where it has the name of its kind.
+pub fn name_of_lane(maps: [&Map; 2], lane: Lane) -> &str {
+    let has_it = |map: &&Map| map.lanes.iter().any(|row| row.lane == lane);
+    maps.into_iter().find(has_it).map_or("", |map| map.name_of_lane(lane))
+}
+
 /// One cell in both maps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CellDiff {

@@ -69,7 +69,7 @@ pub(super) fn facts(map: &Map, words: &Words) -> Vec<String> {
     let debt = [("weak", Arg::from(map.debt.weak)), ("filled", Arg::from(map.debt.filled))];
     let mut facts = vec![counts(map.counts, words), words.say_with("chart-debt", &debt)];
     if map.comments > 0 {
-        facts.push(words.say_with("chart-comments", &[("count", map.comments.into())]));
+        facts.push(words.say_with("comments-open", &[("count", map.comments.into())]));
     }
     facts.extend(unapproached(map, words));
     facts

@@ -149,7 +149,7 @@ fn by(map: &Map, it: &MapEntry, words: &Words) -> String {
     let origin = words.say(&format!("origin-{}", it.origin));
     let day = it.on.map(|day| day.to_string()).unwrap_or_default();
     let touched = format!("{} {day}", outside(&it.by)).trim().to_owned();
-    let open = words.say_with("chart-comments", &[("count", it.comments.into())]);
+    let open = words.say_with("comments-open", &[("count", it.comments.into())]);
     let parts = [
         (origin, map.kept || it.origin == Origin::Human),
         (touched.clone(), !touched.is_empty()),

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::html::xml;
 use super::parts::{HEAD, MAIN};
+use crate::exchange::html::xml;
 use crate::exchange::paper::manuscript::{Block, Cell, Column, Heading, Manuscript, Para, Piece, Role, Row, Table};
 use crate::exchange::paper::tone::{Color, DIM, Tone};
 use crate::exchange::sheet::Dots;

@@ -26,7 +26,7 @@ fn row(world: &World, name: &str, journey: &Journey) -> Row {
         .count();
     let stale = staleness(research, journey, world.now.date());
     let stale = stale.map(|it| said::stale(it, &world.words));
-    let comments = (open > 0).then(|| world.say_with("home-comments", &[("count", open.into())]));
+    let comments = (open > 0).then(|| world.say_with("comments-open", &[("count", open.into())]));
     let told: Vec<String> = stale.into_iter().chain(comments).collect();
     let aside = match told.is_empty() {
         true => world.words.date(revised(research, journey)),

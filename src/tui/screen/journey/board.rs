@@ -4,7 +4,9 @@
 use crate::domain::evidence::State;
 use crate::domain::journey::check::{Staleness, staleness};
 use crate::domain::journey::merge::{Change, ChangeKind, looked};
-use crate::domain::journey::{Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal, versions};
+use crate::domain::journey::{
+    Facts, Journey, Lane, LaneRow, Layer, Map, MapEntry, MapStage, Origin, Proposal, versions,
+};
 use crate::error::Result;
 use crate::tui::screen::brief::last_edition;
 use crate::tui::world::World;

@@ -3,13 +3,11 @@
 
 use ratatui::text::Span;
 
-use super::facts::named;
-use super::grid::lane_name;
 use super::views::{Lead, Row, Scene, View};
 use super::{JourneyPane, map};
 use crate::domain::Id;
 use crate::domain::journey::Map;
-use crate::domain::journey::diff::{CellDiff, diff};
+use crate::domain::journey::diff::{CellDiff, diff, name_of_lane, name_of_stage};
 use crate::domain::journey::versions::editions_of;
 use crate::domain::text;
 use crate::error::{Error, Result};
@@ -110,7 +108,8 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Err(error) => return dim(world.sentence(&error)),
     };
     let here = map::name(&world.research, &scene.board.journey);
-    let diff = diff(&scene.board.map, &map);
+    let maps = [&scene.board.map, &map];
+    let diff = diff(maps[0], maps[1]);
     let same = diff.cells.iter().filter(|it| it.is_same() && it.counted.is_empty()).count();
     let changed: Vec<&CellDiff> = diff.cells.iter().filter(|it| !it.is_same() || !it.counted.is_empty()).collect();
     let counts = [("changed", diff.changed().count().into()), ("same", same.into())];
@@ -120,23 +119,24 @@ pub fn rows(scene: &Scene) -> Vec<Row> {
         Span::styled(format!("  {} {there}", look.glyphs.back), look.bold()),
         Span::styled(format!("   {counts}"), look.dim()),
     ])];
-    let unmet: Vec<String> = diff.unmet.iter().map(|stage| named(world, &scene.board.map, stage)).collect();
+    let unmet: Vec<String> =
+        diff.unmet.iter().map(|it| world.words.named("stage", name_of_stage(maps, it), it)).collect();
     if !unmet.is_empty() {
         let stages = unmet.join(", ");
         let args = [("name", there.as_str().into()), ("stages", stages.as_str().into())];
         rows.extend(dim(world.say_with("beside-unmet", &args)));
     }
     rows.push(Row::default());
-    rows.extend(changed.into_iter().flat_map(|it| cell(scene, it)));
+    rows.extend(changed.into_iter().flat_map(|it| cell(scene, maps, it)));
     rows
 }
 
 /// One cell: where, then what stands here only, there only, and in both on other numbers.
-fn cell(scene: &Scene, it: &CellDiff) -> Vec<Row> {
+fn cell(scene: &Scene, maps: [&Map; 2], it: &CellDiff) -> Vec<Row> {
     let (world, look, board) = (scene.world, &scene.world.look, scene.board);
     let at = board.map.stages.iter().position(|known| known.card.stage == it.stage);
-    let stage = named(world, &board.map, &it.stage);
-    let lane = lane_name(world, board, it.lane);
+    let stage = world.words.named("stage", name_of_stage(maps, &it.stage), &it.stage);
+    let lane = world.words.named("lane", name_of_lane(maps, it.lane), it.lane);
     let name = format!(" {} {stage} {} {lane}", at.map(|at| at.to_string()).unwrap_or_default(), look.glyphs.dot);
     let head = vec![Span::styled(name, look.bold())];
     let mut rows =

@@ -83,7 +83,7 @@ impl Pane for Remarks {
         let all = self.all(world);
         let open = all.iter().filter(|it| it.resolved.is_none()).count();
         let name = world.research.entries().get(&self.entry).map(|it| it.text.clone()).unwrap_or_default();
-        let count = world.say_with("journey-remarks", &[("count", open.into())]);
+        let count = world.say_with("comments-open", &[("count", open.into())]);
         let title = [Span::styled(format!(" {name}"), look.bold()), Span::styled(format!("  {count}"), look.dim())];
         let (first, height) = frame(canvas, world, self, &title);
         if all.is_empty() {

@@ -163,12 +163,12 @@ fn measured(scene: &Scene, at: usize) -> (Option<String>, Option<String>) {
     let time = paths.times.get(at).filter(|it| it.n > 0);
     let lasts = time.map(|it| {
         let people = world.say_with("people", &[("count", it.n.into())]);
-        let days = match it.median {
-            Some(median) => median.to_string(),
-            None => it.raw.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        let days = it.raw.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let (key, days) = match it.median {
+            Some(median) => ("card-median", median.into()),
+            None => ("card-days", days.as_str().into()),
         };
-        let key = if it.median.is_some() { "card-median" } else { "card-days" };
-        world.say_with(key, &[("days", days.as_str().into()), ("people", people.as_str().into())])
+        world.say_with(key, &[("days", days), ("people", people.as_str().into())])
     });
     (fell, lasts)
 }

@@ -70,7 +70,7 @@ fn hangul_mode_decides_as_well() {
     let script = journey(Lang::Ko).keys("ㅁ").shows("받음 1").keys("ㄱ").shows("거절").keys("<esc>ㅁ").shows("받음 2");
     // Of the capital letters the Hangul keyboard has few: what a footer names works without them.
     let script =
-        script.keys("*").shows("강한 제안").keys("ㅈ").shows("파일").keys("<esc>ㅉ").shows("걸어 보기").keys("<esc>");
+        script.keys("*").shows("강한 제안").keys("ㅈ").shows("파일").keys("<esc>ㅉ").shows("따라가 보기").keys("<esc>");
     assert_eq!(place(&script), Place::Journey);
 }
 
@@ -191,7 +191,7 @@ fn every_view_is_one_key_away_and_the_menu_names_all() {
         ("6", "time in stage"),
         ("7", "flowchart"),
         ("8", "By the month"),
-        ("9", "Not complete because of"),
+        ("9", "keep it incomplete"),
         ("t", "Mapping"),
         ("1", "Internal event"),
     ] {
@@ -313,8 +313,8 @@ fn a_competitors_journey_and_a_fork_are_begun_and_compared() {
     let script = journey(Lang::En).keys("A").saved().keys("s2Acme<enter>").shows("Acme").hides("proposal");
     let script = script.keys("nBig discount<enter>").shows("Big discount").keys("s1").hides("Acme").shows("taken");
     let script =
-        script.keys("0").shows("Beside what?").shows("Acme").keys("1").shows("comparison").shows("cells differ");
-    let script = script.keys("<esc>fNight shift<enter>").shows("Night shift").keys("0").shows("Beside what?");
+        script.keys("0").shows("Compare with what?").shows("Acme").keys("1").shows("comparison").shows("cells differ");
+    let script = script.keys("<esc>fNight shift<enter>").shows("Night shift").keys("0").shows("Compare with what?");
     assert_eq!(script.model.world.research.journeys().len(), 3);
 }
 

@@ -30,18 +30,13 @@ pub fn draw(pane: &JourneyPane, world: &World, canvas: &mut Canvas) {
         if !pane.view.has_spots() {
             return views::draw(canvas, &pane.rows, &pane.row);
         }
-        let below = canvas.height().saturating_sub(1);
-        if canvas.height() > 12 {
-            canvas.put(
-                1,
-                0,
-                canvas.width().saturating_sub(1),
-                &[Span::styled(basis(world, board), world.look.dim())],
-            );
-            canvas.rows(1, below, |canvas| draw_map(pane, world, board, canvas));
-        } else {
-            draw_map(pane, world, board, canvas);
+        let width = canvas.width().saturating_sub(1);
+        let basis = if canvas.height() > 12 { basis(world, board, width) } else { Vec::new() };
+        for (y, row) in basis.iter().enumerate() {
+            canvas.put(1, y, width, &[Span::styled(row.as_str(), world.look.dim())]);
         }
+        let below = canvas.height().saturating_sub(basis.len());
+        canvas.rows(basis.len(), below, |canvas| draw_map(pane, world, board, canvas));
     });
 }
 
@@ -112,15 +107,26 @@ fn head(pane: &JourneyPane, world: &World, board: &Board) -> Vec<Span<'static>> 
     title
 }
 
-/// What the map rests on, how much of it is only assumed, how many remarks are open, and what was published.
-fn basis(world: &World, board: &Board) -> String {
+/// What the map rests on, how much of it is only assumed, how many comments are open, what was published, and whether it
+/// is stale: one row, or two where it does not fit.
+fn basis(world: &World, board: &Board, width: usize) -> Vec<String> {
+    let rows = text::wrap(&told(world, board), width.max(1), 0);
+    match rows.split_first() {
+        Some((first, rest)) if !rest.is_empty() => {
+            vec![first.clone(), cut_marked(&world.look, &rest.join(" "), width)]
+        }
+        _ => rows,
+    }
+}
+
+fn told(world: &World, board: &Board) -> String {
     if !board.map.kept {
         return world.say("journey-nothing-kept");
     }
     let map = &board.map;
     let debt = [("weak", map.debt.weak.into()), ("filled", map.debt.filled.into())];
     let mut facts = vec![counts(world, &map.counts), world.say_with("journey-debt", &debt)];
-    facts.extend((map.comments > 0).then(|| world.say_with("journey-remarks", &[("count", map.comments.into())])));
+    facts.extend((map.comments > 0).then(|| world.say_with("comments-open", &[("count", map.comments.into())])));
     facts.push(match board.edition {
         Some(number) => world.say_with("brief-draft-after", &[("number", number.into())]),
         None => world.say("brief-draft"),
